@@ -1,0 +1,1 @@
+"""The mathematics: losses, models, problems and landscapes. NumPy only; no Qt, files or clock."""
