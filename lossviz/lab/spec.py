@@ -1,0 +1,80 @@
+"""What the user asked for: an experiment is names and numbers only, frozen, and fits a JSON file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from .tables import TableSource
+
+Setting = float | int | bool | str | None
+PositiveFloat = Annotated[float, msgspec.Meta(gt=0.0)]
+PositiveInt = Annotated[int, msgspec.Meta(ge=1)]
+Seed = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A registered thing by key, with the parameters that differ from their defaults or were set."""
+
+    key: str
+    parameters: dict[str, Setting] = {}
+
+
+class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="generated"):
+    """A data set made by a seeded generator."""
+
+    key: str
+    parameters: dict[str, Setting] = {}
+    seed: Seed = 0
+
+
+class Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="shipped"):
+    """A real data set that comes with the program."""
+
+    key: str
+    parameters: dict[str, Setting] = {}
+
+
+DataSource = Generated | Shipped | TableSource
+
+
+class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What of the picture belongs to the experiment: the plane's two parameters and the switches."""
+
+    axes: tuple[int, int] = (0, 1)
+    log_colour: bool = True
+    arrows: bool = True
+    contours: bool = True
+    residuals: bool = False
+    derivative: bool = True
+    log_history: bool = True
+    surface: bool = True
+
+
+class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One fit: data, model, loss, penalty, optimizer, schedule and what is looked at.
+
+    rate: the base learning rate. batch: samples in a mini-batch, None for all. start: parameters at
+    step 0 in the model's own units, None for the model's default. budget: the step at which a run ends.
+    tolerance: a run has converged when the gradient norm is at most this.
+    """
+
+    data: DataSource = Generated("outliers")
+    model: Choice = Choice("line")
+    loss: Choice = Choice("huber")
+    penalty: Choice = Choice("none")
+    optimizer: Choice = Choice("gd")
+    schedule: Choice = Choice("constant")
+    rate: PositiveFloat = 0.1
+    batch: PositiveInt | None = None
+    scaling: Literal["off", "features", "both"] = "off"
+    seed: Seed = 0
+    start: tuple[float, ...] | None = None
+    budget: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 500
+    tolerance: PositiveFloat = 1e-6
+    view: View = View()
+
+    def with_(self, **changes: object) -> Experiment:
+        """The same experiment with these fields replaced."""
+        return msgspec.structs.replace(self, **changes)
