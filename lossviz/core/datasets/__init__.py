@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from ..registry import import_modules_of
-from .contract import BINARY, REGRESSION, Dataset, Generator, registry
+from typing import Any
 
-__all__ = ["BINARY", "REGRESSION", "Dataset", "Generator", "get", "keys", "registry"]
+from ..registry import import_modules_of
+from .contract import BINARY, REGRESSION, TASKS, Dataset, Generator, registry
+
+__all__ = ["BINARY", "REGRESSION", "TASKS", "Dataset", "Generator", "get", "keys", "registry"]
 
 import_modules_of(__name__, __path__)
-keys, get = registry.keys, registry.get
+
+
+def get(key: str, **parameters: Any) -> Generator:
+    """A generator by key, with these parameters and the rest at their defaults."""
+    return registry.get(key, **parameters)
+
+
+def keys(task: str | None = None) -> tuple[str, ...]:
+    """Keys in display order: tasks in order, each task's data sets as written in its module."""
+    wanted = TASKS if task is None else (task,)
+    return tuple(cls.key for name in wanted for cls in registry if cls.task == name)

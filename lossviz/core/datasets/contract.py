@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..numeric import Array
-from ..params import Declared
+from ..params import Declared, Interval, param
 from ..registry import Registry
 
 REGRESSION, BINARY = "regression", "binary"
+TASKS = (REGRESSION, BINARY)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +22,7 @@ class Dataset:
 
     task: "regression" (y any number) or "binary" (y exactly 0 or 1; `classes` names 0 and 1).
     outliers: (n,) True where a generator placed an outlier on purpose; all False otherwise.
-    truth: the noise-free target at x (n, d) -> (n,) where a generator knows it, sampled at each x.
+    truth: (n,) the noise-free target at each x, where a generator knows it.
     """
 
     task: str
@@ -33,6 +34,28 @@ class Dataset:
     outliers: NDArray[np.bool_] = dataclasses.field(default_factory=lambda: np.empty(0, bool))
     truth: Array | None = None
     source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.outliers.size == 0:
+            object.__setattr__(self, "outliers", np.zeros(self.y.shape, bool))
+        self._check_shapes()
+        if not (np.isfinite(self.x).all() and np.isfinite(self.y).all()):
+            raise ValueError("the data hold NaN or inf; drop those rows first.")
+        if self.task == BINARY and not (len(self.classes) == 2 and np.isin(self.y, (0.0, 1.0)).all()):
+            raise ValueError("two-class data need y of 0 and 1 and a name for each of the two classes.")
+
+    def _check_shapes(self) -> None:
+        n, d = self.y.size, len(self.features)
+        shapes = {"x": self.x.shape, "y": self.y.shape, "outliers": self.outliers.shape}
+        wanted = {"x": (n, d), "y": (n,), "outliers": (n,)}
+        if self.truth is not None:
+            shapes["truth"], wanted["truth"] = self.truth.shape, (n,)
+        for name, shape in shapes.items():
+            if shape != wanted[name] or n == 0:
+                raise ValueError(
+                    f"{name} has the shape {shape}; data of {n} sample(s) and the features "
+                    f"{', '.join(self.features)} need {wanted[name]} and at least one sample."
+                )
 
     @property
     def size(self) -> int:
@@ -48,5 +71,19 @@ class Generator(Declared):
     def generate(self, rng: np.random.Generator) -> Dataset:
         raise NotImplementedError
 
+
+def setting(symbol: str, label: str, default: Any, **facts: Any) -> Any:
+    """`param`, but a type checker lets it take facts that several data sets share, as in **SIZE."""
+    return param(symbol, label, default, **facts)
+
+
+SIZE: dict[str, Any] = {
+    "legal": Interval(2, 1_000_000),
+    "low": 10,
+    "high": 100_000,
+    "scale": "log",
+    "help": "How many points are drawn.",
+}
+"""Facts of the number of samples, the same in every generator."""
 
 registry: Registry[Generator] = Registry("data set")
