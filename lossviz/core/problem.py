@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,8 @@ from .numeric import Array, sigmoid
 from .penalties import Penalty
 
 Rows = NDArray[np.int64] | None
+BLOCK = 8192
+"""Samples handled at a time: every temporary stays in the cache, and the C library reuses its memory."""
 
 
 class Problem(Protocol):
@@ -31,17 +34,23 @@ class Problem(Protocol):
     def start(self, rng: np.random.Generator) -> Array: ...
     def value(self, theta: Array, rows: Rows = None) -> float: ...
     def gradient(self, theta: Array, rows: Rows = None) -> Array: ...
+    def value_and_gradient(self, theta: Array, rows: Rows = None) -> tuple[float, Array]: ...
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class FitProblem:
-    """A model fitted to a data set under a pointwise loss and a penalty on the weights."""
+    """A model fitted to a data set under a pointwise loss and a penalty on the weights.
+
+    targets (n,): the data's y as the loss reads it. prepared (n, ...): the model's share of the work on x,
+    for a linear model its design matrix with contiguous columns.
+    """
 
     data: Dataset
     model: Model
     loss: ScalarLoss
     penalty: Penalty
     prepared: Array = dataclasses.field(init=False)
+    targets: Array = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         if self.data.x.shape[1] != self.model.inputs:
@@ -49,8 +58,9 @@ class FitProblem:
                 f"the model {self.model.key!r} takes {self.model.inputs} feature(s), the data have "
                 f"{self.data.x.shape[1]}; choose other columns or another model."
             )
-        object.__setattr__(self, "prepared", self.model.prepare(self.data.x))
-        self.loss.checked(self.data.y, self.data.y)  # targets that the loss does not allow
+        targets, _ = self.loss.checked(self.data.y, self.data.y)  # refuses what the loss does not allow
+        object.__setattr__(self, "targets", targets)
+        object.__setattr__(self, "prepared", np.asfortranarray(self.model.prepare(self.data.x)))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,43 +75,122 @@ class FitProblem:
 
     def scores(self, theta: Array, rows: Rows = None) -> Array:
         """The model's raw output (n,): predictions, or scores before the link."""
-        return self.model.predict(theta, self._features(rows))
+        return self.model.predict(theta, self.prepared if rows is None else self.prepared[rows])
 
     def predictions(self, theta: Array, rows: Rows = None) -> Array:
         """What the loss is given as y_pred (n,): scores after the link."""
         return self._linked(self.scores(theta, rows))
 
     def value(self, theta: Array, rows: Rows = None) -> float:
-        with np.errstate(over="ignore", invalid="ignore"):
-            loss = self.loss.value(self._targets(rows), self.predictions(theta, rows))
-            return loss + self.penalty.value(theta[:-1])
+        total, count = 0.0, 0
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            for features, targets in self._blocks(rows):
+                scores = self.model.predict(theta, features)
+                total += float(self.loss.loss_at(targets, self._linked(scores)).sum())
+                count += targets.size
+            return self._reduced(total, count)[0] + self.penalty.value(theta[:-1])
 
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
-        with np.errstate(over="ignore", invalid="ignore"):
-            upstream = self.upstream(theta, rows)
-            gradient = self.model.pullback(theta, self._features(rows), upstream)
-            gradient[:-1] += self.penalty.gradient(theta[:-1])
-        return gradient
+        return self.value_and_gradient(theta, rows)[1]
 
-    def upstream(self, theta: Array, rows: Rows = None) -> Array:
+    def value_and_gradient(self, theta: Array, rows: Rows = None) -> tuple[float, Array]:
+        """Value and gradient (p,) from one pass over the data."""
+        total, count, gradient = 0.0, 0, np.zeros(theta.size)
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            for features, targets in self._blocks(rows):
+                scores = self.model.predict(theta, features)
+                predictions = self._linked(scores)
+                total += float(self.loss.loss_at(targets, predictions).sum())
+                slope = self._pull(self.loss.slope_at(targets, predictions), scores)
+                gradient += self.model.pullback(theta, features, slope)
+                count += targets.size
+            value, factor = self._reduced(total, count)
+            gradient *= factor
+            gradient[:-1] += self.penalty.gradient(theta[:-1])
+            return value + self.penalty.value(theta[:-1]), gradient
+
+    def upstream(self, theta: Array) -> Array:
         """d loss / d score of each sample (n,): its pull on the model's raw output."""
-        scores = self.scores(theta, rows)
-        upstream = self.loss.gradient(self._targets(rows), self._linked(scores))
-        if self.loss.link == "sigmoid":
-            upstream = upstream * sigmoid(scores) * sigmoid(-scores)
-        return upstream
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            scores = self.scores(theta)
+            predictions = self._linked(scores)
+            slope = self._pull(self.loss.slope_at(self.targets, predictions), scores)
+            if self.loss.reduction != "root_mean":
+                return slope * self._reduced(0.0, self.samples)[1]
+            total = float(self.loss.loss_at(self.targets, predictions).sum())
+            return slope * self._reduced(total, self.samples)[1]
+
+    def sample_gradients(self, theta: Array) -> Array:
+        """Each sample's share of the gradient (n, p); the shares add up to it, penalty apart."""
+        upstream = self.upstream(theta)
+        if self.model.linear:
+            return self.prepared * upstream[:, None]
+        shares = (self._share(theta, row, upstream) for row in range(self.samples))
+        return np.array(list(shares))
 
     def sample_gradient(self, theta: Array, row: int) -> Array:
-        """One sample's share of the gradient (p,); the shares add up to it, penalty apart."""
+        """One sample's share of the gradient (p,)."""
+        return self._share(theta, row, self.upstream(theta))
+
+    def hessian(self, theta: Array) -> Array:
+        """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
+        if not self.model.linear:
+            raise ValueError(f"the model {self.model.key!r} is not linear; it has no exact second derivative here.")
+        total, curved, sloped = 0.0, np.zeros((theta.size, theta.size)), np.zeros(theta.size)
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            for features, targets in self._blocks(None):
+                losses, slope, curvature = self.derivatives(targets, self.model.predict(theta, features))
+                total += float(losses.sum())
+                sloped += slope @ features
+                curved += (features * curvature[:, None]).T @ features
+            factor = self._reduced(total, self.samples)[1]
+            curved *= factor
+            if self.loss.reduction == "root_mean" and total > 0.0:
+                sloped *= factor
+                curved -= np.outer(sloped, sloped) / np.sqrt(total / self.samples)
+        weights = np.arange(theta.size - 1)
+        curved[weights, weights] += self.penalty.curvature(theta[:-1])
+        return curved
+
+    def derivatives(self, targets: Array, scores: Array) -> tuple[Array, Array, Array]:
+        """Loss of each sample and its first and second derivative in the score, in the shape of `scores`."""
+        predictions = self._linked(scores)
+        losses = self.loss.loss_at(targets, predictions)
+        slope = self.loss.slope_at(targets, predictions)
+        curvature = self.loss.curvature_at(targets, predictions)
+        if self.loss.link == "identity":
+            return losses, slope, curvature
+        first = predictions * sigmoid(-scores)
+        second = first * (1.0 - 2.0 * predictions)
+        return losses, slope * first, curvature * first * first + slope * second
+
+    def _share(self, theta: Array, row: int, upstream: Array) -> Array:
         one = np.array([row])
-        share = self.upstream(theta)[one]
-        return self.model.pullback(theta, self._features(one), share)
+        return self.model.pullback(theta, self.prepared[one], upstream[one])
 
-    def _features(self, rows: Rows) -> Array:
-        return self.prepared if rows is None else self.prepared[rows]
+    def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
+        """Features and targets of the samples, a block at a time."""
+        if rows is not None:
+            yield self.prepared[rows], self.targets[rows]
+            return
+        for first in range(0, self.samples, BLOCK):
+            block = slice(first, first + BLOCK)
+            yield self.prepared[block], self.targets[block]
 
-    def _targets(self, rows: Rows) -> Array:
-        return self.data.y if rows is None else self.data.y[rows]
+    def _reduced(self, total: float, count: int) -> tuple[float, float]:
+        """The batch loss from the sum over its samples, and its derivative in that sum."""
+        if self.loss.reduction == "sum":
+            return total, 1.0
+        if self.loss.reduction == "mean":
+            return total / count, 1.0 / count
+        root = float(np.sqrt(total / count))
+        return root, 0.0 if root == 0.0 else 0.5 / (count * root)
+
+    def _pull(self, slope: Array, scores: Array) -> Array:
+        """Slopes in the prediction as slopes in the score."""
+        if self.loss.link == "identity":
+            return slope
+        return slope * sigmoid(scores) * sigmoid(-scores)
 
     def _linked(self, scores: Array) -> Array:
         return sigmoid(scores) if self.loss.link == "sigmoid" else scores
