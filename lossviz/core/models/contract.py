@@ -44,29 +44,66 @@ class Model(Declared):
         raise NotImplementedError
 
     def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
-        """Parameters in the user's units of a model fitted on ((x - shift)/scale, (y - y_shift)/y_scale)."""
+        """Parameters in the user's units of a model fitted on ((x - shift)/scale, (y - y_shift)/y_scale).
+
+        shift and scale are (d,); a classification has y_shift 0 and y_scale 1.
+        """
+        raise NotImplementedError
+
+    def scale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
+        """The inverse of `unscale`: from the user's units to those of the scaled data."""
         raise NotImplementedError
 
 
 class LinearModel(Model):
-    """Linear in theta: prediction = design(x) @ theta with design (n, p), last column ones."""
+    """Linear in theta: prediction = design(x) @ theta with design (n, p), last column ones.
+
+    `default_start` is where a descent begins; None means at zero.
+    """
 
     linear = True
+    default_start: ClassVar[tuple[float, ...] | None] = None
+
+    def columns(self, x: Array) -> Array:
+        """The features that the weights multiply, (n, p - 1), for x (n, d)."""
+        raise NotImplementedError
+
+    def substitute(self, theta: Array, shift: Array, scale: Array) -> Array:
+        """Parameters that give at x (n, d) what `theta` gives at (x - shift)/scale; a new array (p,)."""
+        raise NotImplementedError
+
+    def design(self, x: Array) -> Array:
+        """Design matrix (n, p) of x (n, d)."""
+        if x.ndim != 2 or x.shape[1] != self.inputs:
+            raise ValueError(
+                f"x has shape {x.shape}, the model {self.key!r} takes {self.inputs} feature(s); "
+                f"give an array of shape (n, {self.inputs})."
+            )
+        return np.column_stack([self.columns(x), np.ones(len(x))])
 
     def prepare(self, x: Array) -> Array:
         return self.design(x)
 
-    def design(self, x: Array) -> Array:
-        raise NotImplementedError
-
     def start(self, rng: np.random.Generator) -> Array:
-        return np.zeros(len(self.names()))
+        if self.default_start is None:
+            return np.zeros(len(self.names()))
+        return np.array(self.default_start)
 
     def predict(self, theta: Array, prepared: Array) -> Array:
         return prepared @ theta
 
     def pullback(self, theta: Array, prepared: Array, upstream: Array) -> Array:
         return upstream @ prepared
+
+    def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
+        theta = y_scale * self.substitute(theta, shift, scale)
+        theta[-1] += y_shift
+        return theta
+
+    def scale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
+        theta = self.substitute(theta, -shift / scale, 1.0 / scale)
+        theta[-1] -= y_shift
+        return theta / y_scale
 
 
 registry: Registry[Model] = Registry("model")

@@ -1,0 +1,11 @@
+"""Optimizers: ``optimizers.get("adam", beta1=0.8)``."""
+
+from __future__ import annotations
+
+from ..registry import import_modules_of
+from .contract import Optimizer, State, registry
+
+__all__ = ["Optimizer", "State", "get", "keys", "registry"]
+
+import_modules_of(__name__, __path__)
+keys, get = registry.keys, registry.get

@@ -1,0 +1,96 @@
+"""Optimizers that follow the gradient itself, at once or with momentum."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..numeric import Array
+from ..params import FRACTION, param
+from .contract import Optimizer, State, registry
+
+
+@registry.add
+class GradientDescent(Optimizer):
+    """theta - rate·gradient; Cauchy 1847. Mini-batches are the session's choice of rows."""
+
+    key = "gd"
+    title = "Gradient descent"
+    summary = "Walks straight down the gradient: long steps where it is steep, short ones where it is flat."
+    formula = r"\theta \leftarrow \theta - \eta\, g"
+    torch = "SGD"
+    default_rate = 0.05
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        return theta - rate * gradient, state
+
+
+@registry.add
+class Momentum(Optimizer):
+    """Heavy ball; Polyak 1964. As torch.optim.SGD, where the first step ignores dampening.
+
+    State: velocity (p,), number of steps taken.
+    """
+
+    key = "momentum"
+    title = "Momentum"
+    summary = (
+        "A heavy ball: earlier gradients live on in a velocity, so it gathers speed along a valley "
+        "and may roll past the bottom before it settles."
+    )
+    formula = (
+        r"\begin{aligned} v &\leftarrow \mu v + (1-\tau)\, g \\"
+        r" \theta &\leftarrow \theta - \eta\, v \end{aligned}"
+    )
+    torch = "SGD(momentum=0.9)"
+    default_rate = 0.02
+
+    momentum: float = param(
+        "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,
+        help="How much of the velocity survives each step; 0 is plain gradient descent.",
+    )  # fmt: skip
+    dampening: float = param(
+        "τ", "Dampening", 0.0, legal=FRACTION, low=0.0, high=0.99,
+        help="Share of each new gradient, after the first, that is kept out of the velocity.",
+    )  # fmt: skip
+
+    def init(self, theta: Array) -> State:
+        return np.zeros_like(theta), 0
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        velocity, count = state
+        share = 1.0 if count == 0 else 1.0 - self.dampening
+        velocity = self.momentum * velocity + share * gradient
+        return theta - rate * velocity, (velocity, count + 1)
+
+
+@registry.add
+class Nesterov(Optimizer):
+    """Momentum with the gradient counted once more in advance; Nesterov 1983, in torch.optim.SGD's form.
+
+    State: velocity (p,).
+    """
+
+    key = "nesterov"
+    title = "Nesterov momentum"
+    summary = (
+        "Momentum that looks ahead: it steps as if the velocity had already carried it on, "
+        "so it brakes earlier and overshoots less than the heavy ball."
+    )
+    formula = (
+        r"\begin{aligned} v &\leftarrow \mu v + g \\"
+        r" \theta &\leftarrow \theta - \eta\,(g + \mu v) \end{aligned}"
+    )
+    torch = "SGD(momentum=0.9, nesterov=True)"
+    default_rate = 0.02
+
+    momentum: float = param(
+        "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,
+        help="How much of the velocity survives each step; 0 is plain gradient descent.",
+    )  # fmt: skip
+
+    def init(self, theta: Array) -> State:
+        return (np.zeros_like(theta),)
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        velocity = self.momentum * state[0] + gradient
+        return theta - rate * (gradient + self.momentum * velocity), (velocity,)

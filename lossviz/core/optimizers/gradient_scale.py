@@ -1,0 +1,141 @@
+"""Optimizers that divide each parameter's gradient by the size it usually has."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..numeric import Array
+from ..params import FRACTION, NON_NEGATIVE, POSITIVE, Interval, param
+from .contract import Optimizer, State, registry
+
+DECAY = Interval(0.0, 1.0, open_high=True)
+
+
+@registry.add
+class Adagrad(Optimizer):
+    """Duchi, Hazan and Singer 2011, as torch.optim.Adagrad.
+
+    State: sum of squared gradients (p,), number of steps taken.
+    """
+
+    key = "adagrad"
+    title = "Adagrad"
+    summary = (
+        "Gives every parameter its own rate: the more gradient a parameter has seen, the shorter its steps. "
+        "Because the sum only grows, progress slows down for good."
+    )
+    formula = (
+        r"\begin{aligned} G &\leftarrow G + g^2 \\"
+        r" \theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\kappa} \cdot"
+        r" \frac{g}{\sqrt{G} + \varepsilon} \end{aligned}"
+    )
+    torch = "Adagrad"
+    default_rate = 1.0
+
+    lr_decay: float = param(
+        "κ", "Rate decay", 0.0, legal=NON_NEGATIVE, low=0.0, high=1.0,
+        help="Lowers the learning rate further with the step number; 0 leaves it alone.",
+    )  # fmt: skip
+    initial_accumulator_value: float = param(
+        "G₀", "Initial sum", 0.0, legal=NON_NEGATIVE, low=0.0, high=10.0, step=0.1,
+        help="Where the sum of squared gradients starts; a larger value shortens the first steps.",
+    )  # fmt: skip
+    eps: float = param(
+        "ε", "Epsilon", 1e-10, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Keeps the division finite while a gradient is zero.",
+    )  # fmt: skip
+
+    def init(self, theta: Array) -> State:
+        return np.full_like(theta, self.initial_accumulator_value), 0
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        total, count = state
+        total = total + gradient * gradient
+        rate_now = rate / (1.0 + count * self.lr_decay)
+        return theta - rate_now * gradient / (np.sqrt(total) + self.eps), (total, count + 1)
+
+
+@registry.add
+class RMSprop(Optimizer):
+    """Tieleman and Hinton 2012 (lecture 6.5), as torch.optim.RMSprop, not centred.
+
+    State: mean of squared gradients (p,), momentum buffer (p,).
+    """
+
+    key = "rmsprop"
+    title = "RMSprop"
+    summary = (
+        "Divides each gradient by its recent typical size, so flat and steep directions move alike. "
+        "Near the minimum it keeps moving by about the learning rate."
+    )
+    formula = (
+        r"\begin{aligned} v &\leftarrow \alpha v + (1-\alpha)\, g^2 \\"
+        r" u &\leftarrow \mu u + \frac{g}{\sqrt{v} + \varepsilon} \\"
+        r" \theta &\leftarrow \theta - \eta\, u \end{aligned}"
+    )
+    torch = "RMSprop"
+    default_rate = 0.05
+
+    alpha: float = param(
+        "α", "Memory", 0.99, legal=DECAY, low=0.0, high=0.999, step=0.001,
+        help="How slowly the mean of the squared gradients forgets.",
+    )  # fmt: skip
+    eps: float = param(
+        "ε", "Epsilon", 1e-8, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Keeps the division finite while a gradient is zero.",
+    )  # fmt: skip
+    momentum: float = param(
+        "μ", "Momentum", 0.0, legal=FRACTION, low=0.0, high=0.99,
+        help="How much of the last step lives on in the next one; 0 switches momentum off.",
+    )  # fmt: skip
+
+    def init(self, theta: Array) -> State:
+        return np.zeros_like(theta), np.zeros_like(theta)
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        square, buffer = state
+        square = self.alpha * square + (1.0 - self.alpha) * gradient * gradient
+        buffer = self.momentum * buffer + gradient / (np.sqrt(square) + self.eps)
+        return theta - rate * buffer, (square, buffer)
+
+
+@registry.add
+class Adadelta(Optimizer):
+    """Zeiler 2012 (arXiv:1212.5701), as torch.optim.Adadelta: ε inside both roots.
+
+    State: mean of squared gradients (p,), mean of squared moves (p,).
+    """
+
+    key = "adadelta"
+    title = "Adadelta"
+    summary = (
+        "Measures its own recent moves and takes the step length from them instead of from a rate. "
+        "It begins with tiny steps and has to work its way up."
+    )
+    formula = (
+        r"\begin{aligned} v &\leftarrow \rho v + (1-\rho)\, g^2 \\"
+        r" \delta &= \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\, g \\"
+        r" u &\leftarrow \rho u + (1-\rho)\, \delta^2 \\"
+        r" \theta &\leftarrow \theta - \eta\, \delta \end{aligned}"
+    )
+    torch = "Adadelta"
+    default_rate = 10.0
+
+    rho: float = param(
+        "ρ", "Memory", 0.9, legal=DECAY, low=0.0, high=0.999, step=0.001,
+        help="How slowly the two running means forget.",
+    )  # fmt: skip
+    eps: float = param(
+        "ε", "Epsilon", 1e-6, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Sets the size of the first moves; larger values start faster.",
+    )  # fmt: skip
+
+    def init(self, theta: Array) -> State:
+        return np.zeros_like(theta), np.zeros_like(theta)
+
+    def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
+        square, moved = state
+        square = self.rho * square + (1.0 - self.rho) * gradient * gradient
+        move = np.sqrt(moved + self.eps) / np.sqrt(square + self.eps) * gradient
+        moved = self.rho * moved + (1.0 - self.rho) * move * move
+        return theta - rate * move, (square, moved)
