@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
+from lossviz.resources import path
+
 from .application import current
 from .svg import coloured_svg, icon_names
 
@@ -26,17 +28,12 @@ class _ThemedEngine(QIconEngine):
         return f"lossviz-{self._name}-{self._role}"
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
-        svg = coloured_svg(self._name, current().color(role).name())
+        svg = coloured_svg(self._name, self._color(mode))
         QSvgRenderer(svg.encode()).render(painter, QRectF(_square_in(rect)))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
-        color = current().color(role).name()
-        key = f"{self.key()}-{color}-{size.width()}x{size.height()}"
+        """The picture of a size in device pixels (which is what Qt's own scaledPixmap asks for)."""
+        key = f"{self.key()}-{self._color(mode)}-{size.width()}x{size.height()}"
         pixmap = QPixmap()
         if not QPixmapCache.find(key, pixmap):
             pixmap = QPixmap(size)
@@ -47,6 +44,9 @@ class _ThemedEngine(QIconEngine):
             QPixmapCache.insert(key, pixmap)
         return pixmap
 
+    def _color(self, mode: QIcon.Mode) -> str:
+        return current().color("disabled" if mode == QIcon.Mode.Disabled else self._role).name()
+
 
 def icon(name: str, role: str = "text") -> QIcon:
     """A shipped icon by its Lucide name, in a colour role of the theme."""
@@ -56,8 +56,6 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def app_icon() -> QIcon:
     """The program's own icon, in its own colours."""
-    from lossviz.resources import path
-
     return QIcon(str(path("icons", f"{APP_ICON}.svg")))
 
 

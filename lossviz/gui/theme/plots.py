@@ -79,7 +79,7 @@ def _style_axis(axis: pg.AxisItem, theme: Theme, view: QWidget | None) -> None:
     axis.setTickPen(pen("grid", "grid", on=view, theme=theme))
     axis.setTextPen(theme.color("muted"))
     axis.setTickFont(font(theme, "tick"))
-    axis.setStyle(tickLength=0, tickTextOffset=int(theme.size(6)))
+    axis.setStyle(tickLength=0, tickTextOffset=round(theme.size(6)), maxTickLevel=1)
     axis.enableAutoSIPrefix(False)
     axis.label.setFont(font(theme, "tick"))
     axis.label.setDefaultTextColor(theme.color("muted"))
