@@ -1,37 +1,31 @@
-"""The landscape: loss over a plane of parameters, contours, gradient arrows, minimum and path."""
+"""The landscape: loss over a plane of parameters as colours, heights, contours and gradient arrows."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
+import numpy as np
+
+from ...core.landscape import Grid, Plane, levels
 from ...core.numeric import Array
+from .arrows import downhill_arrows
+from .contours import NO_CONTOURS, Contours, contours
+from .heights import Heights, heights
+from .path import PathFrame, path_frame
 from .scene import Limits
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class Contours:
-    """All iso-lines as one curve: x, y (k,) with `connect` (k,) 0 where a line ends.
-
-    labels: (text, x, y) at a point of some lines, chosen so that they do not crowd.
-    """
-
-    x: Array
-    y: Array
-    connect: Array
-    labels: tuple[tuple[str, float, float], ...]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class LandscapeFrame:
     """Still while a run plays.
 
-    u (w,), v (h,): ascending axes. values (h, w): the loss, inf where it is infinite. shown (h, w): what
-    the colour and height encode, in [0, 1]: the loss, or the logarithm of its height above the lowest
-    value, as `log` says. ticks: (position in [0, 1], loss) for the colour bar.
-    arrows: (a, 4) tail u, tail v, tip u, tip v of the downhill direction -gradient, length compressed.
-    minimum: (u, v) of the minimiser where it lies in this plane, else None; `minimum_note` says how it
-    was found or why there is none. coarse: a finer grid is on its way. elsewhere: the plane's other
-    parameters stand at (name, value).
+    u (w,), v (h,): ascending axes. values (h, w): the loss, inf or NaN where it is not finite. shown (h, w):
+    what colour and height encode, `scale.of(values)` in [0, 1], NaN where the loss is not finite.
+    ticks: (position in [0, 1], loss) for the colour bar. arrows: (a, 4) tail u, tail v, tip u, tip v, as
+    `downhill_arrows` says. minimum: (u, v) of the minimiser where it lies in this plane, else None;
+    `minimum_note` says in English how it was found or why there is none. coarse: a finer grid is on its way.
+    elsewhere: the plane's other parameters stand at (name, value).
     """
 
     u_name: str
@@ -40,7 +34,7 @@ class LandscapeFrame:
     v: Array
     values: Array
     shown: Array
-    log: bool
+    scale: Heights
     ticks: tuple[tuple[float, float], ...]
     contours: Contours
     arrows: Array
@@ -50,6 +44,11 @@ class LandscapeFrame:
     elsewhere: tuple[tuple[str, float], ...] = ()
 
     @property
+    def log(self) -> bool:
+        """Whether colour and height are logarithmic."""
+        return self.scale.log
+
+    @property
     def u_limits(self) -> Limits:
         return float(self.u[0]), float(self.u[-1])
 
@@ -57,20 +56,134 @@ class LandscapeFrame:
     def v_limits(self) -> Limits:
         return float(self.v[0]), float(self.v[-1])
 
-    def height(self, value: Array) -> Array:
+    @property
+    def holes(self) -> int:
+        """The number of cells in which the loss is not finite."""
+        return int(np.count_nonzero(np.isnan(self.shown)))
+
+    def height(self, value: Array | float) -> Array:
         """Losses as heights in [0, 1], on the scale that `shown` uses; clipped at the ends."""
-        raise NotImplementedError
+        return self.scale.of(value)
+
+    def loss_at(self, u: float, v: float) -> float:
+        """The loss at a place of the plane between the grid's values; NaN outside and beside holes."""
+        inside = self.u[0] <= u <= self.u[-1] and self.v[0] <= v <= self.v[-1]
+        if not inside or min(self.values.shape) < 2:
+            return float("nan")
+        i = min(int(np.searchsorted(self.u, u, "right")) - 1, len(self.u) - 2)
+        j = min(int(np.searchsorted(self.v, v, "right")) - 1, len(self.v) - 2)
+        s = (u - self.u[i]) / (self.u[i + 1] - self.u[i])
+        t = (v - self.v[j]) / (self.v[j + 1] - self.v[j])
+        corners = self.values[j : j + 2, i : i + 2]
+        return float(np.array([1.0 - t, t]) @ corners @ np.array([1.0 - s, s]))
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class PathFrame:
-    """The path so far on the plane: u, v (k,), losses (k,); earlier (j, 2) is the path before a change.
+class Mark:
+    """The minimiser as the solver found it: theta (p,), its loss and an English sentence about it."""
 
-    arrow: (2,) the step's downhill direction -gradient at the end of the path, in (u, v).
-    """
+    theta: Array
+    value: float
+    note: str = ""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Slopes:
+    """The gradient by u and by v, values (k, m, 2), at the grid of places v (k,) x u (m,)."""
 
     u: Array
     v: Array
-    losses: Array
-    earlier: Array
-    arrow: Array
+    values: Array
+
+
+@dataclasses.dataclass(frozen=True)
+class Show:
+    """Switches of the picture, and whether a finer grid is on its way."""
+
+    log: bool = True
+    contours: bool = True
+    coarse: bool = False
+    lines: int = 12
+
+
+OFF_THE_PLANE = "The minimum lies off this plane: the other parameters have other values there."
+FARTHEST_ON_PLANE = 1e-6
+
+
+def landscape_frame(
+    grid: Grid,
+    slopes: Slopes | None = None,
+    mark: Mark | None = None,
+    names: Sequence[str] = (),
+    show: Show = Show(),
+) -> LandscapeFrame:
+    """The picture of a sampled plane; `names` are those of all parameters, for what stands elsewhere."""
+    plane = grid.plane
+    place = _on_plane(plane, mark)
+    inside = place is not None and _within(place, plane)
+    least = mark.value if inside and mark is not None else None
+    scale = heights(grid.values, show.log, least)
+    lines = NO_CONTOURS
+    if show.contours:
+        lines = contours(grid.u, grid.v, grid.values, levels(grid, show.lines, show.log, least))
+    arrows = np.empty((0, 4))
+    if slopes is not None:
+        arrows = downhill_arrows(slopes.u, slopes.v, slopes.values, plane.u_limits, plane.v_limits)
+    note = "" if mark is None else mark.note if place is not None else OFF_THE_PLANE
+    return LandscapeFrame(
+        u_name=plane.names[0],
+        v_name=plane.names[1],
+        u=grid.u,
+        v=grid.v,
+        values=grid.values,
+        shown=scale.of(grid.values),
+        scale=scale,
+        ticks=scale.ticks(),
+        contours=lines,
+        arrows=arrows,
+        minimum=place,
+        minimum_note=note,
+        coarse=show.coarse,
+        elsewhere=_elsewhere(plane, names),
+    )
+
+
+def slope_places(plane: Plane, columns: int = 20, rows: int = 13) -> tuple[Array, Array]:
+    """Places u (columns,), v (rows,) for gradient arrows: the middles of equal cells of the plane."""
+    across = (np.arange(columns) + 0.5) / columns
+    up = (np.arange(rows) + 0.5) / rows
+    (left, right), (bottom, top) = plane.u_limits, plane.v_limits
+    return left + across * (right - left), bottom + up * (top - bottom)
+
+
+def _on_plane(plane: Plane, mark: Mark | None) -> tuple[float, float] | None:
+    """(u, v) of the mark, or None where the plane does not pass through it."""
+    if mark is None or not np.isfinite(mark.theta).all():
+        return None
+    u, v = map(float, plane.coordinates(mark.theta))
+    away = np.linalg.norm(plane.at(u, v) - mark.theta)
+    return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(mark.theta)) else None
+
+
+def _within(place: tuple[float, float], plane: Plane) -> bool:
+    pairs = zip(place, (plane.u_limits, plane.v_limits), strict=True)
+    return all(low <= at <= high for at, (low, high) in pairs)
+
+
+def _elsewhere(plane: Plane, names: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """The parameters that the plane holds still, with their values."""
+    still = (plane.along_u == 0.0) & (plane.along_v == 0.0)
+    return tuple((name, float(plane.origin[i])) for i, name in enumerate(names) if still[i])
+
+
+__all__ = [
+    "Contours",
+    "LandscapeFrame",
+    "Mark",
+    "PathFrame",
+    "Show",
+    "Slopes",
+    "landscape_frame",
+    "path_frame",
+    "slope_places",
+]

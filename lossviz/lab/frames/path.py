@@ -1,0 +1,96 @@
+"""A run's path on the landscape's plane, thinned without losing its shape."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.landscape import Plane
+from ...core.numeric import Array
+
+MOST_POINTS = 1000
+KEPT_OF_A_STRETCH = 5
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class PathFrame:
+    """The path so far on the plane: u, v (k,), losses (k,), all finite in u and v.
+
+    The first point is the start of the run, the last where it stands. earlier (j, 2): the path before a
+    change of settings, NaN rows between its parts. arrow (2,): -gradient at the end of the path, by u and by v.
+    """
+
+    u: Array
+    v: Array
+    losses: Array
+    earlier: Array
+    arrow: Array
+
+
+def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
+    """Indices of at most `most` of the places (k, 2) that keep the outline of the path.
+
+    The path is cut into equal stretches of steps; of each its first point stays and those farthest left,
+    right, down and up. So a zigzag keeps its full width and the ends of the path stay exact.
+    """
+    count = len(places)
+    if count <= most:
+        return np.arange(count)
+    stretches = (most - 1) // KEPT_OF_A_STRETCH
+    length = -(-(count - 1) // stretches)
+    whole = (count - 1) // length * length
+    first = np.arange(0, count - 1, length)
+    kept = [first, np.array([count - 1])]
+    for along in np.ascontiguousarray(places.T):
+        body, rest = along[:whole].reshape(-1, length), along[whole:]
+        kept += [body.argmin(axis=1) + first[: len(body)], body.argmax(axis=1) + first[: len(body)]]
+        kept += [whole + rest.argmin(keepdims=True), whole + rest.argmax(keepdims=True)]
+    return np.unique(np.concatenate(kept))
+
+
+def joined(parts: list[Array]) -> Array:
+    """Paths (k, 2) one after the other as one array, NaN rows between them; thinned each."""
+    if not parts:
+        return np.empty((0, 2))
+    share = max(MOST_POINTS // len(parts), KEPT_OF_A_STRETCH + 1)
+    gap = np.full((1, 2), np.nan)
+    pieces = [piece for part in parts for piece in (finite(part)[thinned(finite(part), share)], gap)]
+    return np.concatenate(pieces[:-1])
+
+
+def finite(places: Array) -> Array:
+    """The places (k, 2) whose two coordinates are finite."""
+    return places[np.isfinite(places).all(axis=1)]
+
+
+def path_frame(
+    thetas: Array, losses: Array, plane: Plane, earlier: Sequence[Array] = (), gradient: Array | None = None
+) -> PathFrame:
+    """Parameters walked so far (k, p) with their losses (k,), seen in the plane; `gradient` (p,) at the last one.
+
+    earlier: paths (j, p) walked before changes of settings. A theta that is not finite is left out.
+    """
+    places = plane.coordinates(np.atleast_2d(thetas))
+    losses = np.asarray(losses)
+    if not np.isfinite(places).all():
+        good = np.isfinite(places).all(axis=1)
+        places, losses = places[good], losses[good]
+    kept = thinned(places)
+    places = places[kept]
+    return PathFrame(
+        u=places[:, 0],
+        v=places[:, 1],
+        losses=losses[kept],
+        earlier=joined([plane.coordinates(part) for part in earlier]),
+        arrow=downhill(plane, gradient),
+    )
+
+
+def downhill(plane: Plane, gradient: Array | None) -> Array:
+    """-gradient (p,) by u and by v (2,); zero where there is none."""
+    if gradient is None or not np.isfinite(gradient).all():
+        return np.zeros(2)
+    return -np.array([gradient @ plane.along_u, gradient @ plane.along_v])
