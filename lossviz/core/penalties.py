@@ -115,7 +115,7 @@ class ElasticNet(StrengthPenalty):
         "A mixture of L1 and half of L2: it can set weights to zero like L1 "
         "and keeps related features together like L2."
     )
-    formula = r"\lambda \left( \rho \sum_j |w_j| + \frac{1-\rho}{2} \sum_j w_j^2 \right)"
+    formula = r"\lambda \Bigl( \rho \sum_j |w_j| + \frac{1-\rho}{2} \sum_j w_j^2 \Bigr)"
 
     rho: float = param(
         "ρ", "Share of L1", 0.5, legal=FRACTION,

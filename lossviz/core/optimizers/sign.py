@@ -26,7 +26,7 @@ class Rprop(Optimizer):
     )
     formula = (
         r"\begin{aligned} \Delta &\leftarrow \begin{cases} \eta^{+}\Delta & g\, g' > 0 \\"
-        r" \eta^{-}\Delta,\; g \leftarrow 0 & g\, g' < 0 \\ \Delta & g\, g' = 0 \end{cases} \\"
+        r" \eta^{-}\Delta,\; g \leftarrow 0 \quad & g\, g' < 0 \\ \Delta & g\, g' = 0 \end{cases} \\"
         r" \theta &\leftarrow \theta - \Delta\, \mathrm{sign}(g),\quad g' \leftarrow g \end{aligned}"
     )
     torch = "Rprop"
