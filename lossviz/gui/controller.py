@@ -1,0 +1,355 @@
+"""The one place that knows both sides: what the user asks for, and what the panels show.
+
+A change of the experiment is compared with the old one, and only what depends on the changed fields is
+made anew, as the table `CONSEQUENCE` says. Panels get frames through signals and never call back.
+"""
+
+from __future__ import annotations
+
+import enum
+import time
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from ..core.landscape import Limits, Plane
+from ..core.minimise import Minimum, minimise
+from ..core.numeric import Array
+from ..lab import build, files
+from ..lab.checks import gradient_error
+from ..lab.rates import suggested
+from ..lab.scaling import Scaling
+from ..lab.session import Session, State
+from ..lab.spec import Experiment
+from .pictures import Pictures
+from .surveyor import Survey, Surveyor, thinned
+from .undo import ChangeExperiment
+from .worker import Jobs
+
+STEPS_A_SECOND = 20.0
+"""Steps that play takes in a second at speed 1."""
+FRAME_MS = 16
+AS_FAST_AS_POSSIBLE = 1e9
+LAG = 0.1
+"""Seconds of steps that play may owe; older debts are forgiven."""
+BUSY_SHARE = 0.012
+"""Seconds of a frame that steps may take; beyond it the play falls behind rather than the window."""
+
+
+class Redo(enum.IntEnum):
+    """What a change makes necessary, each including those before it."""
+
+    NOTHING = 0
+    VIEW = 1
+    RUN = 2
+    PROBLEM = 3
+    DATA = 4
+
+
+CONSEQUENCE: dict[str, Redo] = {
+    "view": Redo.VIEW,
+    "optimizer": Redo.RUN,
+    "schedule": Redo.RUN,
+    "rate": Redo.RUN,
+    "batch": Redo.RUN,
+    "seed": Redo.RUN,
+    "start": Redo.RUN,
+    "budget": Redo.RUN,
+    "tolerance": Redo.RUN,
+    "loss": Redo.PROBLEM,
+    "penalty": Redo.PROBLEM,
+    "model": Redo.PROBLEM,
+    "scaling": Redo.DATA,
+    "data": Redo.DATA,
+}
+
+
+class Controller(QObject):
+    """Holds the experiment, the session and the landscape; turns intents into frames."""
+
+    experiment_changed = Signal(object)
+    run_changed = Signal()
+    failed = Signal(str)
+    minimum_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pictures = Pictures(self)
+        self.undo_stack = QUndoStack(self)
+        self.surveyor = Surveyor(jobs, self)
+        self.surveyor.surveyed.connect(self._on_survey)
+        self.surveyor.minimum_found.connect(self._on_minimum)
+        jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
+        self.experiment = Experiment()
+        self.session: Session
+        self.minimum: Minimum | None = None
+        self.limits: tuple[Limits, Limits] | None = None
+        self.speed = 1.0
+        self._rushing = False
+        self._due = 0.0
+        self._ticked = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._plane_timer = QTimer(self, singleShot=True, interval=80)
+        self._plane_timer.timeout.connect(self._survey_moved_plane)
+
+    # --- intents: the experiment
+
+    def change(self, text: str, drag: str = "", **fields: object) -> None:
+        """Ask for another experiment; one that cannot be built is refused and the old one stays."""
+        self.adopt(self.experiment.with_(**fields), text, drag)
+
+    def adopt(self, new: Experiment, text: str, drag: str = "") -> None:
+        """Put a change of experiment on the undo stack and show it."""
+        if new == self.experiment:
+            return
+        try:
+            self._try(new)
+        except ValueError as error:
+            self.failed.emit(str(error))
+            self.experiment_changed.emit(self.experiment)
+            return
+        self.undo_stack.push(ChangeExperiment(text, self.experiment, new, self._show, drag))
+
+    def load(self, document: files.Document) -> None:
+        """Show a document from a file; undo starts anew. ValueError if it cannot be built."""
+        self._try(document.experiment)
+        session = build.session(document.experiment)
+        if document.checkpoint is not None:
+            session = files.resume(session, document.checkpoint)
+        self.pause()
+        self.undo_stack.clear()
+        self._show(document.experiment, session)
+
+    def suggested_rate(self, experiment: Experiment) -> float:
+        """A learning rate with which this experiment begins well."""
+        data = build.dataset(experiment.data)
+        posed = build.problem(experiment, data, Scaling.fit(data, experiment.scaling))
+        start = build.start(experiment, posed)
+        optimizer = build.setup(experiment, posed).optimizer
+        small = thinned(posed)
+        return suggested(small, optimizer, start, minimise(small, start).theta)
+
+    # --- intents: the run
+
+    @property
+    def playing(self) -> bool:
+        return self._timer.isActive()
+
+    def play(self) -> None:
+        """Run; from the beginning if the run has ended."""
+        if self.session.outcome is not None and self.session.state.step == self.session.last.step:
+            self.session.reset()
+        self._due, self._ticked = 0.0, time.perf_counter()
+        self._timer.start()
+        self.run_changed.emit()
+
+    def pause(self) -> None:
+        """Stand still."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._after_standstill()
+
+    def toggle(self) -> None:
+        self.pause() if self.playing else self.play()
+
+    def step(self) -> None:
+        self._stand_still_and(self.session.step)
+
+    def back(self) -> None:
+        self._stand_still_and(self.session.back)
+
+    def reset(self) -> None:
+        self._stand_still_and(self.session.reset)
+
+    def seek(self, step: int) -> None:
+        self._stand_still_and(lambda: self.session.seek(step))
+
+    def run_to_end(self) -> None:
+        """Run until the run ends by itself, as fast as the frames allow."""
+        self._rushing = True
+        self.play()
+
+    def start_at(self, u: float, v: float) -> None:
+        """Start where the landscape was clicked; the plane's other parameters stay where they are."""
+        theta = self.plane.at(u, v)
+        self.change(self.tr("start point"), start=tuple(float(t) for t in theta))
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    # --- intents: looking
+
+    def set_limits(self, u: Limits, v: Limits) -> None:
+        """Look at another part of the plane."""
+        self.limits = (u, v)
+        self._survey()
+
+    def frame_landscape(self) -> None:
+        """Show the start and the minimum again."""
+        self._frame()
+        self._survey()
+
+    def point(self, row: int) -> None:
+        """Light up a sample in all panels; -1 for none."""
+        self.pictures.point(row)
+
+    # --- what the window asks
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    @property
+    def problem(self):  # noqa: ANN201 - FitProblem
+        return self.session.setup.problem
+
+    @property
+    def plane(self) -> Plane:
+        """The plane through the present parameters."""
+        assert self.limits is not None
+        return Plane.of_parameters(
+            self.state.theta, self.experiment.view.axes, self.limits, self.problem.names
+        )
+
+    def user_theta(self) -> Array:
+        """Parameters in the user's units."""
+        s = self.scaling
+        return self.problem.model.unscale(self.state.theta, s.shift, s.scale, s.y_shift, s.y_scale)
+
+    def gradient_error(self) -> float | None:
+        return gradient_error(self.problem, self.state.theta)
+
+    # --- from experiment to picture
+
+    def _try(self, experiment: Experiment) -> None:
+        """ValueError if this experiment cannot be built."""
+        same_data = hasattr(self, "session") and experiment.data == self.experiment.data
+        data = self.data if same_data else build.dataset(experiment.data)
+        posed = build.problem(experiment, data, Scaling.fit(data, experiment.scaling))
+        build.start(experiment, posed)
+        build.setup(experiment, posed)
+
+    def _show(self, new: Experiment, session: Session | None = None) -> None:
+        old, first = self.experiment, not hasattr(self, "session")
+        redo = max((CONSEQUENCE[f] for f in CONSEQUENCE if getattr(old, f) != getattr(new, f)), default=Redo.NOTHING)
+        self.experiment = new
+        if first or session is not None:
+            redo = Redo.DATA
+        if redo == Redo.DATA and (first or old.data != new.data or session is not None):
+            self.data = build.dataset(new.data)
+        if redo >= Redo.PROBLEM:
+            self.scaling = Scaling.fit(self.data, new.scaling)
+        if redo >= Redo.RUN:
+            self._set_up(old, new, redo, session)
+        self.experiment_changed.emit(new)
+        if redo >= Redo.VIEW:
+            self._picture(old, new, redo)
+
+    def _set_up(self, old: Experiment, new: Experiment, redo: Redo, session: Session | None) -> None:
+        if session is not None:
+            self.session = session
+            return
+        posed = self.problem if redo < Redo.PROBLEM else build.problem(new, self.data, self.scaling)
+        setup = build.setup(new, posed)
+        if not hasattr(self, "session") or self._starts_anew(old, new, len(posed.names)):
+            self.session = Session.start(setup, build.start(new, posed))
+        else:
+            self.session.change(setup)
+
+    def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
+        """Whether the run begins at step 0: the parameters mean something else, or another start was asked."""
+        other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
+        picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
+        return other or size != self.state.theta.size or old.start != new.start or (picked and not self.playing)
+
+    def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
+        if redo >= Redo.PROBLEM:
+            self.minimum = None
+            self._pose()
+            anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
+            if anew or self.limits is None or old.loss.key != new.loss.key:
+                self._frame()
+            self.surveyor.find_minimum(self.problem, self.state.theta)
+        elif old.view.axes != new.view.axes:
+            self._frame()
+        self.pictures.view(new.view)
+        if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
+            self._survey()
+        self._moved()
+
+    def _pose(self) -> None:
+        small = thinned(self.problem)
+        guess = minimise(small, self.state.theta).theta
+        thetas = np.array([t for t in (self.state.theta, guess) if np.isfinite(t).all()])
+        self.pictures.pose(self.data, self.scaling, self.problem, thetas)
+
+    def _frame(self) -> None:
+        self.limits = self.surveyor.frame(self.problem, self.state.theta, self.experiment.view.axes)
+
+    def _survey(self) -> None:
+        self.surveyor.survey(self.problem, self.plane)
+
+    def _on_survey(self, survey: Survey) -> None:
+        self.pictures.survey(survey, self.minimum)
+        self.pictures.move(self.session)
+
+    def _on_minimum(self, minimum: Minimum) -> None:
+        self.minimum = minimum
+        self.pictures.set_minimum(minimum)
+        self.pictures.move(self.session)
+        self.minimum_changed.emit()
+
+    # --- the moving part
+
+    def tick(self) -> None:
+        """One frame of play: the steps that are due, then the picture."""
+        now = time.perf_counter()
+        speed = AS_FAST_AS_POSSIBLE if self._rushing else self.speed
+        self._due += speed * STEPS_A_SECOND * (now - self._ticked)
+        self._ticked = now
+        moved = False
+        while self._due >= 1.0 and time.perf_counter() - now < BUSY_SHARE:
+            self._due -= 1.0
+            if not self.session.step():
+                self._timer.stop()
+                break
+            moved = True
+        self._due = min(self._due, 1.0 + speed * STEPS_A_SECOND * LAG)
+        if moved:
+            self._moved()
+        if not self._timer.isActive():
+            self._after_standstill()
+
+    def _stand_still_and(self, act) -> None:  # noqa: ANN001 - any of the session's moves
+        self._timer.stop()
+        act()
+        self._moved()
+        self._after_standstill()
+
+    def _moved(self) -> None:
+        self.pictures.move(self.session)
+        if self.state.theta.size > 2 and not self._plane_timer.isActive():
+            self._plane_timer.start()
+        self.run_changed.emit()
+
+    def _after_standstill(self) -> None:
+        self._rushing = False
+        if self.state.theta.size > 2:
+            self._survey()
+        self.run_changed.emit()
+
+    def _survey_moved_plane(self) -> None:
+        """With more than two parameters the plane moves along with the others."""
+        plane = self.plane
+        if np.isfinite(plane.origin).all() and self.pictures.left_the_plane(plane):
+            self.surveyor.survey(self.problem, plane, hurry=self.playing)
+
+
+def _kind(experiment: Experiment) -> object:
+    """What decides whether the data are of another kind, not only another draw or amount."""
+    data = experiment.data
+    return type(data), getattr(data, "key", getattr(data, "path", None))

@@ -1,0 +1,177 @@
+"""The window: controls at the left, linked panels in the middle, the transport below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .actions import Actions
+from .commands import Commands
+from .controller import Controller
+from .menus import Menus
+from .panels.board import Board
+from .settings import Settings
+from .sidebar import Sidebar
+from .theme import ThemeManager
+from .transport import Transport
+
+LAYOUT_VERSION = 1
+SIDEBAR_SHARE = 0.19
+SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what they do is in `Commands`, what they show in `Controller`."""
+
+    def __init__(self, controller: Controller, themes: ThemeManager, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.controller, self.themes, self.settings = controller, themes, settings
+        self.act = Actions(self)
+        self.sidebar = Sidebar(controller, self.act)
+        self.board = Board(controller, themes)
+        self.transport = Transport(self.act)
+        self.read_out = QLabel()
+        self._lay_out()
+        self.menus = Menus(self)
+        self.commands = Commands(self)
+        self._connect()
+        self.setMinimumSize(800, 560)
+        self.setAcceptDrops(True)
+        QApplication.instance().installEventFilter(self)
+        self._restore()
+        self._show_title()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(10, 10, 10, 8)
+        column.setSpacing(10)
+        column.addWidget(self.board, 1)
+        column.addWidget(self.transport)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("sidebar_splitter")
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(middle)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self.splitter)
+        self.read_out.setObjectName("read_out")
+        self.read_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.statusBar().addWidget(self.read_out, 1)
+
+    def _connect(self) -> None:
+        self.controller.run_changed.connect(self._show_run)
+        self.controller.failed.connect(lambda text: self.transport.set_message(text, "error"))
+        self.controller.experiment_changed.connect(lambda _: self._show_range())
+        self.controller.undo_stack.cleanChanged.connect(lambda _: self._show_title())
+        self.transport.sought.connect(self.controller.seek)
+        self.transport.speed_chosen.connect(self.controller.set_speed)
+        self.themes.changed.connect(lambda _: self.board.restyle())
+        self.themes.watch(self)
+
+    # --- showing the run
+
+    def _show_range(self) -> None:
+        session = self.controller.session
+        self.transport.set_range(session.first.step, self.controller.experiment.budget)
+
+    def _show_run(self) -> None:
+        controller = self.controller
+        state = controller.state
+        self.transport.timeline.blockSignals(True)
+        self._show_range()
+        self.transport.timeline.blockSignals(False)
+        self.transport.set_step(state.step)
+        self.act["back"].setEnabled(state.step > controller.session.first.step)
+        self.act["step"].setEnabled(controller.session.outcome is None or state is not controller.session.last)
+        self.commands.show_playing(controller.playing)
+        outcome = controller.session.outcome
+        if outcome is not None:
+            self.transport.set_message(outcome.text(self.commands.words), outcome.kind)
+        else:
+            self.transport.set_message(self.commands.hint(), "")
+        self.read_out.setText(self.commands.numbers(" · "))
+
+    def _show_title(self) -> None:
+        name = self.commands.file_name() if hasattr(self, "commands") else ""
+        self.setWindowTitle(f"{name}[*] — lossviz")
+        self.setWindowModified(not self.controller.undo_stack.isClean())
+
+    # --- what is remembered
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self.settings.bytes("window/geometry")):
+            screen = self.screen().availableGeometry()
+            self.resize(min(1600, int(screen.width() * 0.9)), min(950, int(screen.height() * 0.9)))
+        self.restoreState(self.settings.bytes("window/state"), LAYOUT_VERSION)
+        self._restored = self.settings.bytes("window/splitter")
+        self.board.restore(self.settings.bytes)
+
+    def remember(self) -> None:
+        """Write layout and choices to the settings."""
+        self.settings.put("window/geometry", self.saveGeometry())
+        self.settings.put("window/state", self.saveState(LAYOUT_VERSION))
+        self.settings.put("window/splitter", self.splitter.saveState())
+        self.board.remember(self.settings.put)
+        self.commands.remember()
+        self.settings.sync()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._restored is not None:
+            if self._restored.isEmpty() or not self.splitter.restoreState(self._restored):
+                width = min(max(int(self.width() * SIDEBAR_SHARE), SMALLEST_SIDEBAR), LARGEST_SIDEBAR)
+                self.splitter.setSizes([width, self.width() - width])
+            self._restored: QByteArray | None = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.commands.may_close():
+            event.ignore()
+            return
+        self.controller.pause()
+        self.remember()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "commands"):
+            self.act.retranslate()
+            self.menus.retranslate()
+            self._show_run()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that a focused control needs itself do not reach the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+                if event.key() in _keys_of(QApplication.focusWidget()):
+                    event.accept()
+                    return True
+        return super().eventFilter(watched, event)
+
+
+_K = Qt.Key
+_MOVES = {_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Home, _K.Key_End}
+
+
+def _keys_of(widget: QWidget | None) -> set[Qt.Key]:
+    """Keys without modifier that a focused widget uses itself."""
+    if isinstance(widget, QAbstractItemView | QComboBox):
+        return _MOVES | {_K.Key_Space, _K.Key_Escape}
+    if isinstance(widget, QAbstractSlider):
+        return _MOVES
+    if isinstance(widget, QAbstractButton):
+        return {_K.Key_Space}
+    return set()

@@ -1,0 +1,128 @@
+"""Menu bar and tool bar, made of the window's actions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolBar
+
+from .language import LANGUAGES
+from .theme import tokens
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+_N = QT_TRANSLATE_NOOP
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_N("Menus", "&File"), ("new", "open", ":recent", "save", "save_as", "-", "import", "-", "export", "-", "quit")),
+    (_N("Menus", "&Edit"), ("undo", "redo", "-", "copy", "copy_numbers", "-", "find_loss")),
+    (_N("Menus", "&Run"), ("play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower")),
+    (_N("Menus", "&View"), (
+        "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours", "arrows",
+        "log_colour", "log_history", "frame", "-", ":themes", ":languages", "hall", "full_screen",
+    )),
+    (_N("Menus", "&Help"), ("keys", "-", "about", "about_qt")),
+)  # fmt: skip
+SUBMENUS = {
+    ":recent": _N("Menus", "Open &recent"),
+    ":panels": _N("Menus", "&Enlarge a panel"),
+    ":themes": _N("Menus", "&Theme"),
+    ":languages": _N("Menus", "&Language"),
+}
+TOOLS = ("open", "import", "save", "-", "play", "step", "back", "reset", "-", "undo", "redo", "-", "export", "-",
+         "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
+
+
+def translated(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+class Menus(QObject):
+    """Builds the menus once and keeps their titles in the present language."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self._titles: list[tuple[QMenu, str]] = []
+        self.submenus: dict[str, QMenu] = {}
+        for title, entries in MENUS:
+            menu = window.menuBar().addMenu("")
+            self._titles.append((menu, title))
+            for entry in entries:
+                self._add(menu, entry)
+        self.bar = self._tool_bar()
+        self.panel_actions = self._fill_panels()
+        self.theme_actions = self._group(":themes", [(n, tokens.load(n).title) for n in tokens.names()])
+        self.language_actions = self._group(":languages", list(LANGUAGES.items()))
+        self.submenus[":recent"].aboutToShow.connect(self._fill_recent)
+        self.retranslate()
+
+    def _add(self, menu: QMenu, entry: str) -> None:
+        if entry == "-":
+            menu.addSeparator()
+        elif entry.startswith(":"):
+            self.submenus[entry] = menu.addMenu("")
+            self._titles.append((self.submenus[entry], SUBMENUS[entry]))
+        else:
+            menu.addAction(self.window.act[entry])
+
+    def _tool_bar(self) -> QToolBar:
+        bar = self.window.addToolBar("")
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for entry in TOOLS:
+            if entry == "-":
+                bar.addSeparator()
+            else:
+                bar.addAction(self.window.act[entry])
+        return bar
+
+    def _fill_panels(self) -> list[QAction]:
+        actions = []
+        for number, card in enumerate(self.window.board.cards, start=1):
+            action = QAction(self.window)
+            action.setShortcut(str(number))
+            action.triggered.connect(lambda _=False, card=card: self.window.board.toggle_maximized(card))
+            self.submenus[":panels"].addAction(action)
+            actions.append(action)
+        return actions
+
+    def _group(self, submenu: str, choices: list[tuple[str, str]]) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        actions = {}
+        for key, title in choices:
+            action = group.addAction(title)
+            action.setCheckable(True)
+            action.setData(key)
+            self.submenus[submenu].addAction(action)
+            actions[key] = action
+        return actions
+
+    def _fill_recent(self) -> None:
+        menu = self.submenus[":recent"]
+        menu.clear()
+        for name in self.window.settings.recent:
+            action = menu.addAction(name)
+            action.setEnabled(Path(name).exists())
+            action.triggered.connect(lambda _=False, name=name: self.window.commands.open_path(Path(name)))
+        if menu.isEmpty():
+            menu.addAction(translated(_N("Menus", "No recent files"))).setEnabled(False)
+        else:
+            menu.addSeparator()
+            menu.addAction(self.window.act["clear_recent"])
+
+    def retranslate(self) -> None:
+        """Titles in the present language."""
+        for menu, title in self._titles:
+            menu.setTitle(translated(title))
+        self.bar.setWindowTitle(translated(_N("Menus", "Tools")))
+        for action, card in zip(self.panel_actions, self.window.board.cards, strict=True):
+            action.setText(card.title)
+        for key, action in self.theme_actions.items():
+            action.setText(QCoreApplication.translate("catalogue", tokens.load(key).title))

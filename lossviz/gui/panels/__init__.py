@@ -1,0 +1,1 @@
+"""The linked panels: scene, landscape, surface, loss curve, history, and the board they stand on."""

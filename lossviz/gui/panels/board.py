@@ -1,0 +1,120 @@
+"""The board on which the panels stand: two rows with handles to drag; one panel can fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ..controller import Controller
+from ..theme import ThemeManager
+from ..widgets import Card
+from .curve import CurvePanel
+from .history import HistoryPanel
+from .landscape import LandscapePanel
+from .scene import ScenePanel
+from .surface import SurfacePanel
+
+
+class Board(QWidget):
+    """Scene, landscape and surface above; loss curve and history below."""
+
+    def __init__(self, controller: Controller, themes: ThemeManager) -> None:
+        super().__init__()
+        self.scene, self.landscape, self.surface = ScenePanel(), LandscapePanel(), SurfacePanel()
+        self.curve, self.history = CurvePanel(), HistoryPanel()
+        self.cards: tuple[Card, ...] = (self.scene, self.landscape, self.surface, self.curve, self.history)
+        self._maximized: Card | None = None
+        self._surface_wanted = True
+        self._top, self._bottom = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._connect(controller)
+
+    def _lay_out(self) -> None:
+        for splitter, cards in ((self._top, self.cards[:3]), (self._bottom, self.cards[3:])):
+            for card in cards:
+                splitter.addWidget(card)
+            self._rows.addWidget(splitter)
+        for name, splitter in self._splitters().items():
+            splitter.setObjectName(name)
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(10)
+        self._rows.setStretchFactor(0, 5)
+        self._rows.setStretchFactor(1, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
+        for card in self.cards:
+            card.setMinimumSize(150, 120)
+            card.maximize_toggled.connect(lambda card=card: self.toggle_maximized(card))
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"rows": self._rows, "top": self._top, "bottom": self._bottom}
+
+    def _connect(self, controller: Controller) -> None:
+        pictures = controller.pictures
+        pictures.scene_framed.connect(self.scene.set_scene)
+        pictures.fit_moved.connect(self.scene.set_fit)
+        pictures.batch_lit.connect(self.scene.set_batch)
+        pictures.curve_framed.connect(self.curve.set_frame)
+        pictures.samples_moved.connect(self.curve.set_samples)
+        pictures.history_moved.connect(self.history.set_frame)
+        for panel in (self.landscape, self.surface):
+            pictures.landscape_framed.connect(panel.set_frame)
+            pictures.path_moved.connect(panel.set_path)
+        for panel in (self.scene, self.curve, self.landscape):
+            pictures.sample_lit.connect(panel.set_sample)
+        pictures.view_changed.connect(self._show_view)
+        for panel in (self.scene, self.curve):
+            panel.pointed.connect(controller.point)
+        self.history.sought.connect(controller.seek)
+        self.landscape.start_chosen.connect(controller.start_at)
+        self.landscape.limits_changed.connect(controller.set_limits)
+        self.landscape.limits_reset.connect(controller.frame_landscape)
+
+    def _show_view(self, view) -> None:  # noqa: ANN001 - lab.spec.View
+        self.scene.set_residuals(view.residuals)
+        self.curve.set_derivative(view.derivative)
+        self.history.set_log(view.log_history)
+
+    # --- which panels are seen
+
+    @property
+    def maximized(self) -> Card | None:
+        return self._maximized
+
+    def toggle_maximized(self, card: Card | None) -> None:
+        """Let this card fill the board, or give the others their room back."""
+        self._maximized = None if card is self._maximized else card
+        for other in self.cards:
+            other.set_maximized(other is self._maximized)
+        self._show_cards()
+
+    def show_surface(self, wanted: bool) -> None:
+        """Show or hide the 3-D surface."""
+        self._surface_wanted = wanted
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        alone = self._maximized
+        for card in self.cards:
+            wanted = card is not self.surface or self._surface_wanted
+            card.setVisible(wanted if alone is None else card is alone)
+        self._top.setVisible(alone is None or alone in self.cards[:3])
+        self._bottom.setVisible(alone is None or alone in self.cards[3:])
+
+    # --- following theme and memory
+
+    def restyle(self) -> None:
+        for card in self.cards:
+            card.restyle()
+
+    def remember(self, put: Callable[[str, QByteArray], None]) -> None:
+        for name, splitter in self._splitters().items():
+            put(f"board/{name}", splitter.saveState())
+
+    def restore(self, read: Callable[[str], QByteArray]) -> None:
+        for name, splitter in self._splitters().items():
+            splitter.restoreState(read(f"board/{name}"))

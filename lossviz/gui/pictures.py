@@ -1,0 +1,138 @@
+"""Turns the state of things into frames and hands them to whoever listens. No decision is made here."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from ..core.datasets import BINARY, Dataset
+from ..core.landscape import Plane
+from ..core.minimise import Minimum
+from ..core.numeric import Array
+from ..core.problem import FitProblem
+from ..lab.frames.curve import CurveFrame, curve_frame, curve_limits, curve_samples
+from ..lab.frames.history import history_frame
+from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
+from ..lab.frames.sample import sample_frame
+from ..lab.frames.scene import (
+    BinaryScene,
+    RegressionScene,
+    binary_fit,
+    binary_scene,
+    regression_fit,
+    regression_scene,
+)
+from ..lab.scaling import Scaling
+from ..lab.session import Session
+from ..lab.spec import View
+from .surveyor import Survey
+
+
+class Pictures(QObject):
+    """Frames as signals. Those named `..._framed` stand still while a run plays; the others move with it."""
+
+    scene_framed = Signal(object)
+    fit_moved = Signal(object)
+    batch_lit = Signal(object)
+    curve_framed = Signal(object)
+    samples_moved = Signal(object)
+    landscape_framed = Signal(object)
+    path_moved = Signal(object)
+    history_moved = Signal(object)
+    sample_lit = Signal(object)
+    view_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.scene: RegressionScene | BinaryScene | None = None
+        self.curve: CurveFrame | None = None
+        self.row = -1
+        self._view = View()
+        self._survey: Survey | None = None
+        self._minimum: Minimum | None = None
+        self._session: Session | None = None
+
+    # --- what stands still
+
+    def pose(self, data: Dataset, scaling: Scaling, problem: FitProblem, thetas: Array) -> None:
+        """A new problem; `thetas` (k, p) are parameters whose samples the loss curve should show."""
+        self._data, self._scaling, self._problem = data, scaling, problem
+        self._minimum = None
+        self.row = min(self.row, data.size - 1)
+        self.scene = binary_scene(data) if data.task == BINARY else regression_scene(data)
+        self.scene_framed.emit(self.scene)
+        self.curve = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
+        self.curve_framed.emit(self.curve)
+
+    def view(self, view: View) -> None:
+        """The switches of the picture."""
+        self._view = view
+        self.view_changed.emit(view)
+
+    def survey(self, survey: Survey, minimum: Minimum | None) -> None:
+        """A new grid of the landscape."""
+        self._survey, self._minimum = survey, minimum
+        self._frame_landscape()
+
+    def set_minimum(self, minimum: Minimum) -> None:
+        """The solver has found the minimum."""
+        self._minimum = minimum
+        if self._survey is not None:
+            self._frame_landscape()
+
+    def left_the_plane(self, plane: Plane) -> bool:
+        """Whether this plane is another one than the picture shows."""
+        return self._survey is None or not np.array_equal(plane.origin, self._survey.grid.plane.origin)
+
+    def _frame_landscape(self) -> None:
+        assert self._survey is not None
+        found = self._minimum
+        mark = None if found is None else Mark(found.theta, found.value, found.message)
+        slopes = self._survey.slopes if self._view.arrows else None
+        show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
+        names = self._problem.names
+        self.landscape_framed.emit(landscape_frame(self._survey.grid, slopes, mark, names, show))
+
+    # --- what moves
+
+    def move(self, session: Session) -> None:
+        """The run has moved: fit, samples, path, history, and the sample pointed at."""
+        self._session = session
+        state, problem = session.state, self._problem
+        self.fit_moved.emit(self._fit(state.theta))
+        self.batch_lit.emit(session.setup.rows(state.step))
+        self.samples_moved.emit(curve_samples(problem, state.theta, self.curve))
+        self.history_moved.emit(
+            history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
+        )
+        if self._survey is not None:
+            columns = session.columns()
+            thetas = session.thetas()
+            losses = columns["loss"][: len(thetas)]
+            plane = self._survey.grid.plane
+            self.path_moved.emit(path_frame(thetas, losses, plane, session.earlier, state.gradient))
+        self._light()
+
+    def point(self, row: int) -> None:
+        """Light this sample up in all panels; -1 for none."""
+        if row != self.row:
+            self.row = row
+            self._light()
+
+    def _light(self) -> None:
+        if self._session is None or self._survey is None or self.row < 0:
+            self.sample_lit.emit(None)
+            return
+        theta, plane = self._session.state.theta, self._survey.grid.plane
+        self.sample_lit.emit(sample_frame(self._problem, self._data, self.row, theta, plane))
+
+    def _fit(self, theta: Array) -> object:
+        model, scaling = self._problem.model, self._scaling
+        user = model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
+        with np.errstate(over="ignore", invalid="ignore"):
+            if isinstance(self.scene, BinaryScene):
+                return binary_fit(self._data, model, user, self.scene)
+            return regression_fit(self._data, model, user, self.scene)
+
+    def _best(self) -> float | None:
+        return None if self._minimum is None or not self._minimum.converged else self._minimum.value

@@ -1,0 +1,43 @@
+"""A learning rate to begin with: a step length that suits the surface at hand."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..core.numeric import Array
+from ..core.optimizers import Optimizer
+from ..core.problem import FitProblem
+
+STEPS_TO_THE_MINIMUM = 60
+"""Where the surface has no curvature, the first steps are this fraction of the way."""
+
+
+def suggested(problem: FitProblem, optimizer: Optimizer, start: Array, minimum: Array | None) -> float:
+    """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
+
+    λmax is the largest curvature at the start and the minimum. Optimizers that scale their own
+    steps keep their default.
+    """
+    if optimizer.key not in ("gd", "momentum", "nesterov"):
+        return optimizer.default_rate
+    points = [p for p in (start, minimum) if p is not None and np.isfinite(p).all()]
+    curvature = max(_largest_curvature(problem, point) for point in points)
+    candidates = [1.0 / curvature] if curvature > 0.0 else []
+    pull = float(np.linalg.norm(problem.gradient(start)))
+    if minimum is not None and not candidates and pull > 0.0:
+        candidates.append(float(np.linalg.norm(minimum - start)) / (STEPS_TO_THE_MINIMUM * pull))
+    rate = min((c for c in candidates if math.isfinite(c) and c > 0.0), default=optimizer.default_rate)
+    return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
+
+
+def _largest_curvature(problem: FitProblem, theta: Array) -> float:
+    hessian = problem.hessian(theta)
+    return float(np.linalg.eigvalsh(hessian)[-1]) if np.isfinite(hessian).all() else 0.0
+
+
+def _one_digit(rate: float) -> float:
+    """Rounded down to one significant digit."""
+    power = 10.0 ** math.floor(math.log10(rate))
+    return float(f"{math.floor(rate / power + 1e-9) * power:.1g}")
