@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QTemporaryDir, Qt
+from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
