@@ -3,26 +3,140 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+from collections.abc import Mapping
+
+import numpy as np
 
 from ...core.numeric import Array
+from .scene import Limits, Rows
+
+MOST_POINTS = 600
+MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Series:
+    """One number a step: steps (k,), values (k,), thinned to at most `MOST_POINTS` by keeping extremes.
+
+    here: the value at the frame's `now`, NaN if there is none.
+    """
+
+    steps: Array
+    values: Array
+    here: float
+
+    def limits(self, log: bool, also: float | None = None) -> Limits | None:
+        """Round limits that hold the finite values and `also`; their decades if `log`.
+
+        They are round so that they change seldom. None where there is nothing to show.
+        """
+        values = self.values[np.isfinite(self.values)]
+        if also is not None and math.isfinite(also):
+            values = np.append(values, also)
+        if log:
+            values = values[values > 0.0]
+        if values.size == 0:
+            return None
+        low, high = float(values.min()), float(values.max())
+        return _round_decades(low, high) if log else _round_limits(low, high)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class HistoryFrame:
-    """Columns (k,) over `steps` (k,), thinned to at most `MOST_POINTS` by keeping extremes.
-
-    now: the step shown (the cursor). budget: the end of the axis. marks: steps at which a setting
-    changed. best: the minimum's loss where it is known, drawn as a line to reach.
+    """now: the step shown (the cursor). first, last: the oldest and the newest step. end: where the axis
+    ends, a round number of steps that the run has not passed, at most the budget. marks: steps at which a
+    setting changed. best: the minimum's loss where it is known, drawn as a line to reach.
     """
 
-    steps: Array
-    losses: Array
-    gradient_norms: Array
-    rates: Array
+    loss: Series
+    gradient_norm: Series
+    rate: Series
     now: int
-    budget: int
+    first: int
+    last: int
+    end: int
     marks: tuple[int, ...] = ()
     best: float | None = None
 
 
-MOST_POINTS = 1000
+def history_frame(
+    columns: Mapping[str, Array],
+    now: int,
+    budget: int,
+    marks: tuple[int, ...] = (),
+    best: float | None = None,
+) -> HistoryFrame:
+    """The frame of a session's columns "step", "loss", "gradient_norm" and "rate", (k,) each."""
+    steps = columns["step"]
+    first, last = int(steps[0]), int(steps[-1])
+    loss, norm, rate = (_series(steps, columns[name], now) for name in ("loss", "gradient_norm", "rate"))
+    return HistoryFrame(loss, norm, rate, now, first, last, axis_end(first, last, budget), marks, best)
+
+
+def thinned(values: Array, most: int = MOST_POINTS) -> Rows:
+    """Indices of at most this many values, with the smallest and the largest of every stretch.
+
+    Stretches are powers of two long, so the choice is stable while a run grows.
+    """
+    if values.size <= most:
+        return np.arange(values.size)
+    width = 2 ** math.ceil(math.log2(values.size / (most // 2 - 1)))
+    full = values.size // width
+    body = values[: full * width].reshape(full, width)
+    starts = np.arange(0, full * width, width)
+    finite = np.isfinite(body)
+    low = high = body
+    if not finite.all():
+        low, high = np.where(finite, body, np.inf), np.where(finite, body, -np.inf)
+    chosen = [starts + low.argmin(axis=1), starts + high.argmax(axis=1), np.array([0, values.size - 1])]
+    rest = values[full * width :]
+    if np.isfinite(rest).any():
+        chosen.append(full * width + np.array([np.nanargmin(rest), np.nanargmax(rest)]))
+    return np.unique(np.concatenate(chosen))
+
+
+def axis_end(first: int, last: int, budget: int) -> int:
+    """A round number of steps to draw the axis to: it grows by doublings up to the budget."""
+    walked = max(last - first, 1)
+    decade: int = 10 ** math.floor(math.log10(walked))
+    length = next(m * decade for m in (1, 2, 5, 10) if m * decade >= walked)
+    end = first + max(length, 10)
+    return end if budget < last else max(min(end, budget), first + 1)
+
+
+def _series(steps: Array, values: Array, now: int) -> Series:
+    place = now - int(steps[0])
+    chosen = thinned(values)
+    here = float(values[place]) if 0 <= place < values.size else math.nan
+    return Series(steps[chosen].astype(np.float64), values[chosen], here)
+
+
+def _round_decades(low: float, high: float) -> Limits:
+    """Half decades around, with a little air, at least one decade wide."""
+    bottom = math.floor(2.0 * math.log10(low) - 0.1) / 2.0
+    top = math.ceil(2.0 * math.log10(high) + 0.1) / 2.0
+    if top - bottom < 1.0:
+        bottom, top = bottom - 0.25, top + 0.25
+    return 10.0**bottom, 10.0**top
+
+
+def _round_limits(low: float, high: float) -> Limits:
+    """From zero where zero is not far, up to a round number."""
+    if low == high == 0.0:
+        return 0.0, 1.0
+    if low >= 0.0:
+        floor = 0.0 if low < 0.8 * high else _round_down(low)
+        return floor, floor + _round_up(1.04 * (high - floor) or 0.1 * high)
+    top = _round_up(1.04 * high) if high > 0.0 else 0.0
+    return -_round_up(-1.04 * low), top
+
+
+def _round_up(value: float) -> float:
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next((m * decade for m in MANTISSAS if m * decade >= value), 10.0 * decade)
+
+
+def _round_down(value: float) -> float:
+    decade = 10.0 ** math.floor(math.log10(value))
+    return max(m * decade for m in MANTISSAS if m * decade <= value)
