@@ -7,8 +7,22 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 
 
+class ResourcesMissingError(FileNotFoundError):
+    """The program was copied or packed without its data files."""
+
+
+def root() -> Path:
+    """The folder of the resources: `_resources` in a wheel, `resources` beside the package otherwise."""
+    installed, checkout = PACKAGE / "_resources", PACKAGE.parent / "resources"
+    for folder in (installed, checkout):
+        if (folder / "data").is_dir():
+            return folder
+    raise ResourcesMissingError(
+        f"the program's data files are missing: neither {installed} nor {checkout} has them; "
+        "install lossviz again."
+    )
+
+
 def path(*parts: str) -> Path:
     """A file or folder of the resources, such as ``path("themes", "dark.toml")``."""
-    installed = PACKAGE / "_resources"
-    root = installed if installed.is_dir() else PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    return root().joinpath(*parts)
