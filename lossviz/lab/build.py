@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol, TypeVar
+
+import msgspec
 import numpy as np
 
 from ..core import datasets, losses, models, optimizers, penalties, schedules
@@ -13,6 +16,18 @@ from . import shipped, tables
 from .scaling import Scaling
 from .session import Session, Setup
 from .spec import Choice, DataSource, Experiment, Generated, Shipped
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+TASK_OF = {"regression": "regression", "binary": "binary"}
+"""The task of data that a family of losses is fitted on."""
+
+
+class Catalogue(Protocol[T_co]):
+    """Where things are got by key: a registry, or a module that speaks for one."""
+
+    def get(self, key: str, /, **parameters: Any) -> T_co: ...
 
 
 def dataset(source: DataSource) -> Dataset:
@@ -34,25 +49,30 @@ def problem(experiment: Experiment, data: Dataset, scaling: Scaling) -> FitProbl
             f"the model {model.key!r} is for {' and '.join(model.tasks)}, the data are for {data.task}; "
             "choose another model or other data."
         )
-    if not isinstance(loss, ScalarLoss) or TASK_OF[loss.family] != data.task:
+    if not isinstance(loss, ScalarLoss) or TASK_OF.get(loss.family) != data.task:
         raise ValueError(
             f"the loss {loss.key!r} is for {loss.family}, the data are for {data.task}; "
             "choose another loss or other data."
         )
+    if max(experiment.view.axes) >= len(model.names()):
+        raise ValueError(
+            f"view.axes is {experiment.view.axes}; the model {model.key!r} has the parameters "
+            f"0 to {len(model.names()) - 1}."
+        )
     return FitProblem(scaling.apply(data), model, loss, make(penalties, experiment.penalty))
 
 
-TASK_OF = {"regression": "regression", "binary": "binary"}
-"""The task of data that a family of losses is fitted on."""
-
-
-def make(registry: object, choice: Choice) -> object:
+def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
     """The registered thing that a choice names."""
-    return registry.get(choice.key, **choice.parameters)  # type: ignore[attr-defined]
+    return catalogue.get(choice.key, **choice.parameters)
 
 
 def setup(experiment: Experiment, posed: FitProblem) -> Setup:
-    """What a session runs."""
+    """What a session runs; ValueError for a setting outside what `Experiment` declares."""
+    try:
+        msgspec.convert(msgspec.to_builtins(experiment), Experiment)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{error}.") from error
     return Setup(
         problem=posed,
         optimizer=make(optimizers, experiment.optimizer),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
-from typing import Literal
+import secrets
+import shutil
+from pathlib import Path, PureWindowsPath
+from typing import Annotated, Literal
 
 import msgspec
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from .. import __version__
 from .session import Session, State
 from .spec import Experiment
+from .tables import TableSource
 
 FORMAT = "lossviz-experiment"
 VERSION = 1
@@ -20,13 +22,13 @@ SUFFIX = ".json"
 
 
 class FileError(ValueError):
-    """A file that cannot be read as an experiment; the message says what is wrong and where."""
+    """A file that cannot be read or written as an experiment; the message says what is wrong and where."""
 
 
 class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list."""
 
-    step: int
+    step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
 
@@ -55,60 +57,116 @@ def checkpoint(state: State) -> Checkpoint | None:
 
 def resume(session: Session, saved: Checkpoint) -> Session:
     """The session as it stood at the checkpoint."""
-    size = session.state.theta.size
-    if len(saved.theta) != size:
-        raise FileError(f"$.checkpoint.theta holds {len(saved.theta)} numbers; the model has {size}.")
-    template = session.setup.optimizer.init(session.state.theta)
+    origin = session.state.theta
+    if len(saved.theta) != origin.size:
+        raise FileError(f"$.checkpoint.theta holds {len(saved.theta)} numbers; the model has {origin.size}.")
+    template = session.setup.optimizer.init(origin)
     if len(template) != len(saved.memory):
         raise FileError(
             f"$.checkpoint.memory holds {len(saved.memory)} entries; the optimizer keeps {len(template)}."
         )
-    memory = tuple(
-        np.array(m) if isinstance(t, np.ndarray) else type(t)(m)  # type: ignore[call-arg]
-        for t, m in zip(template, saved.memory, strict=True)
-    )
+    memory = tuple(_recalled(k, *pair) for k, pair in enumerate(zip(template, saved.memory, strict=True)))
     state = session.setup.begin(np.array(saved.theta), saved.step, memory)
-    return Session(session.setup, state, origin=session.state.theta)
+    return Session(session.setup, state, origin=origin)
+
+
+def _recalled(index: int, template: object, entry: float | list[float]) -> object:
+    """One entry of an optimizer's memory, in the type and shape of the fresh one."""
+    if isinstance(template, np.ndarray):
+        array = np.array(entry, dtype=np.float64)
+        if array.shape == template.shape:
+            return array
+    elif not isinstance(entry, list):
+        return type(template)(entry)  # type: ignore[call-arg]
+    raise FileError(
+        f"$.checkpoint.memory[{index}] does not fit; the optimizer keeps "
+        + (f"{template.size} numbers there." if isinstance(template, np.ndarray) else "one number there.")
+    )
 
 
 def write(path: Path, experiment: Experiment, state: State | None = None) -> None:
-    """Write an experiment, and where its run stands; the old file stays whole if anything fails."""
+    """Write an experiment, and where its run stands; the old file stays whole if anything fails.
+
+    A table in the file's folder or below is named relative to it, so that both can move together.
+    """
+    path = path.resolve()
     saved = checkpoint(state) if state is not None and state.step > 0 else None
     made_with = {"lossviz": __version__, "numpy": np.__version__}
-    document = Document(experiment, made_with=made_with, checkpoint=saved)
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    document = Document(_portable(experiment, path.parent), made_with=made_with, checkpoint=saved)
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    if decode(text, str(path)) != document:  # JSON turns NaN and infinity into null without a word
+        raise FileError(f"{path} was not written: the experiment holds a number that is not finite.")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text + b"\n")
+        _replace(path, text)
+    except OSError as error:
+        raise FileError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _replace(path: Path, text: bytes) -> None:
+    """Put the text into the file in one move; who may read it stays as it was, or as is usual."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).replace(path)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
 def read(path: Path) -> Document:
-    """Read an experiment file; a FileError names the path of what is wrong."""
+    """Read an experiment file; a FileError names the path of what is wrong.
+
+    A table that is not where the file says is looked for beside the file.
+    """
     try:
         text = path.read_bytes()
     except OSError as error:
         raise FileError(f"{path} cannot be read: {error.strerror}.") from error
-    return decode(text, str(path))
+    document = decode(text, str(path))
+    located = _located(document.experiment, path.resolve().parent)
+    return msgspec.structs.replace(document, experiment=located)
 
 
 def decode(text: bytes, name: str) -> Document:
     """The document in these bytes; `name` is used in messages."""
     try:
         header = msgspec.json.decode(text, type=_Header)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise FileError(f"{name} is not an experiment file: {error}.") from error
     if header.format != FORMAT:
         raise FileError(f"{name} is not an experiment file: its format is {header.format!r}, not {FORMAT!r}.")
     if header.version > VERSION:
-        raise FileError(f"{name} has version {header.version}; this program reads up to {VERSION}. Update it.")
+        raise FileError(
+            f"{name} has version {header.version}, and this program reads up to {VERSION}; "
+            "open it with a newer lossviz."
+        )
     try:
         return msgspec.json.decode(text, type=Document)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise FileError(f"{name}: {error}.") from error
+
+
+def _portable(experiment: Experiment, folder: Path) -> Experiment:
+    """The experiment with a table in this folder or below named relative to it."""
+    source = experiment.data
+    if not isinstance(source, TableSource):
+        return experiment
+    table = Path(source.path).resolve()
+    name = table.relative_to(folder).as_posix() if table.is_relative_to(folder) else str(table)
+    return experiment.with_(data=msgspec.structs.replace(source, path=name))
+
+
+def _located(experiment: Experiment, folder: Path) -> Experiment:
+    """The experiment with its table's absolute path, where the table can be found."""
+    source = experiment.data
+    if not isinstance(source, TableSource):
+        return experiment
+    named = folder / source.path  # an absolute path stays as it is
+    beside = folder / PureWindowsPath(source.path).name  # takes / as well as \
+    found = next((path for path in (named, beside) if path.exists()), named)
+    return experiment.with_(data=msgspec.structs.replace(source, path=str(found)))

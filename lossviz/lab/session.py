@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..core import optimizers
 from ..core.numeric import Array
@@ -57,6 +58,39 @@ class Outcome:
         return " ".join(translate(t).format(**shown) for t in (self.sentence, self.advice) if t)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ending:
+    """A way for a run to end; sentence and advice name facts of the run in braces."""
+
+    kind: str
+    sentence: str
+    advice: str = ""
+
+
+NOT_FINITE = Ending(
+    DIVERGED,
+    "Diverged at step {step}: the loss or its gradient is no longer a finite number.",
+    "Lower the learning rate (now {rate}), or switch scaling on.",
+)
+SATURATED = Ending(
+    DIVERGED,
+    "Diverged at step {step}: a probability reached exactly 0 or 1 on the wrong side.",
+    "Use BCE with logits, which is exact for any score, or lower the learning rate (now {rate}).",
+)
+GREW = Ending(
+    DIVERGED,
+    "Diverged at step {step}: the loss grew from {first} to {value}.",
+    "The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.",
+)
+SETTLED = Ending(CONVERGED, "Converged at step {step}: loss {value}, gradient norm {norm}.")
+SPENT = Ending(
+    BUDGET,
+    "Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.",
+    "Raise the budget or the learning rate (now {rate}) to go on.",
+)
+ENDINGS = (NOT_FINITE, SATURATED, GREW, SETTLED, SPENT)
+
+
 @dataclasses.dataclass(frozen=True, eq=False)
 class Setup:
     """What is being run: a change of any field is a new setup that goes on from the present theta."""
@@ -84,6 +118,13 @@ class Setup:
             theta, memory = self.optimizer.step(state.theta, gradient, state.memory, self.rate_at(state.step))
         return self.begin(theta, state.step + 1, memory)
 
+    def steps_like(self, other: Setup) -> bool:
+        """Whether both take the same steps, and differ at most in when a run ends."""
+        return self.problem is other.problem and all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("optimizer", "schedule", "rate", "batch", "seed")
+        )
+
     def rate_at(self, step: int) -> float:
         """The learning rate of the step that leaves `step`."""
         return self.rate * self.schedule.factor(step)
@@ -98,56 +139,37 @@ class Setup:
         return _order(self.seed, epoch, samples)[place * self.batch : (place + 1) * self.batch]
 
     def outcome(self, state: State, first_value: float) -> Outcome | None:
-        """Why the run ends at this state, or None; `first_value` is the loss at its first step."""
+        """Why the run ends at this state, or None; `first_value` is the loss where the run began."""
+        ending = self._ending(state, first_value)
+        if ending is None:
+            return None
         facts = {
             "step": state.step,
             "value": state.value,
             "norm": state.gradient_norm,
             "rate": self.rate_at(state.step),
             "first": first_value,
-            "tolerance": self.tolerance,
             "budget": self.budget,
         }
-        if not (math.isfinite(state.value) and np.isfinite(state.gradient).all()):
-            return Outcome(DIVERGED, *self._not_finite(), facts)
-        if state.value > GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
-            return Outcome(
-                DIVERGED,
-                "Diverged at step {step}: the loss grew from {first} to {value}.",
-                "The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.",
-                facts,
-            )
-        if state.gradient_norm <= self.tolerance:
-            return Outcome(
-                CONVERGED,
-                "Converged at step {step}: loss {value}, gradient norm {norm}.",
-                "",
-                facts,
-            )
-        if state.step >= self.budget:
-            return Outcome(
-                BUDGET,
-                "Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.",
-                "Raise the budget or the learning rate (now {rate}) to go on.",
-                facts,
-            )
-        return None
+        return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
-    def _not_finite(self) -> tuple[str, str]:
-        if getattr(getattr(self.problem, "loss", None), "link", "") == "sigmoid":
-            return (
-                "Diverged at step {step}: a probability reached exactly 0 or 1 on the wrong side.",
-                "Use BCE with logits, which is exact for any score, or lower the learning rate (now {rate}).",
-            )
-        return (
-            "Diverged at step {step}: the loss or its gradient is no longer a finite number.",
-            "Lower the learning rate (now {rate}), or switch scaling on.",
-        )
+    def _ending(self, state: State, first_value: float) -> Ending | None:
+        if not (math.isfinite(state.value) and np.isfinite(state.gradient).all()):
+            link = getattr(getattr(self.problem, "loss", None), "link", "")
+            saturated = link == "sigmoid" and np.isfinite(state.theta).all()
+            return SATURATED if saturated else NOT_FINITE
+        if state.value > GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
+            return GREW
+        if state.gradient_norm <= self.tolerance:
+            return SETTLED
+        return SPENT if state.step >= self.budget else None
 
 
 @functools.lru_cache(maxsize=4)
-def _order(seed: int, epoch: int, samples: int) -> Array:
-    return np.random.default_rng([seed, epoch]).permutation(samples)
+def _order(seed: int, epoch: int, samples: int) -> NDArray[np.int64]:
+    order = np.random.default_rng([seed, epoch]).permutation(samples)
+    order.flags.writeable = False  # the cache hands it out again
+    return order
 
 
 class Session:
@@ -163,6 +185,7 @@ class Session:
         self.earlier: list[Array] = []
         self.marks: tuple[int, ...] = ()
         self._origin = state.theta if origin is None else origin
+        self._measure_origin()
         self._restart(state)
 
     @classmethod
@@ -187,7 +210,7 @@ class Session:
     @property
     def outcome(self) -> Outcome | None:
         """Why the run ends at the present state, or None if it can go on."""
-        return self.setup.outcome(self.state, self.first.value)
+        return self.setup.outcome(self.state, self._origin_value)
 
     def step(self) -> bool:
         """One step forward; False where the run has ended."""
@@ -219,10 +242,14 @@ class Session:
         self.earlier, self.marks = [], ()
         if theta is not None:
             self._origin = theta
+            self._measure_origin()
         self._restart(self.setup.begin(self._origin))
 
     def change(self, setup: Setup) -> None:
-        """Go on from the present parameters under another setup."""
+        """Go on from the present parameters under another setup; what is walked stays where steps are the same."""
+        if setup.steps_like(self.setup):
+            self.setup = setup
+            return
         memory = self.state.memory if type(setup.optimizer) is type(self.setup.optimizer) else None
         walked, now = self.thetas(), self.state
         if len(walked) > 1:
@@ -230,6 +257,7 @@ class Session:
         if now.step > 0:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
+        self._measure_origin()
         self._restart(setup.begin(now.theta, now.step, memory))
 
     def thetas(self) -> Array:
@@ -245,6 +273,10 @@ class Session:
             "gradient_norm": table[:, 1],
             "rate": table[:, 2],
         }
+
+    def _measure_origin(self) -> None:
+        """The loss at step 0, against which growth is judged, also where the trail begins later."""
+        self._origin_value = self.setup.problem.value(self._origin)
 
     def _restart(self, state: State) -> None:
         self._width = state.theta.size

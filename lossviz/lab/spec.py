@@ -12,6 +12,7 @@ Setting = float | int | bool | str | None
 PositiveFloat = Annotated[float, msgspec.Meta(gt=0.0)]
 PositiveInt = Annotated[int, msgspec.Meta(ge=1)]
 Seed = Annotated[int, msgspec.Meta(ge=0)]
+Index = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,6 +20,10 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     key: str
     parameters: dict[str, Setting] = {}
+
+    def with_(self, name: str, value: Setting) -> Choice:
+        """The same choice with one parameter changed."""
+        return msgspec.structs.replace(self, parameters={**self.parameters, name: value})
 
 
 class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="generated"):
@@ -28,12 +33,20 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fie
     parameters: dict[str, Setting] = {}
     seed: Seed = 0
 
+    def with_(self, name: str, value: Setting) -> Generated:
+        """The same recipe with one parameter changed."""
+        return msgspec.structs.replace(self, parameters={**self.parameters, name: value})
+
 
 class Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="shipped"):
     """A real data set that comes with the program."""
 
     key: str
     parameters: dict[str, Setting] = {}
+
+    def with_(self, name: str, value: Setting) -> Shipped:
+        """The same set with one parameter changed."""
+        return msgspec.structs.replace(self, parameters={**self.parameters, name: value})
 
 
 DataSource = Generated | Shipped | TableSource
@@ -42,14 +55,21 @@ DataSource = Generated | Shipped | TableSource
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What of the picture belongs to the experiment: the plane's two parameters and the switches."""
 
-    axes: tuple[int, int] = (0, 1)
+    axes: tuple[Index, Index] = (0, 1)
     log_colour: bool = True
     arrows: bool = True
     contours: bool = True
     residuals: bool = False
     derivative: bool = True
     log_history: bool = True
-    surface: bool = True
+
+    def __post_init__(self) -> None:
+        if self.axes[0] == self.axes[1]:
+            raise ValueError(f"axes name the parameter {self.axes[0]} twice; give two different ones")
+
+    def with_(self, **changes: object) -> View:
+        """The same view with these fields replaced."""
+        return msgspec.structs.replace(self, **changes)
 
 
 class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

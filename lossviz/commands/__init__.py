@@ -1,0 +1,18 @@
+"""The command line: which commands there are, what they take, and how a failure is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .errors import Refusal, tell
+from .options import parse
+
+
+def execute(words: Sequence[str]) -> int:
+    """Run the command that these words ask for; returns the exit code."""
+    arguments = parse(words)
+    try:
+        return int(arguments.command(arguments))
+    except Refusal as refusal:
+        tell(str(refusal))
+        return refusal.code

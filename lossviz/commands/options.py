@@ -1,0 +1,131 @@
+"""What can be typed after ``lossviz``. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import __version__, resources
+from . import experiment, window
+
+DESCRIPTION = """See what a loss function charges, the surface it makes, and the fit that follows.
+
+Without a command the window opens: lossviz [options] [file]."""
+EPILOG = "Help on one command: lossviz COMMAND --help. 'python -m lossviz' does the same as 'lossviz'."
+THEMES, LANGUAGES = ("dark", "light"), ("en", "ko")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command and its arguments; `command` is the function to call. Wrong use ends the program."""
+    parser, commands = _parser()
+    general = ("-h", "--help", "--version")
+    if not words or (words[0] not in commands and words[0] not in general):
+        words = ["open", *words]
+    return parser.parse_args(words)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
+    parser = argparse.ArgumentParser(
+        "lossviz", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"lossviz {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_open, _add_run, _add_new, _add_shot, _add_bench):
+        add(commands)
+    return parser, tuple(commands.choices)
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_open(commands: _Commands) -> None:
+    parser = commands.add_parser("open", help="open the window (also without the word 'open')")
+    parser.add_argument("file", nargs="?", type=Path, help="an experiment (.json) or a table (.csv, .tsv) to open")
+    _add_looks(parser)
+    parser.add_argument("--no-gl", action="store_true", help="draw the 3-D surface without OpenGL")
+    parser.set_defaults(command=window.show)
+
+
+def _add_run(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "run",
+        help="run an experiment without a window",
+        description="Run an experiment without a window, from where its file says the run stands. Prints the "
+        "parameters in the units of the data, the loss, the gradient norm, and why the run ended.",
+    )
+    parser.add_argument("experiment", type=Path, help="the experiment file; 'lossviz new' writes one")
+    parser.add_argument(
+        "--steps", type=_count, metavar="N", help="take at most N steps from there (default: up to the file's budget)"
+    )
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE",
+        help="write each step's number, parameters, loss, gradient norm and learning rate",
+    )  # fmt: skip
+    parser.add_argument("--save", type=Path, metavar="FILE", help="write the experiment with where the run stands")
+    parser.set_defaults(command=experiment.run)
+
+
+def _add_new(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="write an experiment file to start from",
+        description="Write an experiment file to start from. A file that exists is not overwritten.",
+    )
+    parser.add_argument("file", type=Path, help="the file to write, such as mine.json")
+    parser.add_argument("--example", choices=_examples(), help="start from an example rather than the default")
+    parser.set_defaults(command=experiment.new)
+
+
+def _add_shot(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "shot",
+        help="draw the window into a picture file, without a display",
+        description="Draw the window into a PNG file, without a display.",
+    )
+    parser.add_argument("experiment", nargs="?", type=Path, help="the experiment to show (default: the one of a new window)")
+    parser.add_argument("out", type=Path, help="the picture to write, such as window.png")
+    _add_size(parser)
+    parser.add_argument("--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)")
+    _add_looks(parser)
+    parser.set_defaults(command=window.shot)
+
+
+def _add_bench(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "bench",
+        help="measure how long the window takes to start and to draw",
+        description="Measure the real window: start, frames, single panels, a slider's way to the landscape.",
+    )
+    parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
+    _add_size(parser)
+    parser.set_defaults(command=window.bench)
+
+
+def _add_looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", choices=THEMES, help="(default: the one used last)")
+    parser.add_argument("--language", choices=LANGUAGES, help="(default: the one used last, or the system's)")
+
+
+def _add_size(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--size", type=_size, default=(1920, 1080), metavar="WxH", help="size of the window in pixels (default: 1920x1080)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1920x1080")
+    return int(match[1]), int(match[2])
+
+
+def _examples() -> list[str]:
+    return sorted(file.stem for file in resources.path("experiments").glob("*.json"))
