@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,8 +12,7 @@ from .style_sheet import style_sheet
 from .tokens import Theme, load
 
 THEME = "lossviz_theme"
-PICTURES = "lossviz_pictures"
-"""Names under which the application object keeps the present theme and the folder of style pictures."""
+"""Name under which the application object keeps the present theme."""
 
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
 PALETTE: dict[QPalette.ColorRole, str] = {
@@ -51,7 +50,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(font(theme))
-    app.setStyleSheet(style_sheet(theme, _pictures(app)))
+    app.setStyleSheet(style_sheet(theme))
 
 
 def current() -> Theme:
@@ -87,12 +86,3 @@ def monospace(theme: Theme) -> QFont:
     result.setFamilies(list(theme.monospace))
     result.setStyleHint(QFont.StyleHint.Monospace)
     return result
-
-
-def _pictures(app: QApplication) -> QTemporaryDir:
-    """The folder of arrows and check marks, which style sheets take from files only."""
-    folder = app.property(PICTURES)
-    if folder is None:
-        folder = QTemporaryDir()
-        app.setProperty(PICTURES, folder)
-    return cast("QTemporaryDir", folder)

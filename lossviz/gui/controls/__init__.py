@@ -1,0 +1,21 @@
+"""Controls made from declared parameters and registries."""
+
+from .loss_card import LossCard
+from .param_form import ParamForm
+from .param_row import ChoiceRow, NumberRow, ParamRow, SwitchRow, make_row
+from .picker import ChoicePicker, Entry, Group, loss_groups, registry_groups
+
+__all__ = [
+    "ChoicePicker",
+    "ChoiceRow",
+    "Entry",
+    "Group",
+    "LossCard",
+    "NumberRow",
+    "ParamForm",
+    "ParamRow",
+    "SwitchRow",
+    "loss_groups",
+    "make_row",
+    "registry_groups",
+]

@@ -1,0 +1,219 @@
+"""The list that a picker opens: a search field over a tree of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..theme import current, icon
+from ..theme.application import font
+from ..words import tr_catalogue
+
+if TYPE_CHECKING:
+    from .picker import Entry, Group
+
+KEY = Qt.ItemDataRole.UserRole
+FOUND_BY = Qt.ItemDataRole.UserRole + 1
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+
+
+class PickerPopup(QFrame):
+    """Typing narrows the list, arrows move, Enter picks, Esc closes. `picked` carries a key."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "popup")
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(False)
+        self._lens = self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.tree = QTreeWidget()
+        self.nothing = QLabel()
+        self._groups: Sequence[Group] = ()
+        self._set_up_tree()
+        self._lay_out()
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.tree.itemClicked.connect(self._pick)
+        self.tree.itemActivated.connect(self._pick)
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setRootIsDecorated(False)
+        tree.setItemsExpandable(False)
+        tree.setUniformRowHeights(True)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tree.setMouseTracking(True)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _lay_out(self) -> None:
+        self.nothing.setProperty("role", "note")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.nothing, 1)
+
+    def fill(self, groups: Sequence[Group]) -> None:
+        """Show these groups."""
+        self._groups = groups
+        self.tree.clear()
+        for group in groups:
+            top = QTreeWidgetItem(self.tree)
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            top.setFirstColumnSpanned(True)
+            for entry in group.entries:
+                QTreeWidgetItem(top).setData(0, KEY, entry.key)
+            top.setExpanded(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search the list"))
+        self.tree.setAccessibleName(self.tr("List of choices"))
+        self.nothing.setText(self.tr("Nothing found"))
+        for number, group in enumerate(self._groups):
+            top = self.tree.topLevelItem(number)
+            assert top is not None
+            top.setText(0, tr_catalogue(group.title))
+            top.setHidden(not group.title and not group.entries)
+            for row, entry in enumerate(group.entries):
+                self._write(top.child(row), entry, group)
+        self._restyle()
+
+    def set_available(self, keys: frozenset[str] | None, note: str) -> None:
+        """Grey the entries that are not among the keys, and say why in their tooltip."""
+        for item in self._items():
+            available = keys is None or item.data(0, KEY) in keys
+            item.setDisabled(not available)
+            item.setToolTip(0, "" if available else note)
+
+    def open_at(self, key: str, search: str) -> None:
+        """Show the list with this key selected, or with what the search text finds."""
+        self.search.setText(search)
+        self._filter(search)
+        self.show()
+        self.search.setFocus()
+        if not search:
+            self._select(key)
+
+    def shown_keys(self) -> list[str]:
+        """Keys that the search leaves, in their order."""
+        return [item.data(0, KEY) for item in self._items() if not item.isHidden()]
+
+    def selected_key(self) -> str:
+        """The key that Enter would pick; empty if none."""
+        item = self.tree.currentItem()
+        return "" if item is None or item.isHidden() else str(item.data(0, KEY) or "")
+
+    def height_for_all(self) -> int:
+        """The height at which no row is scrolled away."""
+        rows = sum(len(group.entries) + bool(group.title) for group in self._groups)
+        row_height = max(self.tree.sizeHintForRow(0), self.fontMetrics().height() + 8)
+        return rows * row_height + self.search.sizeHint().height() + 32
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in MOVES:
+                self._move(MOVES[key])
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._pick(self.tree.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _write(self, item: QTreeWidgetItem, entry: Entry, group: Group) -> None:
+        title, family = tr_catalogue(entry.title), tr_catalogue(group.title)
+        found_by = (*entry, title, group.title, family)
+        item.setText(0, title)
+        item.setText(1, entry.note)
+        item.setData(0, FOUND_BY, " ".join(found_by).casefold())
+
+    def _restyle(self) -> None:
+        theme = current()
+        self.tree.setIndentation(round(theme.size(12)))
+        heading, note = font(theme, "section"), font(theme, "small")
+        heading.setBold(True)
+        for number in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(number)
+            assert top is not None
+            top.setFont(0, heading)
+            top.setForeground(0, theme.color("muted"))
+        for item in self._items():
+            item.setFont(1, note)
+            item.setForeground(1, theme.color("muted"))
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(number)
+            assert top is not None
+            for row in range(top.childCount()):
+                yield top.child(row)
+
+    def _choosable(self) -> list[QTreeWidgetItem]:
+        return [item for item in self._items() if not item.isHidden() and not item.isDisabled()]
+
+    def _filter(self, text: str) -> None:
+        """Leave the entries in which every typed word occurs; select the first of them."""
+        words = text.casefold().split()
+        for item in self._items():
+            item.setHidden(not all(word in item.data(0, FOUND_BY) for word in words))
+        for number, group in enumerate(self._groups):
+            top = self.tree.topLevelItem(number)
+            assert top is not None
+            top.setHidden(all(top.child(row).isHidden() for row in range(len(group.entries))))
+        left = self._choosable()
+        self.tree.setCurrentItem(left[0] if left else None)
+        empty = not self.shown_keys()
+        self.nothing.setVisible(empty)
+        self.tree.setVisible(not empty)
+
+    def _select(self, key: str) -> None:
+        for item in self._items():
+            if item.data(0, KEY) == key:
+                self.tree.setCurrentItem(item)
+                self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)
+
+    def _move(self, rows: int) -> None:
+        left = self._choosable()
+        if not left:
+            return
+        item = self.tree.currentItem()
+        place = left.index(item) + rows if item in left else 0
+        self.tree.setCurrentItem(left[min(max(place, 0), len(left) - 1)])
+
+    def _pick(self, item: QTreeWidgetItem | None, _column: int = 0) -> None:
+        if item is None or item.isDisabled() or not item.data(0, KEY):
+            return
+        self.hide()
+        self.picked.emit(item.data(0, KEY))

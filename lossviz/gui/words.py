@@ -1,0 +1,50 @@
+"""Words for the screen: texts that core and lab declare in English, and ranges in symbols."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from lossviz.core.params import Param
+
+CATALOGUE = "catalogue"
+
+
+def tr_catalogue(text: str) -> str:
+    """A declared English text (title, label, summary, help, ...) in the present language."""
+    return QCoreApplication.translate(CATALOGUE, text) if text else ""
+
+
+def range_in_symbols(param: Param) -> str:
+    """The legal values as an inequality such as "0 < τ ≤ 1"; empty if any number will do."""
+    legal, middle = param.legal, param.symbol or "x"
+    left = "" if legal.low == -math.inf else f"{legal.low:g} {'<' if legal.open_low else '≤'} "
+    right = "" if legal.high == math.inf else f" {'<' if legal.open_high else '≤'} {legal.high:g}"
+    if left and not right:
+        return f"{middle} {'>' if legal.open_low else '≥'} {legal.low:g}"
+    return f"{left}{middle}{right}" if left or right else ""
+
+
+def param_tip(param: Param) -> str:
+    """Help, allowed values and default of a parameter, one to a line."""
+    lines = [tr_catalogue(param.help)]
+    if param.kind in ("float", "int"):
+        lines.append(_allowed(param))
+        lines.append(_default(param))
+    return "\n".join(line for line in lines if line)
+
+
+def _allowed(param: Param) -> str:
+    bounds = range_in_symbols(param)
+    if not bounds:
+        return ""
+    if param.kind == "int":
+        return QCoreApplication.translate("ParamRow", "Allowed: whole numbers, {0}").format(bounds)
+    return QCoreApplication.translate("ParamRow", "Allowed: {0}").format(bounds)
+
+
+def _default(param: Param) -> str:
+    off = QCoreApplication.translate("ParamRow", "off")
+    shown = off if param.default is None else f"{param.default:g}"
+    return QCoreApplication.translate("ParamRow", "Default: {0} (double-click the label)").format(shown)
