@@ -57,6 +57,7 @@ def sample_frame(
     with np.errstate(all="ignore"):
         own = _own(problem, theta, row)
         pull, share = _pull(problem, theta, row)
+        arrow = -np.array([pull @ plane.along_u, pull @ plane.along_v])
         if dataset.task == REGRESSION:
             features = problem.model.prepare(dataset.x[[row]])
             shown = float(problem.model.predict(theta if user_theta is None else user_theta, features)[0])
@@ -72,7 +73,7 @@ def sample_frame(
         slope=own.slope,
         target=own.target,
         foot=foot,
-        arrow=-np.array([pull @ plane.along_u, pull @ plane.along_v]),
+        arrow=arrow,
         numbers=(*numbers, (LOSS, own.loss), (SHARE, share)),
     )
 
