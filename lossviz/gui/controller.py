@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import time
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -16,9 +17,8 @@ from PySide6.QtGui import QUndoStack
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum, minimise
 from ..core.numeric import Array
-from ..lab import build, files
+from ..lab import build, choices, files
 from ..lab.checks import gradient_error
-from ..lab.rates import suggested
 from ..lab.scaling import Scaling
 from ..lab.session import Session, State
 from ..lab.spec import Experiment
@@ -109,8 +109,7 @@ class Controller(QObject):
         try:
             self._try(new)
         except ValueError as error:
-            self.failed.emit(str(error))
-            self.experiment_changed.emit(self.experiment)
+            self._refuse(error)
             return
         self.undo_stack.push(ChangeExperiment(text, self.experiment, new, self._show, drag))
 
@@ -124,14 +123,18 @@ class Controller(QObject):
         self.undo_stack.clear()
         self._show(document.experiment, session)
 
-    def suggested_rate(self, experiment: Experiment) -> float:
-        """A learning rate with which this experiment begins well."""
-        data = build.dataset(experiment.data)
-        posed = build.problem(experiment, data, Scaling.fit(data, experiment.scaling))
-        start = build.start(experiment, posed)
-        optimizer = build.setup(experiment, posed).optimizer
-        small = thinned(posed)
-        return suggested(small, optimizer, start, minimise(small, start).theta)
+    def pick(self, text: str, choose: Callable[[Experiment], Experiment]) -> None:
+        """Ask for what `choose` makes of the experiment, with a learning rate that suits it."""
+        try:
+            new = choices.with_suggested_rate(choose(self.experiment))
+        except ValueError as error:
+            self._refuse(error)
+            return
+        self.adopt(new, text)
+
+    def _refuse(self, error: ValueError) -> None:
+        self.failed.emit(str(error))
+        self.experiment_changed.emit(self.experiment)
 
     # --- intents: the run
 
@@ -198,6 +201,11 @@ class Controller(QObject):
         self.pictures.point(row)
 
     # --- what the window asks
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a picture is due that has not been drawn yet."""
+        return self._plane_timer.isActive()
 
     @property
     def state(self) -> State:
@@ -279,7 +287,7 @@ class Controller(QObject):
         self.pictures.view(new.view)
         if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
             self._survey()
-        self._moved()
+        self.show_moved()
 
     def _pose(self) -> None:
         small = thinned(self.problem)
@@ -320,17 +328,18 @@ class Controller(QObject):
             moved = True
         self._due = min(self._due, 1.0 + speed * STEPS_A_SECOND * LAG)
         if moved:
-            self._moved()
+            self.show_moved()
         if not self._timer.isActive():
             self._after_standstill()
 
     def _stand_still_and(self, act) -> None:  # noqa: ANN001 - any of the session's moves
         self._timer.stop()
         act()
-        self._moved()
+        self.show_moved()
         self._after_standstill()
 
-    def _moved(self) -> None:
+    def show_moved(self) -> None:
+        """The run has moved: draw anew what moves with it."""
         self.pictures.move(self.session)
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..lab import files
 from .actions import Actions
 from .commands import Commands
 from .controller import Controller
+from .language import Language
 from .menus import Menus
 from .panels.board import Board
 from .settings import Settings
@@ -35,10 +37,13 @@ SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
 class MainWindow(QMainWindow):
     """Puts the parts together; what they do is in `Commands`, what they show in `Controller`."""
 
-    def __init__(self, controller: Controller, themes: ThemeManager, settings: Settings) -> None:
+    def __init__(
+        self, controller: Controller, themes: ThemeManager, language: Language, settings: Settings
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.controller, self.themes, self.settings = controller, themes, settings
+        self.controller, self.settings = controller, settings
+        self.themes, self.language = themes, language
         self.act = Actions(self)
         self.sidebar = Sidebar(controller, self.act)
         self.board = Board(controller, themes)
@@ -52,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         QApplication.instance().installEventFilter(self)
         self._restore()
-        self._show_title()
+        self.show_title()
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -76,7 +81,7 @@ class MainWindow(QMainWindow):
         self.controller.run_changed.connect(self._show_run)
         self.controller.failed.connect(lambda text: self.transport.set_message(text, "error"))
         self.controller.experiment_changed.connect(lambda _: self._show_range())
-        self.controller.undo_stack.cleanChanged.connect(lambda _: self._show_title())
+        self.controller.undo_stack.cleanChanged.connect(lambda _: self.show_title())
         self.transport.sought.connect(self.controller.seek)
         self.transport.speed_chosen.connect(self.controller.set_speed)
         self.themes.changed.connect(lambda _: self.board.restyle())
@@ -105,7 +110,7 @@ class MainWindow(QMainWindow):
             self.transport.set_message(self.commands.hint(), "")
         self.read_out.setText(self.commands.numbers(" · "))
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
         name = self.commands.file_name() if hasattr(self, "commands") else ""
         self.setWindowTitle(f"{name}[*] — lossviz")
         self.setWindowModified(not self.controller.undo_stack.isClean())
@@ -126,7 +131,11 @@ class MainWindow(QMainWindow):
         self.settings.put("window/state", self.saveState(LAYOUT_VERSION))
         self.settings.put("window/splitter", self.splitter.saveState())
         self.board.remember(self.settings.put)
-        self.commands.remember()
+        for name in ("surface", "sidebar", "hall"):
+            self.settings.put(f"view/{name}", self.act[name].isChecked())
+        self.settings.put("view/theme", self.themes.theme.key)
+        self.settings.put("view/language", self.language.key)
+        self.settings.put("experiment/last", files.encode(self.controller.experiment).decode())
         self.settings.sync()
 
     def showEvent(self, event: QShowEvent) -> None:

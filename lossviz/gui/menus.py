@@ -48,8 +48,10 @@ class Menus(QObject):
         self.window = window
         self._titles: list[tuple[QMenu, str]] = []
         self.submenus: dict[str, QMenu] = {}
+        self.top: list[QMenu] = []
         for title, entries in MENUS:
             menu = window.menuBar().addMenu("")
+            self.top.append(menu)
             self._titles.append((menu, title))
             for entry in entries:
                 self._add(menu, entry)

@@ -85,14 +85,10 @@ class Surveyor(QObject):
 
 
 def thinned(problem: FitProblem) -> FitProblem:
-    """The problem on at most `SAMPLES_FOR_FRAMING` of its samples, evenly chosen."""
+    """The problem on at most `SAMPLES_FOR_FRAMING` of its samples."""
     if problem.samples <= SAMPLES_FOR_FRAMING:
         return problem
-    rows = np.linspace(0, problem.samples - 1, SAMPLES_FOR_FRAMING).astype(np.int64)
-    data = problem.data
-    outliers = data.outliers[rows] if data.outliers.size else data.outliers
-    truth = None if data.truth is None else data.truth[rows]
-    few = dataclasses.replace(data, x=data.x[rows], y=data.y[rows], outliers=outliers, truth=truth)
+    few = problem.data.thinned(SAMPLES_FOR_FRAMING)
     return FitProblem(few, problem.model, problem.loss, problem.penalty)
 
 

@@ -33,13 +33,13 @@ class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory: list[float | list[float]]
 
 
-class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The contents of an experiment file."""
 
-    experiment: Experiment
     format: Literal["lossviz-experiment"] = FORMAT
     version: Literal[1] = VERSION
     made_with: dict[str, str] = {}
+    experiment: Experiment
     checkpoint: Checkpoint | None = None
 
 
@@ -90,16 +90,22 @@ def write(path: Path, experiment: Experiment, state: State | None = None) -> Non
     A table in the file's folder or below is named relative to it, so that both can move together.
     """
     path = path.resolve()
-    saved = checkpoint(state) if state is not None and state.step > 0 else None
-    made_with = {"lossviz": __version__, "numpy": np.__version__}
-    document = Document(_portable(experiment, path.parent), made_with=made_with, checkpoint=saved)
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
-    if decode(text, str(path)) != document:  # JSON turns NaN and infinity into null without a word
-        raise FileError(f"{path} was not written: the experiment holds a number that is not finite.")
+    text = encode(_portable(experiment, path.parent), state, str(path))
     try:
         _replace(path, text)
     except OSError as error:
         raise FileError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def encode(experiment: Experiment, state: State | None = None, name: str = "the experiment") -> bytes:
+    """The contents of an experiment file; `name` is used in messages."""
+    saved = checkpoint(state) if state is not None and state.step > 0 else None
+    made_with = {"lossviz": __version__, "numpy": np.__version__}
+    document = Document(experiment=experiment, made_with=made_with, checkpoint=saved)
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    if decode(text, name) != document:  # JSON turns NaN and infinity into null without a word
+        raise FileError(f"{name} was not written: it holds a number that is not finite.")
+    return text
 
 
 def _replace(path: Path, text: bytes) -> None:

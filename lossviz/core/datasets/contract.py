@@ -61,6 +61,19 @@ class Dataset:
     def size(self) -> int:
         return int(self.y.size)
 
+    def take(self, rows: NDArray[np.int64]) -> Dataset:
+        """The data set of these samples only."""
+        truth = None if self.truth is None else self.truth[rows]
+        return dataclasses.replace(
+            self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth
+        )
+
+    def thinned(self, most: int) -> Dataset:
+        """At most this many samples, evenly chosen."""
+        if self.size <= most:
+            return self
+        return self.take(np.linspace(0, self.size - 1, most).astype(np.int64))
+
 
 class Generator(Declared):
     """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given."""

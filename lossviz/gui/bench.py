@@ -1,0 +1,141 @@
+"""How long the real window takes: start, frames, single panels, and a slider's way to the landscape."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QEventLoop, QTemporaryDir
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ..lab import files
+from ..lab.spec import Choice, Experiment, Generated
+from . import app as application
+from .main_window import MainWindow
+from .surveyor import Survey
+
+FRAMES, WARM_UP, STARTS, SLIDES = 300, 30, 5, 12
+SIZES = (1_000, 100_000)
+
+
+def run(app: QApplication, size: tuple[int, int], *, as_json: bool) -> int:
+    """Measure and print; milliseconds throughout."""
+    report: dict[str, object] = {"size": list(size), "platform": app.platformName()}
+    report["start_ms"] = _spread([_start() for _ in range(STARTS)])
+    for samples in SIZES:
+        report[f"n={samples}"] = _measure(app, size, samples)
+    print_report(report, as_json)
+    return 0
+
+
+def print_report(report: dict[str, object], as_json: bool) -> None:
+    text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+    if not as_json:
+        text = text.translate(str.maketrans("", "", '{}",'))
+    sys.stdout.write(text + "\n")
+
+
+def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str, object]:
+    experiment = Experiment(
+        data=Generated("line", {"n": samples}), loss=Choice("huber"), rate=0.005, budget=1_000_000, tolerance=1e-300
+    )
+    folder = QTemporaryDir()
+    window = application.make_window(
+        app, application.fresh_settings(folder), files.Document(experiment=experiment),
+        theme="dark", language="en", size=size,
+    )  # fmt: skip
+    window.show()
+    application.settle(window)
+    result = {
+        "frame_ms": _spread(_times(FRAMES, lambda: _frame(window))),
+        "panels_ms": _panels(window),
+        "slider_to_landscape_ms": _slides(window),
+    }
+    window.controller.undo_stack.setClean()
+    window.close()
+    window.jobs.shut_down()
+    window.deleteLater()
+    _paint()
+    return result
+
+
+def _frame(window: MainWindow) -> float:
+    """Seconds for one step, the update of all panels, and their painting."""
+    began = time.perf_counter()
+    window.controller.session.step()
+    window.controller.show_moved()
+    _paint()
+    return time.perf_counter() - began
+
+
+def _panels(window: MainWindow) -> dict[str, object]:
+    """Each visible panel painted in full, with the run one step further each time."""
+    found = {}
+    for card in window.board.cards:
+        if card.isVisible():
+            found[type(card).__name__] = _spread(_times(FRAMES // 3, lambda card=card: _repaint(window, card)))
+    return found
+
+
+def _repaint(window: MainWindow, card: QWidget) -> float:
+    """Seconds for painting one panel after a step."""
+    window.controller.session.step()
+    window.controller.show_moved()
+    began = time.perf_counter()
+    card.repaint()
+    taken = time.perf_counter() - began
+    _paint()
+    return taken
+
+
+def _slides(window: MainWindow) -> dict[str, object]:
+    """From a change of the loss's parameter to the first and to the full picture of the landscape."""
+    first, full = [], []
+    surveys: list[tuple[float, bool]] = []
+
+    def note(survey: Survey) -> None:
+        _paint()
+        surveys.append((time.perf_counter(), survey.coarse))
+
+    window.controller.surveyor.surveyed.connect(note)
+    for turn in range(SLIDES):
+        surveys.clear()
+        began = time.perf_counter()
+        window.controller.change("bench", loss=Choice("huber", {"delta": 1.0 + 0.1 * turn}))
+        application.settle(window)
+        first.append(1e3 * (surveys[0][0] - began))
+        full.append(1e3 * (next(at for at, coarse in surveys if not coarse) - began))
+    window.controller.surveyor.surveyed.disconnect(note)
+    return {"first": _spread(first), "full": _spread(full)}
+
+
+def _start() -> float:
+    """Milliseconds from starting the program to its first painted window."""
+    environment = {**os.environ, application.PAINTED: "1"}
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "lossviz"], env=environment, stdout=subprocess.PIPE, check=True, text=True
+    )
+    return 1e3 * (float(done.stdout.split()[-1]) - began)
+
+
+def _times(count: int, act: Callable[[], float]) -> list[float]:
+    """Milliseconds of `act`, which returns its seconds, after some turns that do not count."""
+    return [1e3 * act() for _ in range(count + WARM_UP)][WARM_UP:]
+
+
+def _paint() -> None:
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _spread(values: list[float]) -> dict[str, float]:
+    ordered = sorted(values)
+    return {
+        "median": round(statistics.median(ordered), 3),
+        "p95": round(ordered[int(0.95 * (len(ordered) - 1))], 3),
+    }

@@ -1,0 +1,1 @@
+"""Dialogs: importing a table, keyboard shortcuts, about."""

@@ -1,0 +1,369 @@
+"""The controls at the left: loss, data, model, optimizer, schedule, penalty, run, in that order."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core import losses, models, optimizers, penalties, schedules
+from ..core.registry import Registry
+from ..lab import build, choices, shipped
+from ..lab.run_params import Descent, Draw, Limits
+from ..lab.spec import Choice, Experiment, Generated, Shipped
+from ..lab.tables import TableSource
+from .actions import Actions
+from .controller import Controller
+from .controls import ChoicePicker, LossCard, ParamForm, loss_groups, registry_groups
+from .data_choices import data_groups, key_of, source_of
+from .theme import icon
+from .widgets.formula import FormulaLabel
+from .words import tr_catalogue
+
+_N = QT_TRANSLATE_NOOP
+CHECK_DELAY_MS = 250
+
+
+def words(text: str) -> str:
+    return QCoreApplication.translate("Sidebar", text)
+
+
+class Section(QWidget):
+    """A heading that folds what is below it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._text = title
+        self.heading = QPushButton()
+        self.heading.setProperty("role", "disclosure")
+        self.heading.setCheckable(True)
+        self.heading.setChecked(True)
+        self.heading.toggled.connect(self._fold)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addWidget(self.heading)
+        outer.addWidget(self.body)
+        self._fold(True)
+        self.retranslate()
+
+    def add(self, widget: QWidget) -> None:
+        self.column.addWidget(widget)
+
+    def _fold(self, opened: bool) -> None:
+        self.body.setVisible(opened)
+        self.heading.setIcon(icon("chevron-down" if opened else "chevron-right", "muted"))
+
+    def retranslate(self) -> None:
+        self.heading.setText(words(self._text))
+
+
+class Choose(QWidget):
+    """A picker over a registry, the formula and one sentence of what was picked, and its parameters."""
+
+    def __init__(self, registry: Registry, name: str, part: str, sidebar: Sidebar) -> None:
+        super().__init__()
+        self.registry, self.part, self.sidebar = registry, part, sidebar
+        self.picker = ChoicePicker(registry_groups(registry), name)
+        self.formula = FormulaLabel()
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setProperty("role", "note")
+        self.form = ParamForm()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.picker, self.formula, self.summary, self.form):
+            column.addWidget(widget)
+        self.picker.picked.connect(lambda key: sidebar.pick(part, key))
+        sidebar.link(self.form, part)
+
+    def show_choice(self, choice: Choice) -> None:
+        cls = self.registry.kind(choice.key)
+        self.picker.set_current(choice.key)
+        self.formula.setVisible(choice.key not in ("none", "constant"))
+        self.formula.set_formula(cls.formula, tr_catalogue(cls.title))
+        self.summary.setText(tr_catalogue(cls.summary))
+        self.form.set_declared(cls)
+        self.form.set_values(cls.make(**choice.parameters).settings)
+
+
+class Sidebar(QScrollArea):
+    """Shows the experiment and asks the controller for another one; holds no state of its own."""
+
+    def __init__(self, controller: Controller, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.controller = controller
+        self._drags = itertools.count()
+        self._drag = ""
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
+        self._check_timer.timeout.connect(self._show_check)
+        self.sections: list[Section] = []
+        self._build(actions)
+        controller.experiment_changed.connect(self.show_experiment)
+        controller.run_changed.connect(self._run_changed)
+        self.retranslate()
+
+    # --- building
+
+    def _build(self, actions: Actions) -> None:
+        content = QWidget()
+        content.setObjectName("sidebar_content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(14)
+        for title, fill in (
+            (_N("Sidebar", "LOSS"), self._fill_loss),
+            (_N("Sidebar", "DATA"), self._fill_data),
+            (_N("Sidebar", "MODEL"), self._fill_model),
+            (_N("Sidebar", "OPTIMIZER"), self._fill_optimizer),
+            (_N("Sidebar", "SCHEDULE"), self._fill_schedule),
+            (_N("Sidebar", "PENALTY"), self._fill_penalty),
+            (_N("Sidebar", "RUN"), self._fill_run),
+        ):
+            section = Section(title)
+            fill(section, actions)
+            self.sections.append(section)
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _fill_loss(self, section: Section, actions: Actions) -> None:
+        self.loss_picker = ChoicePicker(loss_groups(), "Loss")
+        self.loss_card, self.loss_form = LossCard(), ParamForm()
+        self.loss_card.set_expanded(False)
+        self.loss_picker.picked.connect(self._pick_loss)
+        self.link(self.loss_form, "loss")
+        for widget in (self.loss_picker, self.loss_form, self.loss_card):
+            section.add(widget)
+
+    def _fill_data(self, section: Section, actions: Actions) -> None:
+        self.data_picker = ChoicePicker(data_groups(None), "Data")
+        self.data_picker.picked.connect(self._pick_data)
+        self.data_note = QLabel()
+        self.data_note.setWordWrap(True)
+        self.data_note.setProperty("role", "note")
+        self.data_form, self.draw_form = ParamForm(), ParamForm(Draw)
+        self.link(self.data_form, "data")
+        self.link_fields(self.draw_form, self._set_draw)
+        self.scaling = QComboBox()
+        for key in ("off", "features", "both"):
+            self.scaling.addItem("", key)
+        self.scaling.activated.connect(self._pick_scaling)
+        self.scaling_label = QLabel()
+        self.scaling_label.setBuddy(self.scaling)
+        self.open_data = QToolButton()
+        self.open_data.setDefaultAction(actions["import"])
+        self.open_data.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.open_data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.scaling_label,
+                       self.scaling, self.open_data):  # fmt: skip
+            section.add(widget)
+
+    def _fill_model(self, section: Section, actions: Actions) -> None:
+        self.model = Choose(models.registry, "Model", "model", self)
+        section.add(self.model)
+        self.axes_row = QWidget()
+        form = QFormLayout(self.axes_row)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.axes = (QComboBox(), QComboBox())
+        self.axes_labels = (QLabel(), QLabel())
+        for label, combo in zip(self.axes_labels, self.axes, strict=True):
+            label.setBuddy(combo)
+            form.addRow(label, combo)
+            combo.activated.connect(self._pick_axes)
+        section.add(self.axes_row)
+
+    def _fill_optimizer(self, section: Section, actions: Actions) -> None:
+        self.optimizer = Choose(optimizers.registry, "Optimizer", "optimizer", self)
+        self.descent_form = ParamForm(Descent)
+        self.link_fields(self.descent_form, self._set_field)
+        section.add(self.optimizer)
+        section.add(self.descent_form)
+
+    def _fill_schedule(self, section: Section, actions: Actions) -> None:
+        self.schedule = Choose(schedules.registry, "Schedule", "schedule", self)
+        section.add(self.schedule)
+
+    def _fill_penalty(self, section: Section, actions: Actions) -> None:
+        self.penalty = Choose(penalties.registry, "Penalty", "penalty", self)
+        section.add(self.penalty)
+
+    def _fill_run(self, section: Section, actions: Actions) -> None:
+        self.limits_form = ParamForm(Limits)
+        self.link_fields(self.limits_form, self._set_field)
+        section.add(self.limits_form)
+
+    # --- from the controls to the controller
+
+    def link(self, form: ParamForm, part: str) -> None:
+        """Changes of this form are parameters of the part's choice."""
+        self.link_fields(form, lambda name, value: self._set_parameter(part, name, value))
+
+    def link_fields(self, form: ParamForm, use: Callable[[str, Any], None]) -> None:
+        form.changed.connect(use)
+        form.slide_started.connect(self._begin_drag)
+        form.slide_finished.connect(self._end_drag)
+
+    def _begin_drag(self) -> None:
+        self._drag = f"drag {next(self._drags)}"
+
+    def _end_drag(self) -> None:
+        self._drag = ""
+
+    def _set_parameter(self, part: str, name: str, value: Any) -> None:
+        choice = getattr(self.controller.experiment, part)
+        new = choice.with_(name, value)
+        if part == "model":
+            self.controller.pick(name, lambda e: choices.with_model(e, new))
+            return
+        self.controller.change(name, f"{self._drag} {name}" if self._drag else "", **{part: new})
+
+    def _set_field(self, name: str, value: Any) -> None:
+        self.controller.change(name, f"{self._drag} {name}" if self._drag else "", **{name: value})
+
+    def _set_draw(self, name: str, value: Any) -> None:
+        data = self.controller.experiment.data
+        if isinstance(data, Generated):
+            new = Generated(data.key, data.parameters, value)
+            self.controller.change(name, f"{self._drag} {name}" if self._drag else "", data=new)
+
+    def pick(self, part: str, key: str) -> None:
+        """Another model, optimizer, schedule or penalty."""
+        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        if part == "model":
+            self.controller.pick(text, lambda e: choices.with_model(e, Choice(key)))
+        elif part == "optimizer":
+            self.controller.pick(text, lambda e: e.with_(optimizer=Choice(key)))
+        else:
+            self.controller.change(text, **{part: Choice(key)})
+
+    def _pick_loss(self, key: str) -> None:
+        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        self.controller.pick(text, lambda e: choices.with_loss(e, key))
+
+    def _pick_data(self, key: str) -> None:
+        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        source = source_of(key, self.controller.experiment.data)
+        self.controller.pick(text, lambda e: choices.with_data(e, source))
+
+    def _pick_scaling(self) -> None:
+        mode = self.scaling.currentData()
+        self.controller.pick(words(_N("Sidebar", "scaling")), lambda e: e.with_(scaling=mode, start=None))
+
+    def _pick_axes(self) -> None:
+        u, v = (combo.currentIndex() for combo in self.axes)
+        if u == v:
+            old = self.controller.experiment.view.axes
+            u, v = (old[1], v) if v != old[1] else (u, old[0])
+        view = self.controller.experiment.view.with_(axes=(u, v))
+        self.controller.change(words(_N("Sidebar", "axes of the landscape")), view=view)
+
+    # --- from the experiment to the controls
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show these values everywhere; nothing is emitted."""
+        self._show_loss(experiment)
+        self._show_data(experiment)
+        self._show_model(experiment)
+        self.optimizer.show_choice(experiment.optimizer)
+        self.schedule.show_choice(experiment.schedule)
+        self.penalty.show_choice(experiment.penalty)
+        for form in (self.descent_form, self.limits_form):
+            form.set_values({name: getattr(experiment, name) for name in form.rows})
+
+    def _show_loss(self, experiment: Experiment) -> None:
+        loss = build.make(losses, experiment.loss)
+        self.loss_picker.set_current(experiment.loss.key)
+        self.loss_form.set_declared(type(loss))
+        self.loss_form.set_values(loss.settings)
+        self.loss_card.set_loss(loss)
+
+    def _show_data(self, experiment: Experiment) -> None:
+        source = experiment.data
+        table = source if isinstance(source, TableSource) else None
+        self.data_picker.set_groups(data_groups(table))
+        self.data_picker.set_current(key_of(source))
+        kind = None
+        if isinstance(source, Generated):
+            kind = build.datasets.registry.kind(source.key)
+        elif isinstance(source, Shipped):
+            kind = shipped.registry.kind(source.key)
+        self.data_form.setVisible(kind is not None and bool(kind.parameters))
+        self.draw_form.setVisible(isinstance(source, Generated))
+        if kind is not None:
+            self.data_form.set_declared(kind)
+            self.data_form.set_values(kind.make(**source.parameters).settings)
+            self.data_note.setText(tr_catalogue(kind.summary))
+        else:
+            self.data_note.setText(str(source.path))
+        if isinstance(source, Generated):
+            self.draw_form.set_values({"seed": source.seed})
+        self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
+
+    def _show_model(self, experiment: Experiment) -> None:
+        task = self.controller.data.task
+        fitting = [m.key for m in models.registry if task in m.tasks]
+        self.model.picker.set_available(fitting, words(_N("Sidebar", "Not for the present data")))
+        self.model.show_choice(experiment.model)
+        names = build.make(models, experiment.model).names()
+        self.axes_row.setVisible(len(names) > 2)
+        for combo, place in zip(self.axes, experiment.view.axes, strict=True):
+            combo.clear()
+            combo.addItems(names)
+            combo.setCurrentIndex(place)
+
+    def _run_changed(self) -> None:
+        if not self._check_timer.isActive():
+            self._check_timer.start()
+
+    def _show_check(self) -> None:
+        self.loss_card.set_gradient_check(self.controller.gradient_error())
+
+    # --- words
+
+    def retranslate(self) -> None:
+        for section in self.sections:
+            section.retranslate()
+        texts = (
+            self.tr("Off: units as given"),
+            self.tr("Features to mean 0, deviation 1"),
+            self.tr("Features and target"),
+        )
+        for index, text in enumerate(texts):
+            self.scaling.setItemText(index, text)
+        self.scaling_label.setText(self.tr("Scaling"))
+        self.scaling.setAccessibleName(self.tr("Scaling"))
+        self.scaling.setToolTip(self.tr("Coefficients are reported in the units of the data in any case."))
+        for label, combo, text in zip(
+            self.axes_labels, self.axes, (self.tr("Across"), self.tr("Upwards")), strict=True
+        ):
+            label.setText(text)
+            combo.setAccessibleName(text)
+            combo.setToolTip(self.tr("Which parameter the landscape shows along this axis"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.sections:
+            self.retranslate()
+            self.show_experiment(self.controller.experiment)
+        super().changeEvent(event)

@@ -1,0 +1,56 @@
+"""The numbers of an experiment that are not parameters of a registered thing, declared for the controls."""
+
+from __future__ import annotations
+
+from ..core.params import POSITIVE, Declared, Interval, param
+
+AT_LEAST_ONE = Interval(low=1.0)
+A_SEED = Interval(low=0.0, high=2.0**31 - 1.0)
+
+
+class Descent(Declared):
+    """How the descent walks; the fields are those of `Experiment`."""
+
+    key = "descent"
+    title = "Descent"
+
+    rate: float = param(
+        "η", "Learning rate", 0.1, legal=POSITIVE, low=1e-4, high=10.0, scale="log",
+        help="How far one step goes along the (scaled) gradient.",
+    )  # fmt: skip
+    batch: int | None = param(
+        "B", "Batch size", None, kind="int", legal=AT_LEAST_ONE, low=1, high=1000, scale="log", optional=True,
+        help="Samples in a mini-batch: 1 is stochastic gradient descent, off uses all of them.",
+    )  # fmt: skip
+
+
+class Limits(Declared):
+    """When a run ends, and which random numbers it uses; the fields are those of `Experiment`."""
+
+    key = "limits"
+    title = "Run"
+
+    budget: int = param(
+        "T", "Budget of steps", 500, legal=Interval(1.0, 1e6), low=10, high=10_000, scale="log",
+        help="The run ends at this step.",
+    )  # fmt: skip
+    tolerance: float = param(
+        "ε", "Tolerance", 1e-6, legal=POSITIVE, low=1e-10, high=1e-1, scale="log",
+        help="The run has converged when the gradient norm is at most this.",
+    )  # fmt: skip
+    seed: int = param(
+        "", "Seed of the batches", 0, legal=A_SEED, low=0, high=99,
+        help="Which order the mini-batches come in.",
+    )  # fmt: skip
+
+
+class Draw(Declared):
+    """Which draw of a generated data set; the field is that of `Generated`."""
+
+    key = "draw"
+    title = "Draw"
+
+    seed: int = param(
+        "", "Seed of the data", 0, legal=A_SEED, low=0, high=99,
+        help="The same seed gives the same points; another seed another draw.",
+    )  # fmt: skip
