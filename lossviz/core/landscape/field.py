@@ -6,8 +6,8 @@ import numpy as np
 
 from ..numeric import Array
 from ..problem import Problem
-from .grid import Stop
 from .plane import Plane
+from .stop import Stop, never
 
 
 def gradient_field(
