@@ -44,7 +44,7 @@ class NumberBox(QDoubleSpinBox):
             return self.value()
         return number
 
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:  # type: ignore[override]
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         number = parse_number(self._without_unit(text))
         whole = self._param.kind != "int" or number is None or number == math.floor(number)
         good = number is not None and whole and number in self._param.legal

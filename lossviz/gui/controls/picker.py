@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
-from lossviz.core.losses import registry as losses
 from lossviz.core.losses.contract import FAMILIES
+from lossviz.core.losses.contract import registry as losses
 from lossviz.core.params import unknown_name
 from lossviz.core.registry import Registry
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,6 +44,8 @@ class PickerPopup(QFrame):
         self.tree = QTreeWidget()
         self.nothing = QLabel()
         self._groups: Sequence[Group] = ()
+        self._tops: list[QTreeWidgetItem] = []
+        self._items: list[QTreeWidgetItem] = []
         self._set_up_tree()
         self._lay_out()
         self.search.textChanged.connect(self._filter)
@@ -81,13 +83,17 @@ class PickerPopup(QFrame):
     def fill(self, groups: Sequence[Group]) -> None:
         """Show these groups."""
         self._groups = groups
+        self._tops, self._items = [], []
         self.tree.clear()
         for group in groups:
             top = QTreeWidgetItem(self.tree)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             top.setFirstColumnSpanned(True)
+            self._tops.append(top)
             for entry in group.entries:
-                QTreeWidgetItem(top).setData(0, KEY, entry.key)
+                item = QTreeWidgetItem(top)
+                item.setData(0, KEY, entry.key)
+                self._items.append(item)
             top.setExpanded(True)
         self.retranslate()
 
@@ -96,18 +102,16 @@ class PickerPopup(QFrame):
         self.search.setAccessibleName(self.tr("Search the list"))
         self.tree.setAccessibleName(self.tr("List of choices"))
         self.nothing.setText(self.tr("Nothing found"))
-        for number, group in enumerate(self._groups):
-            top = self.tree.topLevelItem(number)
-            assert top is not None
+        items = iter(self._items)
+        for top, group in zip(self._tops, self._groups, strict=True):
             top.setText(0, tr_catalogue(group.title))
-            top.setHidden(not group.title and not group.entries)
-            for row, entry in enumerate(group.entries):
-                self._write(top.child(row), entry, group)
+            for entry in group.entries:
+                self._write(next(items), entry, group)
         self._restyle()
 
     def set_available(self, keys: frozenset[str] | None, note: str) -> None:
         """Grey the entries that are not among the keys, and say why in their tooltip."""
-        for item in self._items():
+        for item in self._items:
             available = keys is None or item.data(0, KEY) in keys
             item.setDisabled(not available)
             item.setToolTip(0, "" if available else note)
@@ -123,7 +127,7 @@ class PickerPopup(QFrame):
 
     def shown_keys(self) -> list[str]:
         """Keys that the search leaves, in their order."""
-        return [item.data(0, KEY) for item in self._items() if not item.isHidden()]
+        return [item.data(0, KEY) for item in self._items if not item.isHidden()]
 
     def selected_key(self) -> str:
         """The key that Enter would pick; empty if none."""
@@ -164,42 +168,34 @@ class PickerPopup(QFrame):
         self.tree.setIndentation(round(theme.size(12)))
         heading, note = font(theme, "section"), font(theme, "small")
         heading.setBold(True)
-        for number in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(number)
-            assert top is not None
+        for top in self._tops:
             top.setFont(0, heading)
             top.setForeground(0, theme.color("muted"))
-        for item in self._items():
+        for item in self._items:
             item.setFont(1, note)
             item.setForeground(1, theme.color("muted"))
 
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        for number in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(number)
-            assert top is not None
-            for row in range(top.childCount()):
-                yield top.child(row)
-
     def _choosable(self) -> list[QTreeWidgetItem]:
-        return [item for item in self._items() if not item.isHidden() and not item.isDisabled()]
+        return [item for item in self._items if not item.isHidden() and not item.isDisabled()]
 
     def _filter(self, text: str) -> None:
         """Leave the entries in which every typed word occurs; select the first of them."""
         words = text.casefold().split()
-        for item in self._items():
+        for item in self._items:
             item.setHidden(not all(word in item.data(0, FOUND_BY) for word in words))
-        for number, group in enumerate(self._groups):
-            top = self.tree.topLevelItem(number)
-            assert top is not None
-            top.setHidden(all(top.child(row).isHidden() for row in range(len(group.entries))))
+        for top in self._tops:
+            top.setHidden(all(item.isHidden() for item in self._items if item.parent() is top))
         left = self._choosable()
-        self.tree.setCurrentItem(left[0] if left else None)
+        if left:
+            self.tree.setCurrentItem(left[0])
+        else:
+            self.tree.setCurrentIndex(QModelIndex())
         empty = not self.shown_keys()
         self.nothing.setVisible(empty)
         self.tree.setVisible(not empty)
 
     def _select(self, key: str) -> None:
-        for item in self._items():
+        for item in self._items:
             if item.data(0, KEY) == key:
                 self.tree.setCurrentItem(item)
                 self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtCenter)

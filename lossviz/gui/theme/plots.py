@@ -41,7 +41,8 @@ def pen(
     (or of the first screen): make pens anew when the theme or the screen changes.
     """
     theme = theme or current()
-    result = pg.mkPen(theme.color(color), width=theme.width(width) * pixel_ratio(on))
+    result = QPen(theme.color(color), theme.width(width) * pixel_ratio(on))
+    result.setCosmetic(True)
     if isinstance(dash, str):
         result.setStyle(DASHES[dash])
     else:

@@ -110,9 +110,9 @@ class Card(QFrame):
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        double = event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent)
-        if double and event.button() == Qt.MouseButton.LeftButton and not self._maximize.isHidden():
-            self.maximize_toggled.emit()
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.LeftButton and not self._maximize.isHidden():
+                self.maximize_toggled.emit()
             return True
         return super().eventFilter(watched, event)
 

@@ -26,11 +26,12 @@ class FormulaError(ValueError):
 @functools.lru_cache(maxsize=256)
 def formula_svg(latex: str) -> str:
     """SVG text of a formula, its ink in the colour `INK`."""
-    import ziamath  # slow to import, and needed only once a formula is shown
+    from ziamath.config import config  # slow to import, and needed only once a formula is shown
+    from ziamath.zmath import Latex
 
-    ziamath.config.svg2 = False  # QtSvg cannot draw the SVG 2 form
+    config.svg2 = False  # QtSvg cannot draw the SVG 2 form
     try:
-        return str(ziamath.Latex(latex, size=DRAWN_SIZE, color=INK).svg())
+        return str(Latex(latex, size=DRAWN_SIZE, color=INK).svg())
     except Exception as error:  # the parsers underneath raise nearly every kind of error
         reason = str(error) or type(error).__name__
         raise FormulaError(f"formula {latex!r} cannot be typeset ({reason}); check its LaTeX.") from error
