@@ -30,7 +30,7 @@ def regression(data: bytes, x: str = "x", y: str = "y", drop_missing: bool = Fal
 
 class TestReadable:
     @pytest.mark.parametrize(
-        ("name", "format", "x", "y", "first"),
+        ("name", "layout", "x", "y", "first"),
         [
             ("korean_excel_cp949.csv", Format("cp949"), "소득(만원)", "지출(만원)", (420.5, 255.8)),
             ("korean_excel_utf16.tsv", Format("utf-16", "\t", ","), "키", "몸무게", (170.5, 65.2)),
@@ -52,10 +52,10 @@ class TestReadable:
             ),
         ],
     )
-    def test_files(self, name: str, format: Format, x: str, y: str, first: tuple[float, float]) -> None:
+    def test_files(self, name: str, layout: Format, x: str, y: str, first: tuple[float, float]) -> None:
         data = (FILES / name).read_bytes()
-        assert sniff(data) == format
-        made = to_dataset(read(data, format), "regression", (x,), y)
+        assert sniff(data) == layout
+        made = to_dataset(read(data, layout), "regression", (x,), y)
         assert (made.x[0, 0], made.y[0]) == first
         assert made.features == (x,)
         assert made.target == y
@@ -141,6 +141,10 @@ class TestReadable:
     def test_header(self, data: bytes, header: bool) -> None:
         assert sniff(data).header is header
 
+    def test_accented_letters_that_pair_up_as_chinese_are_not_korean(self) -> None:
+        assert sniff("Größe,y\n1,2\n".encode("cp1252")).encoding == "cp1252"
+        assert sniff("온도(℃),y\n1,2\n".encode("cp949")).encoding == "cp949"
+
     def test_the_user_may_overrule_the_guess(self) -> None:
         data = b"1,2\n3,4\n"
         assert read(data, Format(header=False)).size == 2
@@ -199,7 +203,8 @@ class TestRefused:
             (b"x,y\n1,\n2,3\nNA,nan\n", r'2 row\(s\) lack a value, the first in line 2, column "y"'),
             (b"x,y\n3,1\n3.0,2\n3,3\n", 'Column "x" is 3 in every row'),
             (b"x,y\n1,2\n", r"1 row\(s\) can be used"),
-            (b"x\n1\n2\n", 'no column "y"; the columns are "x"'),
+            (b"x,z\n1,2\n2,3\n", 'no column "y"; the columns are "x", "z"'),
+            (b"x\n1\n2\n", r"has 1 column\(s\), at least 2 are needed"),
         ],
     )
     def test_message_names_the_place(self, data: bytes, message: str) -> None:
@@ -366,3 +371,74 @@ def test_numbers_agree_with_python_on_random_text() -> None:
     assert regression(data.encode())[1] == values
     comma = data.replace(",", ";").replace(".", ",")
     assert regression(comma.encode())[1] == values
+
+
+class TestPreview:
+    def test_it_shows_rows_as_they_split_however_wrong(self) -> None:
+        found = tables.preview(b'x,y\n1,2\n3\n4,5,6\n"7,8\n', Format(), 10)
+        assert cells(found) == [["1", "3", "4"], ["2", "", "5"]]
+        assert found.lines.tolist() == [2, 3, 4]
+
+    def test_it_stops_after_the_first_rows(self) -> None:
+        assert tables.preview(b"x,y\n" + b"1,2\n" * 50, Format(), 10).size == 10
+        assert tables.preview(b"1,2\n" * 50, Format(header=False), 10).size == 10
+
+    def test_a_header_alone_is_a_preview_and_nothing_is_an_error(self) -> None:
+        assert tables.preview(b"x,y\n", Format(), 10).names == ("x", "y")
+        with pytest.raises(TableError, match="no rows"):
+            tables.preview(b"", Format(), 10)
+
+
+class TestProposal:
+    @pytest.mark.parametrize(
+        ("data", "task", "x", "y"),
+        [
+            (b"x,y\n1,2\n3,4\n5,1\n", "regression", ("x",), "y"),
+            (b"name,x,y\nKim,1,2\nLee,3,4\nPark,2,7\n", "regression", ("x",), "y"),
+            (b"a,b,kind\n1,2,no\n3,4,yes\n5,6,no\n", "binary", ("a", "b"), "kind"),
+            (b"kind,a,b\n0,2,3\n1,4,5\n0,6,7\n", "binary", ("a", "b"), "kind"),
+            (b"a,b,kind\n1,2,r\n3,4,g\n5,6,b\n7,8,r\n", "regression", ("a",), "b"),
+            (b"x\n1\n2\n", "regression", ("x",), "x"),
+        ],
+    )
+    def test_task_and_columns(self, data: bytes, task: str, x: tuple[str, ...], y: str) -> None:
+        assert tables.propose(table(data)) == tables.Proposal(task, x, y)
+
+    def test_two_classes_on_demand(self) -> None:
+        found = table(b"a,kind,b\n1,r,2\n3,g,4\n5,b,6\n7,r,8\n")
+        assert tables.propose(found, "binary") == tables.Proposal("binary", ("a", "b"), "kind")
+
+
+class TestExamination:
+    DATA = b"a,b,c\n1,2,red\n3,4,green\n5,6,blue\n7,,red\n"
+
+    def source(self, *classes: str, drop_missing: bool = False) -> TableSource:
+        return TableSource("t.csv", "binary", ("a", "b"), "c", classes, drop_missing)
+
+    def test_labels_are_found_before_they_are_chosen(self) -> None:
+        found = tables.examine(self.DATA, self.source())
+        assert found.labels == ("blue", "green", "red")
+        assert found.data is None
+        assert found.error is not None
+        assert found.error.key == "many_labels"
+
+    def test_missing_rows_are_counted_whether_dropped_or_not(self) -> None:
+        kept, dropped = (
+            tables.examine(self.DATA, self.source("red", "blue", drop_missing=d)) for d in (False, True)
+        )
+        assert (kept.missing, dropped.missing) == (1, 1)
+        assert kept.error is not None
+        assert kept.error.key == "missing"
+        assert dropped.error is None
+        assert dropped.data is not None
+        assert dropped.data.size == 2
+
+    def test_a_table_read_before_is_used_again(self) -> None:
+        first = tables.examine(self.DATA, self.source("red", "blue"))
+        again = tables.examine(b"", self.source("red", "green", drop_missing=True), first.table)
+        assert again.table is first.table
+        assert again.data is not None
+
+    def test_a_column_of_very_many_labels_offers_none(self) -> None:
+        data = b"a,b,c\n" + b"".join(b"%d,1,%d\n" % (i, i) for i in range(300))
+        assert tables.examine(data, self.source()).labels == ()

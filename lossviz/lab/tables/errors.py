@@ -18,6 +18,8 @@ MESSAGES = {
     "Correct the file or remove the line.",
     "missing": '{count} row(s) lack a value, the first in line {line}, column "{column}". '
     "Drop them, or choose other columns.",
+    "few_columns": "The table has {count} column(s), at least {wanted} are needed. "
+    "Choose another delimiter or another file.",
     "unknown_column": 'There is no column "{column}"; the columns are {columns}. Choose one of them.',
     "same_column": 'Column "{column}" is chosen twice. Choose different columns.',
     "column_count": "{task} takes {wanted} feature column(s), not {count}. Choose that many.",

@@ -110,6 +110,8 @@ def to_dataset(
 def _check_columns(table: Table, task: str, x: Sequence[str], y: str) -> None:
     if len(x) != WANTED[task]:
         raise TableError("column_count", task=task, wanted=WANTED[task], count=len(x))
+    if len(table.names) < len(x) + 1:
+        raise TableError("few_columns", count=len(table.names), wanted=len(x) + 1)
     for j, name in enumerate((*x, y)):
         table.column(name)
         if name in (*x, y)[:j]:

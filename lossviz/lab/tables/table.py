@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import dataclasses
 import functools
@@ -90,7 +91,7 @@ def read(data: bytes, layout: Format, limit: int | None = None) -> Table:
     first_line, first = next(rows, (0, []))
     if not first:
         raise TableError("empty")
-    names = _names(first) if layout.header else tuple(f"column {j + 1}" for j in range(len(first)))
+    names = _names(first if layout.header else [""] * len(first))
     columns: tuple[list[str], ...] = tuple([] if layout.header else [cell] for cell in first)
     lines = array("q", [] if layout.header else [first_line])
     chunk: list[list[str]] = []
@@ -106,6 +107,25 @@ def read(data: bytes, layout: Format, limit: int | None = None) -> Table:
     if not lines:
         raise TableError("no_rows")
     return Table(names, columns, np.array(lines, np.int64), layout.decimal)
+
+
+def preview(data: bytes, layout: Format, limit: int) -> Table:
+    """The first rows as they split, whatever is wrong with them: short rows filled up, long ones cut."""
+    rows = list(itertools.islice(_readable(_filled_rows(decode(data, layout.encoding), layout)), limit + 1))
+    if not rows:
+        raise TableError("empty")
+    first = rows[0][1]
+    names = _names(first if layout.header else [""] * len(first))
+    body = rows[1:] if layout.header else rows[:limit]
+    cells = [[*row, *[""] * len(first)][: len(first)] for _, row in body]
+    columns = tuple([row[j] for row in cells] for j in range(len(first)))
+    return Table(names, columns, np.array([line for line, _ in body], np.int64), layout.decimal)
+
+
+def _readable(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows up to a quoting error."""
+    with contextlib.suppress(TableError):
+        yield from rows
 
 
 def _append(columns: tuple[list[str], ...], rows: list[list[str]]) -> None:
