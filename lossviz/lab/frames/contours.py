@@ -37,7 +37,7 @@ NO_CONTOURS = Contours(np.empty(0), np.empty(0), np.empty(0, np.uint8), np.empty
 
 
 def contours(u: Array, v: Array, values: Array, levels: Array) -> Contours:
-    """Iso-lines of values (h, w) over u (w,), v (h,) at these losses; cells that are not finite are left out."""
+    """Iso-lines of values (h, w) over u (w,), v (h,) at these losses; cells not finite are left out."""
     masked = np.ma.masked_invalid(values)
     if min(values.shape) < 2 or masked.count() < 4:
         return NO_CONTOURS

@@ -22,9 +22,10 @@ class LandscapeFrame:
 
     u (w,), v (h,): ascending axes. values (h, w): the loss, inf or NaN where it is not finite. shown (h, w):
     what colour and height encode, `scale.of(values)` in [0, 1], NaN where the loss is not finite.
-    ticks: (position in [0, 1], loss) for the colour bar. arrows: (a, 4) tail u, tail v, tip u, tip v, as
-    `downhill_arrows` says. minimum: (u, v) of the minimiser where it lies in this plane, else None;
-    `minimum_note` says in English how it was found or why there is none. coarse: a finer grid is on its way.
+    ticks: (position in [0, 1], loss) for the colour bar. arrows: (k, m, 4) tail u, tail v, tip u, tip v, as
+    `downhill_arrows` says; k or m is 0 without arrows. minimum: (u, v) of the minimiser where it lies in this
+    plane, else None; `minimum_note` says in English how it was found or why there is none. coarse: a finer
+    grid is on its way.
     elsewhere: the plane's other parameters stand at (name, value).
     """
 
@@ -126,7 +127,7 @@ def landscape_frame(
     lines = NO_CONTOURS
     if show.contours:
         lines = contours(grid.u, grid.v, grid.values, levels(grid, show.lines, show.log, least))
-    arrows = np.empty((0, 4))
+    arrows = np.empty((0, 0, 4))
     if slopes is not None:
         arrows = downhill_arrows(slopes.u, slopes.v, slopes.values, plane.u_limits, plane.v_limits)
     note = "" if mark is None else mark.note if place is not None else OFF_THE_PLANE

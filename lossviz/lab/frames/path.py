@@ -20,7 +20,7 @@ class PathFrame:
     """The path so far on the plane: u, v (k,), losses (k,), all finite in u and v.
 
     The first point is the start of the run, the last where it stands. earlier (j, 2): the path before a
-    change of settings, NaN rows between its parts. arrow (2,): -gradient at the end of the path, by u and by v.
+    change of settings, NaN rows between its parts. arrow (2,): -gradient at the end, by u and by v.
     """
 
     u: Array
@@ -69,9 +69,10 @@ def finite(places: Array) -> Array:
 def path_frame(
     thetas: Array, losses: Array, plane: Plane, earlier: Sequence[Array] = (), gradient: Array | None = None
 ) -> PathFrame:
-    """Parameters walked so far (k, p) with their losses (k,), seen in the plane; `gradient` (p,) at the last one.
+    """Parameters walked so far (k, p) with their losses (k,), seen in the plane.
 
-    earlier: paths (j, p) walked before changes of settings. A theta that is not finite is left out.
+    gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. A theta that is
+    not finite is left out.
     """
     places = plane.coordinates(np.atleast_2d(thetas))
     losses = np.asarray(losses)

@@ -1,0 +1,277 @@
+"""The landscape panel: heat map with contours and arrows, and the path that walks over it."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from lossviz.lab.frames.landscape import LandscapeFrame
+from lossviz.lab.frames.path import PathFrame
+from lossviz.lab.frames.sample import SampleFrame
+
+from ..theme import style_plot
+from ..widgets.card import Card
+from ..words import tr_catalogue
+from .heat_map import COLOUR_MAPS, ColourBar, Ground
+from .map_path import MapPath, Pointer
+
+THROTTLE = 60
+CLICK_WAIT = 220
+"""Milliseconds: between requests while the view moves; that a click waits for a second one."""
+NEAR_STAR = 14.0
+
+
+class PlaneView(pg.ViewBox):
+    """A view that tells single from double clicks and where the pointer is, in units of the plane."""
+
+    clicked = Signal(object)
+    double_clicked = Signal()
+    hovered = Signal(object)
+
+    def mouseClickEvent(self, event: object) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+            event.accept()  # type: ignore[attr-defined]
+            if event.double():  # type: ignore[attr-defined]
+                self.double_clicked.emit()
+            else:
+                self.clicked.emit(self.mapSceneToView(event.scenePos()))  # type: ignore[attr-defined]
+
+    def hoverEvent(self, event: object) -> None:
+        gone = event.isExit()  # type: ignore[attr-defined]
+        self.hovered.emit(None if gone else self.mapSceneToView(event.scenePos()))  # type: ignore[attr-defined]
+
+
+class LandscapePanel(Card):
+    """Shows frames; asks for a start by a click, for other limits by wheel and drag.
+
+    `start_chosen` (u, v) follows a click. `limits_changed` gives the view's (low, high) of u and of v
+    after the user moved it, at most every `THROTTLE` milliseconds; the answer is a frame with these limits.
+    `limits_reset` follows a double click.
+    """
+
+    start_chosen = Signal(float, float)
+    limits_changed = Signal(object, object)
+    limits_reset = Signal()
+
+    def __init__(self) -> None:
+        self._built = False
+        super().__init__()
+        self._frame: LandscapeFrame | None = None
+        self._busy = False
+        self._view = PlaneView(enableMenu=False)
+        self._plot = pg.PlotWidget(viewBox=self._view)
+        self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
+        self._bar = ColourBar()
+        self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
+        self._click = self._make_timer(CLICK_WAIT, self._choose_start)
+        self._clicked_at = QPointF()
+        self._assemble()
+        self._built = True
+        self.restyle()
+        self.retranslate()
+
+    def _make_timer(self, interval: int, slot: object) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _assemble(self) -> None:
+        self._view.disableAutoRange()
+        self._view.setDefaultPadding(0.0)
+        for level, item in enumerate((self._ground, self._path, self._pointer)):
+            item.setZValue(10 * level)
+            self._view.addItem(item, ignoreBounds=True)
+        self._plot.getPlotItem().layout.addItem(self._bar, 2, 3)
+        self._plot.setCursor(Qt.CursorShape.CrossCursor)
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._plot.setMinimumSize(60, 50)
+        self._view.sigRangeChanged.connect(lambda *_: self._fit_items())
+        self._view.sigRangeChangedManually.connect(lambda *_: self._on_moved())
+        self._view.clicked.connect(self._on_click)
+        self._view.double_clicked.connect(self._on_double_click)
+        self._view.hovered.connect(self._on_hover)
+        self.set_body(self._plot)
+        self._set_axes_visible(False)
+
+    # --- what is shown
+
+    @property
+    def frame(self) -> LandscapeFrame | None:
+        return self._frame
+
+    @property
+    def path(self) -> PathFrame | None:
+        return self._path.path
+
+    def set_frame(self, frame: LandscapeFrame | None) -> None:
+        """Show another landscape; the view follows its limits unless the user is moving it."""
+        self._frame = frame
+        self._ground.set_frame(frame)
+        self._bar.set_ticks(() if frame is None else frame.ticks)
+        self._path.minimum = None if frame is None else frame.minimum
+        self._set_axes_visible(frame is not None)
+        if frame is not None:
+            self._name_axis("bottom", frame.u_name)
+            self._name_axis("left", frame.v_name)
+            if not self._moving():
+                self._view.setRange(xRange=frame.u_limits, yRange=frame.v_limits, padding=0.0)
+        self._pointer.show_at(None)
+        self._path.update()
+        self._describe()
+
+    def set_path(self, path: PathFrame | None) -> None:
+        """Show the path as it is now; nothing else is painted anew."""
+        self._path.path = path
+        self._path.update()
+        walked = path is not None and len(path.u) > 0
+        self._ground.set_start((float(path.u[0]), float(path.v[0])) if walked else None)
+
+    def set_sample(self, sample: SampleFrame | None) -> None:
+        """Show the arrow of the sample pointed at."""
+        self._path.sample = sample
+        if sample is not None:
+            self._path.sample_label = self.tr("sample {row}").format(row=sample.row + 1)
+        self._path.update()
+
+    def set_busy(self, busy: bool) -> None:
+        """Say that a finer grid is being computed."""
+        if busy != self._busy:
+            self._busy = busy
+            self._describe()
+
+    def set_colour_map(self, name: str) -> None:
+        """One of `COLOUR_MAPS`."""
+        if name not in COLOUR_MAPS:
+            raise ValueError(f"colour map {name!r} is not allowed; give one of {', '.join(COLOUR_MAPS)}.")
+        self._ground.colour_map = self._bar.colour_map = name
+        self._ground.repaint()
+        self._bar.update()
+
+    def restyle(self) -> None:
+        """Take colours, fonts and widths from the theme anew."""
+        style_plot(self._plot)
+        self._plot.getPlotItem().showGrid(x=False, y=False)  # it would lie under the map and cost a repaint
+        self._bar.restyle()
+        self._ground.repaint()
+        self._path.update()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._built:
+            self.set_title(self.tr("Loss landscape"))
+            self._describe()
+
+    # --- words
+
+    def _describe(self) -> None:
+        """Subtitle, and the description that a screen reader speaks."""
+        frame = self._frame
+        if frame is None:
+            self.set_subtitle("")
+            return
+        parts = [self.tr("loss over {u} and {v}").format(u=frame.u_name, v=frame.v_name)]
+        if frame.coarse or self._busy:
+            parts.insert(0, self.tr("refining…"))
+        if frame.holes:
+            parts.append(self.tr("hatched: infinite loss"))
+        if frame.log:
+            parts.append(self.tr("log colours"))
+        parts += [f"{name} = {value:.4g}" for name, value in frame.elsewhere]
+        if frame.minimum is None and frame.minimum_note:
+            parts.append(tr_catalogue(frame.minimum_note))
+        self.set_subtitle(" · ".join(parts))
+        self._plot.setAccessibleName(self.tr("Loss landscape"))
+        self._plot.setAccessibleDescription(self._spoken(frame))
+
+    def _spoken(self, frame: LandscapeFrame) -> str:
+        text = self.tr("Loss between {low} and {high}").format(
+            low=f"{frame.scale.low:.4g}", high=f"{frame.scale.high:.4g}"
+        )
+        if frame.minimum is None:
+            return text
+        place = self.tr("minimum at {u} = {x}, {v} = {y}").format(
+            u=frame.u_name, x=f"{frame.minimum[0]:.4g}", v=frame.v_name, y=f"{frame.minimum[1]:.4g}"
+        )
+        return f"{text}; {place}"
+
+    def _on_hover(self, at: QPointF | None) -> None:
+        frame = self._frame
+        if at is None or frame is None or not self._view.viewRect().contains(at):
+            self._pointer.show_at(None)
+            return
+        loss = frame.loss_at(at.x(), at.y())
+        numbers = f"{frame.u_name} = {at.x():.4g}   {frame.v_name} = {at.y():.4g}"
+        if loss == loss:
+            numbers += f"   L = {loss:.4g}".replace("inf", "∞")
+        self._pointer.show_at(at, (numbers, self._hint(at)))
+
+    def _hint(self, at: QPointF) -> str:
+        if self._near_minimum(at):
+            return self.tr("minimum") + self._note()
+        return self.tr("click: start here")
+
+    def _note(self) -> str:
+        note = "" if self._frame is None else tr_catalogue(self._frame.minimum_note)
+        return f": {note}" if note else ""
+
+    def _near_minimum(self, at: QPointF) -> bool:
+        minimum = None if self._frame is None else self._frame.minimum
+        if minimum is None:
+            return False
+        width, height = self._view.viewPixelSize()
+        away = QPointF((at.x() - minimum[0]) / width, (at.y() - minimum[1]) / height)
+        return away.manhattanLength() < NEAR_STAR
+
+    # --- what the user does
+
+    def _on_click(self, at: QPointF) -> None:
+        if self._frame is not None:
+            self._clicked_at = at
+            self._click.start()
+
+    def _choose_start(self) -> None:
+        self.start_chosen.emit(self._clicked_at.x(), self._clicked_at.y())
+
+    def _on_double_click(self) -> None:
+        self._click.stop()
+        self._throttle.stop()
+        if self._frame is not None:
+            self.limits_reset.emit()
+
+    def _on_moved(self) -> None:
+        if self._frame is not None and not self._throttle.isActive():
+            self._throttle.start()
+
+    def _ask_for_limits(self) -> None:
+        (left, right), (bottom, top) = self._view.viewRange()
+        if left < right and bottom < top:
+            self.limits_changed.emit((float(left), float(right)), (float(bottom), float(top)))
+
+    def _moving(self) -> bool:
+        """Whether a newer view than that of an arriving frame is being made."""
+        dragged = self._plot.isVisible() and QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return self._throttle.isActive() or (dragged and self._plot.underMouse())
+
+    # --- keeping up
+
+    def _fit_items(self) -> None:
+        rect = QRectF(self._view.viewRect())
+        self._path.set_rect(rect)
+        self._pointer.set_rect(rect)
+
+    def _set_axes_visible(self, visible: bool) -> None:
+        for name in ("left", "bottom"):
+            self._plot.getPlotItem().showAxis(name, visible)
+
+    def _name_axis(self, side: str, name: str) -> None:
+        axis = self._plot.getAxis(side)
+        if axis.labelText != name:
+            axis.setLabel(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._built:
+            self.retranslate()
+
+

@@ -1,0 +1,212 @@
+"""The moving part of the landscape: path, marks and arrows; and the read-out at the pointer."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
+
+from lossviz.lab.frames.path import PathFrame
+from lossviz.lab.frames.sample import SampleFrame
+
+from ..theme import Theme, current
+from ..theme.application import font
+from .heat_map import Scale, mapped, painter_scale
+from .marks import (
+    PATH,
+    SAMPLE,
+    draw_arrow,
+    draw_earlier,
+    draw_halo_text,
+    draw_now,
+    draw_path,
+    draw_star,
+    draw_start,
+    moved_inside,
+)
+
+ARROW = 52.0
+HALF_ARROW_SHARE = 0.05
+SAMPLE_ARROW = (16.0, 150.0)
+"""Lengths in pixels: of the steepest step's arrow; the share of the view at which a unit step has half
+of it in square; the bounds of a sample's arrow."""
+
+
+Arrow = tuple[QPointF, str, str]
+"""Tip seen from the present point in pixels, colour, label."""
+
+
+class MapPath(QGraphicsItem):
+    """Repainted at every step, in pixels; its place is the whole view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: PathFrame | None = None
+        self.sample: SampleFrame | None = None
+        self.minimum: tuple[float, float] | None = None
+        self.sample_label = ""
+        self._rect = QRectF()
+
+    def set_rect(self, rect: QRectF) -> None:
+        """The view's rectangle in units of the plane."""
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = rect
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+        to_pixels = painter.worldTransform()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale, theme = painter_scale(to_pixels), current()
+        view = to_pixels.mapRect(self._rect)
+        if self.path is not None and len(self.path.u):
+            self._paint_lines(painter, scale, theme)
+        if self.minimum is not None:
+            draw_star(painter, _point(scale, *self.minimum), theme)
+        if self.path is not None and len(self.path.u):
+            self._paint_marks(painter, scale, view, theme)
+        painter.setWorldTransform(to_pixels)
+
+    def _paint_lines(self, painter: QPainter, scale: Scale, theme: Theme) -> None:
+        path = self.path
+        assert path is not None
+        if len(path.earlier):
+            draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
+        draw_path(painter, mapped(scale, path.u, path.v), theme)
+
+    def _paint_marks(
+        self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme
+    ) -> None:
+        path = self.path
+        assert path is not None
+        start, now = _point(scale, path.u[0], path.v[0]), _point(scale, path.u[-1], path.v[-1])
+        arrows = self.arrows(scale, view, theme)
+        for tip, color, _ in arrows:
+            draw_arrow(painter, now, now + tip, color, theme)
+        draw_start(painter, start, theme)
+        if view.contains(now):
+            draw_now(painter, now, theme)
+        if view.contains(now):
+            self._paint_labels(painter, view, now, arrows, theme)
+
+    def arrows(self, scale: Scale, view: QRectF, theme: Theme) -> list[Arrow]:
+        """(tip from the present point in pixels, colour, label) of the step's and of the sample's arrow.
+
+        The step's arrow gets longer with the slope, up to `ARROW`; the sample's has the same scale, so that
+        their lengths compare, except at the bounds of `SAMPLE_ARROW`.
+        """
+        assert self.path is not None
+        found = []
+        step = np.array([self.path.arrow[0] * scale[0], self.path.arrow[1] * scale[2]])
+        size = math.hypot(*step)
+        share = size / max(math.hypot(view.width(), view.height()), 1.0)
+        length = theme.size(ARROW) * math.sqrt(share / (share + HALF_ARROW_SHARE))
+        if size > 0.0 and math.isfinite(size):
+            found.append((QPointF(*(step / size * length)), PATH, "−∇L"))
+        if self.sample is not None:
+            pull = np.array([self.sample.arrow[0] * scale[0], self.sample.arrow[1] * scale[2]])
+            own = math.hypot(*pull)
+            if own > 0.0 and math.isfinite(own):
+                low, high = (theme.size(bound) for bound in SAMPLE_ARROW)
+                fit = min(max(own * length / size if size > 0.0 else high, low), high)
+                found.append((QPointF(*(pull / own * fit)), SAMPLE, self.sample_label))
+        return found
+
+    @staticmethod
+    def _paint_labels(
+        painter: QPainter, view: QRectF, now: QPointF, arrows: list[Arrow], theme: Theme
+    ) -> None:
+        """The first label beside its arrow, away from the other one, whose label is beyond its tip."""
+        text_font = font(theme, "small")
+        text_font.setBold(True)
+        within = view.adjusted(4, 4, -4, -4)
+        for tip, color, label in arrows:
+            length = math.hypot(tip.x(), tip.y())
+            if length < theme.size(14) or not label:
+                continue
+            along = tip / length
+            if color == SAMPLE:
+                at = now + tip + along * (theme.size(11) + 3.2 * len(label) * abs(along.x()))
+            else:
+                side = _side(along, arrows)
+                at = now + tip * 0.6 + side * (theme.size(12) + 3.2 * len(label) * abs(side.x()))
+            draw_halo_text(painter, within, at, label, text_font, (QColor(color), QColor("#0b0e13")))
+
+
+def _side(along: QPointF, arrows: list[Arrow]) -> QPointF:
+    """The direction across an arrow that is away from the last one, or upwards where it is alone."""
+    across = QPointF(along.y(), -along.x())
+    other = arrows[-1][0] if len(arrows) > 1 else QPointF(0.0, 1.0)
+    return -across if QPointF.dotProduct(across, other) > 0.0 else across
+
+
+class Pointer(QGraphicsItem):
+    """Cross-hair and read-out where the pointer is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rect = QRectF()
+        self._at: QPointF | None = None
+        self.lines: tuple[str, ...] = ()
+
+    def set_rect(self, rect: QRectF) -> None:
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = rect
+
+    def show_at(self, at: QPointF | None, lines: tuple[str, ...] = ()) -> None:
+        """Show these lines at a place of the plane, or nothing."""
+        if at is None and self._at is None:
+            return
+        self._at, self.lines = at, lines
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+        if self._at is None:
+            return
+        to_pixels = painter.worldTransform()
+        painter.resetTransform()
+        theme, view = current(), to_pixels.mapRect(self._rect)
+        at = to_pixels.map(self._at)
+        painter.setPen(QPen(QColor(255, 255, 255, 120), theme.width(1.0), Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(view.left(), at.y()), QPointF(view.right(), at.y()))
+        painter.drawLine(QPointF(at.x(), view.top()), QPointF(at.x(), view.bottom()))
+        self._paint_note(painter, view, at, theme)
+        painter.setWorldTransform(to_pixels)
+
+    def _paint_note(self, painter: QPainter, view: QRectF, at: QPointF, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(theme, "small"))
+        metrics, pad = painter.fontMetrics(), theme.size(6)
+        width = max((metrics.horizontalAdvance(line) for line in self.lines), default=0)
+        room = QRectF(0, 0, width + 2 * pad, metrics.height() * len(self.lines) + pad)
+        gap = theme.size(14)
+        room.moveTopLeft(QPointF(at.x() + gap, at.y() - gap - room.height()))
+        if room.right() > view.right():
+            room.moveRight(at.x() - gap)
+        room = moved_inside(room, view.adjusted(3, 3, -3, -3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(8, 12, 20, 215))
+        painter.drawRoundedRect(room, 5, 5)
+        for row, line in enumerate(self.lines):
+            painter.setPen(QColor("#ffffff") if row == 0 else QColor("#b8c2d0"))
+            top = room.top() + 0.5 * pad + row * metrics.height()
+            painter.drawText(QPointF(room.left() + pad, top + metrics.ascent()), line)
+
+
+def _point(scale: Scale, u: float, v: float) -> QPointF:
+    x, y = mapped(scale, float(u), float(v))[0]
+    return QPointF(float(np.clip(x, -2e4, 2e4)), float(np.clip(y, -2e4, 2e4)))
+
+
+__all__ = ["MapPath", "Pointer"]

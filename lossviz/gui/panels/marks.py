@@ -1,0 +1,191 @@
+"""Marks in pixels that look the same on the map and on the surface: path, ring, dot, star, arrow, label.
+
+The heat map is as colourful in a light theme as in a dark one, so the colours of path and sample arrow are
+the same in all themes; every mark has a dark edge to stand out from yellow and from violet.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from lossviz.core.numeric import Array
+
+from ..theme import Theme
+
+PATH = "#ff9f2e"
+SAMPLE = "#ff7ac1"
+EARLIER = "#c9d1dc"
+FAR = 20_000.0
+"""Pixels beyond which a path is pulled in: Qt's rasteriser loses its way at larger coordinates."""
+CAP = Qt.PenCapStyle.RoundCap
+JOIN = Qt.PenJoinStyle.RoundJoin
+NO_BRUSH = Qt.BrushStyle.NoBrush
+
+
+def line_pen(color: QColor | str, width: float, cap: Qt.PenCapStyle = CAP) -> QPen:
+    """A solid pen with round joins; width in logical pixels."""
+    return QPen(QColor(color), width, Qt.PenStyle.SolidLine, cap, JOIN)
+
+
+def polyline(points: Array, connect: NDArray[np.uint8] | str = "finite") -> QPainterPath:
+    """A painter path through pixels (k, 2); broken at NaN rows, or where `connect` is 0."""
+    x, y = np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])
+    how = connect if isinstance(connect, str) else connect.astype(np.int32)
+    return pg.arrayToQPath(x, y, connect=how)
+
+
+def without_repeats(points: Array) -> Array:
+    """Pixels (k, 2) without those that fall on the same pixel as the one before; the last one stays."""
+    if len(points) < 3:
+        return points
+    cells = np.rint(points)
+    kept = np.ones(len(points), bool)
+    kept[1:] = (cells[1:] != cells[:-1]).any(axis=1)
+    kept[-1] = True
+    return points[kept]
+
+
+def pulled_in(points: Array) -> Array:
+    """Pixels with those far outside drawn towards the origin along their direction."""
+    size = np.abs(points).max(axis=1, initial=0.0)
+    if not (size > FAR).any():
+        return points
+    return points * np.minimum(1.0, FAR / np.maximum(size, 1.0))[:, None]
+
+
+def draw_path(painter: QPainter, points: Array, theme: Theme) -> None:
+    """A path through pixels (k, 2): coloured line over a wider dark one."""
+    lines = segments(points)
+    if lines:
+        _draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
+        _draw_lines(painter, lines, QColor(PATH), theme.width("path"))
+
+
+def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
+    """The path before a change of settings: thin and pale."""
+    lines = segments(points)
+    if lines:
+        _draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
+        _draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
+
+
+def segments(points: Array) -> list[QLineF]:
+    """The lines of a path through pixels (k, 2), without those to and from NaN rows."""
+    points = without_repeats(pulled_in(points))
+    ends = np.hstack([points[:-1], points[1:]])
+    return [QLineF(*end) for end in ends[np.isfinite(ends).all(axis=1)].tolist()]
+
+
+def _draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
+    """Separate opaque lines with square ends: a stroked path of many turns takes a hundred times longer."""
+    color.setAlpha(255)
+    painter.setPen(line_pen(color, width, Qt.PenCapStyle.SquareCap))
+    painter.drawLines(lines)
+
+
+def draw_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """White ring with dark edges."""
+    radius, width = theme.size(6.0), theme.width(2.6)
+    painter.setBrush(theme.color("path_under"))
+    painter.setPen(line_pen(theme.color("path_under"), width + theme.width(2.2)))
+    painter.drawEllipse(at, radius, radius)
+    painter.setPen(line_pen(theme.color("start"), width))
+    painter.drawEllipse(at, radius, radius)
+
+
+def draw_now(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Filled dot in the path's colour with a white edge."""
+    radius = theme.size(4.6)
+    painter.setBrush(theme.color("path_under"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(at, radius + theme.width(3.0), radius + theme.width(3.0))
+    painter.setBrush(QColor(PATH))
+    painter.setPen(line_pen("#ffffff", theme.width(1.8)))
+    painter.drawEllipse(at, radius, radius)
+
+
+def draw_star(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Yellow star with a dark outline: the minimum."""
+    painter.setPen(line_pen("#0b0e13", theme.width(1.6)))
+    painter.setBrush(theme.color("finish"))
+    painter.drawPolygon(star(at, theme.size(11.0)))
+
+
+def star(at: QPointF, radius: float) -> QPolygonF:
+    """Five points, one of them up."""
+    turns = np.arange(10) * math.pi / 5 - math.pi / 2
+    radii = np.where(np.arange(10) % 2, 0.44, 1.0) * radius
+    x, y = at.x() + radii * np.cos(turns), at.y() + radii * np.sin(turns)
+    return QPolygonF([QPointF(*corner) for corner in np.column_stack([x, y]).tolist()])
+
+
+def draw_arrow(painter: QPainter, tail: QPointF, tip: QPointF, color: QColor | str, theme: Theme) -> None:
+    """A bold arrow with a dark edge; nothing where it would be shorter than its head."""
+    length = math.hypot(tip.x() - tail.x(), tip.y() - tail.y())
+    head = theme.size(9.0)
+    if not head < length < FAR:
+        return
+    ux, uy = (tip.x() - tail.x()) / length, (tip.y() - tail.y()) / length
+    neck = QPointF(tip.x() - head * ux, tip.y() - head * uy)
+    side = QPointF(-uy * head * 0.55, ux * head * 0.55)
+    wedge = QPolygonF([tip, neck + side, neck - side])
+    edge = theme.width(2.2)
+    for colour, grow in ((theme.color("path_under"), edge), (QColor(color), 0.0)):
+        painter.setPen(line_pen(colour, theme.width(2.6) + grow, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(tail, neck)
+        painter.setPen(line_pen(colour, grow) if grow else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(colour)
+        painter.drawPolygon(wedge)
+
+
+def draw_field(painter: QPainter, tails: Array, tips: Array, pen: QPen, head: float) -> None:
+    """Thin arrows from pixels (a, 2) to pixels (a, 2), heads at most `head` long."""
+    shafts = tips - tails
+    lengths = np.maximum(np.hypot(shafts[:, 0], shafts[:, 1]), 1e-9)[:, None]
+    back = -shafts / lengths * np.minimum(head, 0.5 * lengths)
+    across = np.column_stack([back[:, 1], -back[:, 0]]) * 0.5
+    lines = [(tails, tips), (tips, tips + back + across), (tips, tips + back - across)]
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLines([QLineF(*end) for pair in lines for end in np.hstack(pair).tolist()])
+
+
+def draw_halo_text(
+    painter: QPainter, within: QRectF, at: QPointF, text: str, font: QFont, colors: tuple[QColor, QColor]
+) -> QRectF:
+    """Text centred at a pixel, moved to lie within a rectangle, with an edge: colours (text, edge).
+
+    Returns the room that it takes.
+    """
+    room = text_room(font, text, at)
+    room = moved_inside(room, within)
+    path = QPainterPath()
+    path.addText(QPointF(room.left(), room.top() + QFontMetricsF(font).ascent()), font, text)
+    painter.setBrush(NO_BRUSH)
+    painter.strokePath(path, line_pen(colors[1], 3.0))
+    painter.fillPath(path, colors[0])
+    return room
+
+
+def text_room(font: QFont, text: str, centre: QPointF) -> QRectF:
+    """The rectangle that a line of text takes around a centre."""
+    metrics = QFontMetricsF(font)
+    room = QRectF(0.0, 0.0, metrics.horizontalAdvance(text), metrics.height())
+    room.moveCenter(centre)
+    return room
+
+
+def moved_inside(room: QRectF, within: QRectF) -> QRectF:
+    """The rectangle pushed over the edges that it crosses, as far as it fits."""
+    moved = QRectF(room)
+    moved.moveRight(min(moved.right(), within.right()))
+    moved.moveLeft(max(moved.left(), within.left()))
+    moved.moveBottom(min(moved.bottom(), within.bottom()))
+    moved.moveTop(max(moved.top(), within.top()))
+    return moved
