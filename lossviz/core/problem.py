@@ -135,7 +135,10 @@ class FitProblem:
     def hessian(self, theta: Array) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
         if not self.model.linear:
-            raise ValueError(f"the model {self.model.key!r} is not linear; it has no exact second derivative here.")
+            raise ValueError(
+                f"the model {self.model.key!r} is not linear in its parameters; an exact second derivative "
+                "is given for linear models only. Use the gradient."
+            )
         total, curved, sloped = 0.0, np.zeros((theta.size, theta.size)), np.zeros(theta.size)
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             for features, targets in self._blocks(None):

@@ -241,11 +241,15 @@ def _located(plan: Plan, u: Array, block: slice) -> tuple[Array, Array]:
         return whole.astype(np.intp), places
     whole, numbers = _cell_numbers(np.floor(places), plan.runs)
     places -= whole
-    if divisions > 1:
-        numbers *= divisions
-        for edge in cells.edges[1:]:
-            numbers += places >= edge
-    places -= 0.5
+    if divisions == 1:
+        places -= 0.5
+        return numbers.astype(np.intp), places
+    division = np.zeros(places.shape, np.intp)
+    for edge in cells.edges[1:]:
+        division += places >= edge
+    numbers *= divisions
+    numbers += division
+    places -= cells.middles[division]
     return numbers.astype(np.intp), places
 
 

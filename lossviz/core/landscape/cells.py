@@ -1,7 +1,7 @@
 """A function of one variable as a local polynomial in every cell of an even grid.
 
-The unit cell is [0, 1) in steps of the grid; it may be divided. In division s of the cell with number `lag`
-the function is Σ_r C[lag, s, r]·c^r, where c runs over [-½, ½].
+Cell `lag` begins at start + lag·step and may be divided. In its division s the function is
+Σ_r C[lag, s, r]·c^r, with c measured from the middle of the division.
 """
 
 from __future__ import annotations
@@ -24,12 +24,11 @@ ROUNDING = 1e-16
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Cells:
-    """start: where cell 0 begins. step: the grid's step. edges (s,): where divisions begin, first 0.
+    """start: where cell 0 begins. step: the grid's step. edges (s,): where divisions begin, in steps, first 0.
 
-    equal: the divisions are equal and c is measured in each of them; else c is measured in the cell.
-    lags: numbers of the first and the last cell in which the function is not one polynomial, or None
-    where every cell counts. terms: length of the polynomials.
-    coefficients(lags (k,)) -> (k, s, terms).
+    equal: the divisions are equal, and c is counted in their length; else c is counted in steps.
+    spans: the cells that hold a knot, or None where the function is nowhere a polynomial.
+    terms: length of the polynomials. coefficients(lags (k,)) -> (k, s, terms).
     """
 
     start: float
@@ -40,6 +39,11 @@ class Cells:
     terms: int
     coefficients: Callable[[Array], Array]
 
+    @property
+    def middles(self) -> Array:
+        """Middles of the divisions (s,), in steps."""
+        return (self.edges + np.append(self.edges[1:], 1.0)) / 2.0
+
 
 def cells_of_pieces(pieces: Pieces, step: float) -> Cells:
     """Exact: every knot is the edge of a division."""
@@ -47,16 +51,15 @@ def cells_of_pieces(pieces: Pieces, step: float) -> Cells:
     places = (pieces.knots - start) / step
     spans = np.floor(places)
     edges = np.unique(np.append(0.0, places - spans))
-    middles = (edges + np.append(edges[1:], 1.0)) / 2.0
+    terms = pieces.coefficients.shape[1]
 
     def coefficients(lags: Array) -> Array:
-        inside = start + (lags[:, None] + middles) * step
-        rows = pieces.coefficients[np.searchsorted(pieces.knots, inside)]
-        centres = np.broadcast_to((start + (lags[:, None] + 0.5) * step), inside.shape)
-        return _shifted(rows, centres) * step ** np.arange(rows.shape[-1])
+        middles = start + (lags[:, None] + cells.middles) * step
+        rows = pieces.coefficients[np.searchsorted(pieces.knots, middles)]
+        return _shifted(rows, middles) * step ** np.arange(terms)
 
-    degree = pieces.coefficients.shape[1] - 1
-    return Cells(start, step, edges, False, tuple(spans.astype(int)), degree + 1, coefficients)
+    cells = Cells(start, step, edges, False, tuple(int(span) for span in spans), terms, coefficients)
+    return cells
 
 
 def _shifted(coefficients: Array, centres: Array) -> Array:
@@ -74,11 +77,13 @@ def cells_of_analytic(function: Function, step: float, width: float, divisions: 
     terms = terms_needed(step / divisions, width)
     if terms is None:
         return None
-    nodes, to_powers = _interpolation(terms)
+    nodes, to_chebyshev, to_powers = _interpolation(terms)
 
     def coefficients(lags: Array) -> Array:
         centres = (lags[:, None] + (np.arange(divisions) + 0.5) / divisions) * step
-        return function(centres[..., None] + nodes * (0.5 * step / divisions)) @ to_powers
+        values = function(centres[..., None] + nodes * (0.5 * step / divisions))
+        # In two products: one matrix for both would have entries that cancel.
+        return values @ to_chebyshev @ to_powers
 
     edges = np.arange(divisions) / divisions
     return Cells(0.0, step, edges, True, None, terms, coefficients)
@@ -104,8 +109,10 @@ def terms_needed(length: float, width: float) -> int | None:
 
 
 @functools.lru_cache(maxsize=MOST_TERMS)
-def _interpolation(terms: int) -> tuple[Array, Array]:
-    """Chebyshev nodes (p,) of [-1, 1], and (p, p) from values there to coefficients of powers of c = node/2."""
+def _interpolation(terms: int) -> tuple[Array, Array, Array]:
+    """Chebyshev nodes (p,) of [-1, 1]; (p, p) from values there to Chebyshev coefficients; (p, p) from those to
+    coefficients of powers of c = node/2.
+    """
     angles = np.pi * (np.arange(terms) + 0.5) / terms
     to_chebyshev = np.cos(np.outer(angles, np.arange(terms))) * (2.0 / terms)
     to_chebyshev[:, 0] /= 2.0
@@ -113,4 +120,4 @@ def _interpolation(terms: int) -> tuple[Array, Array]:
     for order in range(terms):
         powers = chebyshev.cheb2poly(np.eye(terms)[order])
         to_powers[order, : powers.size] = powers
-    return np.cos(angles), np.asarray(to_chebyshev @ to_powers * 2.0 ** np.arange(terms))
+    return np.cos(angles), to_chebyshev, to_powers * 2.0 ** np.arange(terms)

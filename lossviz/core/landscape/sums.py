@@ -74,17 +74,19 @@ def _loss_of_score(loss: ScalarLoss) -> Callable[[Array, Array], Array]:
 def sums_of(problem: FitProblem, lines: Lines) -> tuple[Sum, ...] | None:
     """The same as sums of functions of one variable, or None where the targets do not allow it."""
     loss = problem.loss
-    width = float(getattr(loss, "analytic_width", 0.0) or 0.0)
+    # Behind a sigmoid, rounding of probabilities near 1 is part of the value: only direct sums repeat it.
+    width = (loss.analytic_width or 0.0) if loss.link == "identity" else 0.0
     if isinstance(loss, ResidualLoss | MarginLoss):
-        parts = ((None, lambda argument: lines.function(lines.targets, argument)),)
-        return (Sum(lines.base, lines.across, lines.up, parts, loss.pieces(), width),)
+        function = _at_target(lines, 0.0)  # its argument knows the target already
+        return (Sum(lines.base, lines.across, lines.up, ((None, function),), loss.pieces(), width),)
     if loss.labels or ((lines.targets == 0.0) | (lines.targets == 1.0)).all():
-        return tuple(_one_class(lines, label, width) for label in (0.0, 1.0) if (lines.targets == label).any())
+        present = [label for label in (0.0, 1.0) if (lines.targets == label).any()]
+        return tuple(_one_class(lines, label, width) for label in present)
     if not _is_affine_in_target(loss, lines):
         return None
     at_zero, at_one = _at_target(lines, 0.0), _at_target(lines, 1.0)
-    parts = ((None, at_zero), (lines.targets, lambda scores: at_one(scores) - at_zero(scores)))
-    return (Sum(lines.base, lines.across, lines.up, parts, None, width),)
+    split = ((None, at_zero), (lines.targets, lambda scores: at_one(scores) - at_zero(scores)))
+    return (Sum(lines.base, lines.across, lines.up, split, None, width),)
 
 
 def _one_class(lines: Lines, label: float, width: float) -> Sum:
@@ -94,11 +96,11 @@ def _one_class(lines: Lines, label: float, width: float) -> Sum:
 
 
 def _at_target(lines: Lines, target: float) -> Function:
-    return lambda scores: lines.function(np.full_like(scores, target), scores)
+    return lambda scores: lines.function(np.broadcast_to(target, scores.shape), scores)
 
 
 def _is_affine_in_target(loss: ScalarLoss, lines: Lines) -> bool:
-    """Whether f(t, s) = f(0, s) + t·(f(1, s) - f(0, s)), tried at the extreme targets over a span of scores."""
+    """Whether f(t, s) = f(0, s) + t·(f(1, s) - f(0, s)), tried at the extreme targets on a few scores."""
     if not (0.0 in loss.targets and 1.0 in loss.targets):
         return False
     scores = np.linspace(-3.0, 3.0, 7)
