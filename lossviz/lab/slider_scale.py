@@ -63,9 +63,9 @@ class SliderScale:
     def value(self, position: int) -> float:
         """The value at a position: exactly low and high at the ends, rounded to few digits between."""
         if position <= 0:
-            return self.low
+            return float(self.low)
         if position >= self.ticks:
-            return self.high
+            return float(self.high)
         share = position / self.ticks
         if self.log:
             exact = self.low * (self.high / self.low) ** share
