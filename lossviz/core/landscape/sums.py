@@ -18,17 +18,20 @@ from ..problem import FitProblem
 from .plane import Plane
 
 Function = Callable[[Array], Array]
+Pointwise = Callable[[Array, Array], Array]
+"""Of targets and arguments, elementwise."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Lines:
-    """Each sample's argument base + u·across + v·up (n,) and its loss `function(targets, argument)`."""
+    """Each sample's argument base + u·across + v·up (n,), its loss there, and the loss's slope in it."""
 
     base: Array
     across: Array
     up: Array
     targets: Array
-    function: Callable[[Array, Array], Array]
+    function: Pointwise
+    slope: Pointwise
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -58,17 +61,25 @@ def lines_of(problem: FitProblem, plane: Plane) -> Lines:
     base, across, up = (problem.prepared @ directions).T.copy()
     loss, targets = problem.loss, problem.targets
     if isinstance(loss, ResidualLoss):
-        return Lines(base - targets, across, up, targets, lambda _, residual: loss.loss_of(residual))
+        return Lines(base - targets, across, up, targets, *_of_argument(loss))
     if isinstance(loss, MarginLoss):
         sign = 2.0 * targets - 1.0
-        return Lines(sign * base, sign * across, sign * up, targets, lambda _, margin: loss.loss_of(margin))
-    return Lines(base, across, up, targets, _loss_of_score(loss))
-
-
-def _loss_of_score(loss: ScalarLoss) -> Callable[[Array, Array], Array]:
+        return Lines(sign * base, sign * across, sign * up, targets, *_of_argument(loss))
     if loss.link == "sigmoid":
-        return lambda targets, scores: loss.loss_at(targets, sigmoid(scores))
-    return loss.loss_at
+        return Lines(base, across, up, targets, *_behind_sigmoid(loss))
+    return Lines(base, across, up, targets, loss.loss_at, loss.slope_at)
+
+
+def _of_argument(loss: ResidualLoss | MarginLoss) -> tuple[Pointwise, Pointwise]:
+    return lambda _, argument: loss.loss_of(argument), lambda _, argument: loss.slope_of(argument)
+
+
+def _behind_sigmoid(loss: ScalarLoss) -> tuple[Pointwise, Pointwise]:
+    def slope(targets: Array, scores: Array) -> Array:
+        probabilities = sigmoid(scores)
+        return loss.slope_at(targets, probabilities) * probabilities * sigmoid(-scores)
+
+    return lambda targets, scores: loss.loss_at(targets, sigmoid(scores)), slope
 
 
 def sums_of(problem: FitProblem, lines: Lines) -> tuple[Sum, ...] | None:
