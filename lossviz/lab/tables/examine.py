@@ -13,6 +13,9 @@ PREVIEW_ROWS = 200
 MANY_LABELS = 200
 """A column with more labels than this is not offered as classes."""
 
+CHANCE_ROWS = 6
+"""In fewer rows a column of numbers may hold just two values by chance."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Proposal:
@@ -60,7 +63,8 @@ def propose(table: Table, task: str | None = None) -> Proposal:
     label = _likely_label(table)
     features = [name for name in numeric if name != label]
     if task is None:
-        task = BINARY if len(labels(table, label)) == 2 and len(features) >= 2 else REGRESSION
+        two = len(labels(table, label)) == 2 and (label not in numeric or table.size >= CHANCE_ROWS)
+        task = BINARY if two and len(features) >= 2 else REGRESSION
     if task == BINARY:
         return Proposal(BINARY, _filled(features, table, 2), label)
     x = _filled(numeric, table, 1)
