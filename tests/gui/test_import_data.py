@@ -180,6 +180,15 @@ def test_a_wrong_encoding_is_said_and_can_be_taken_back(opened: Opener) -> None:
     assert dialog.open_button.isEnabled()
 
 
+def test_labels_that_read_differently_are_offered_and_tried_anew(opened: Opener) -> None:
+    dialog = opened("a,b,kind\n1,2,가\n3,4,나\n5,7,가\n".encode("cp949"))
+    assert dialog.choice().classes == ("가", "나")
+    choose(dialog.file_form.encoding, "latin-1")
+    opened.settle(dialog)
+    assert dialog.choice().classes == ("°¡", "³ª")
+    assert dialog.open_button.isEnabled()
+
+
 def test_a_ragged_table_is_shown_though_it_cannot_be_used(opened: Opener) -> None:
     dialog = opened(b"x,y\n1,2\n3,4,5\n6,7\n")
     assert dialog.model.rowCount() == 3
