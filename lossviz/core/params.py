@@ -23,8 +23,9 @@ class ParameterError(ValueError):
 def unknown_name(noun: str, name: object, known: Iterable[str]) -> UnknownNameError:
     """Error that says what came, what is allowed and the nearest known name."""
     known = list(known)
-    near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.4)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
+    spelled = {k.lower(): k for k in known}
+    near = difflib.get_close_matches(str(name).lower(), spelled, n=1, cutoff=0.4)
+    hint = f" Did you mean {spelled[near[0]]!r}?" if near else ""
     allowed = ", ".join(known) if known else "none"
     return UnknownNameError(f"unknown {noun} {name!r}; allowed: {allowed}.{hint}")
 
@@ -89,21 +90,19 @@ class Param:
         if self.kind == "choice":
             good = isinstance(value, str) and value in self.choices
         elif self.kind == "bool":
-            good = isinstance(value, bool) or type(value).__name__ == "bool_"
+            good = _is_bool(value)
         else:
             good = self._is_legal_number(value)
         if not good:
-            raise ParameterError(
-                f"{owner}: {self.name} = {value!r} is not allowed; give {self.allowed()}."
-            )
+            raise ParameterError(f"{owner}: {self.name} = {value!r} is not allowed; give {self.allowed()}.")
         return {"float": float, "int": int, "bool": bool, "choice": str}[self.kind](value)
 
     def _is_legal_number(self, value: Any) -> bool:
-        if isinstance(value, (bool, str)) or value is None:
+        if _is_bool(value) or isinstance(value, str) or value is None:
             return False
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return False
         return number in self.legal and (self.kind != "int" or number == int(number))
 
@@ -116,6 +115,10 @@ class Param:
             "float": str(self.legal),
         }[self.kind]
         return words + (" or None (off)" if self.optional else "")
+
+
+def _is_bool(value: Any) -> bool:
+    return type(value).__name__ in ("bool", "bool_")  # NumPy's own, under its names before and since 2.0
 
 
 def param(symbol: str, label: str, default: Any, **facts: Any) -> Any:

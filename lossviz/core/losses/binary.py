@@ -1,12 +1,49 @@
-"""Binary classification losses on scores (logits) s or probabilities p; margin z = (2y - 1)·s."""
+"""Losses of two classes that give probabilities: on probabilities p, or on scores (logits) s."""
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from ..numeric import Array, sigmoid, softplus
+from ..numeric import Array, cross_entropy, cross_entropy_slope, ratio, sigmoid, xlog1py, xlogy
 from ..params import FRACTION, POSITIVE, param
-from .contract import MarginLoss, Pieces, ScalarLoss, register
+from .contract import ScalarLoss, register
+
+
+@register
+class BinaryCrossEntropy(ScalarLoss):
+    """-t·log p - (1-t)·log(1-p), unclamped: +inf with gradient ∓inf at a confident mistake."""
+
+    key = "bce"
+    family = "binary"
+    title = "Binary cross-entropy"
+    formula = r"L = -y \log p - (1 - y) \log(1 - p)"
+    summary = (
+        "The negative log of the probability given to the class that came true. "
+        "Use it on probabilities to see what confidence costs; to train, use the form with logits. "
+        "Its weakness: a confident mistake costs without limit, and p = 0 or 1 on the wrong side is infinite."
+    )
+    convention = "Not clamped: +∞ at a confident mistake, where PyTorch stops at 100."
+    torch = "BCELoss"
+    signature = "margin"
+    source = "torch.nn.BCELoss without its clamp of the logarithm at -100"
+    variable = "probability"
+    link = "sigmoid"
+    targets = FRACTION
+    predictions = FRACTION
+
+    def loss_at(self, y_true: Array, y_pred: Array) -> Array:
+        return 0.0 - (xlogy(y_true, y_pred) + xlog1py(1.0 - y_true, -y_pred))
+
+    def slope_at(self, y_true: Array, y_pred: Array) -> Array:
+        return ratio(1.0 - y_true, 1.0 - y_pred) - ratio(y_true, y_pred)
+
+    def curvature_at(self, y_true: Array, y_pred: Array) -> Array:
+        return ratio(y_true, np.square(y_pred)) + ratio(1.0 - y_true, np.square(1.0 - y_pred))
+
+    def traits(self) -> frozenset[str]:
+        return frozenset({"convex", "smooth", "probabilistic"})
 
 
 @register
@@ -22,7 +59,7 @@ class BinaryCrossEntropyWithLogits(ScalarLoss):
         "score. The usual loss for two classes; it yields probabilities. "
         "Its weakness: a confident mistake costs without limit, so a wrong label pulls hard."
     )
-    convention = "pos_weight multiplies the positive class only."
+    convention = "The weight w multiplies the positive class only; other than w = 1 shifts the probabilities."
     torch = "BCEWithLogitsLoss"
     signature = "margin"
     source = "torch.nn.BCEWithLogitsLoss"
@@ -35,55 +72,58 @@ class BinaryCrossEntropyWithLogits(ScalarLoss):
     )  # fmt: skip
 
     def loss_at(self, y_true: Array, y_pred: Array) -> Array:
-        positive, negative = self.pos_weight * y_true, 1.0 - y_true
-        return _times(positive, softplus(-y_pred)) + _times(negative, softplus(y_pred))
+        return cross_entropy(self.pos_weight * y_true, 1.0 - y_true, y_pred)
 
     def slope_at(self, y_true: Array, y_pred: Array) -> Array:
-        return (1.0 - y_true) * sigmoid(y_pred) - self.pos_weight * y_true * sigmoid(-y_pred)
+        return cross_entropy_slope(self.pos_weight * y_true, 1.0 - y_true, y_pred)
 
     def curvature_at(self, y_true: Array, y_pred: Array) -> Array:
         weight = 1.0 + (self.pos_weight - 1.0) * y_true
         return weight * sigmoid(y_pred) * sigmoid(-y_pred)
 
+    @property
+    def analytic_width(self) -> float:
+        return math.pi
+
     def traits(self) -> frozenset[str]:
-        return frozenset({"convex", "smooth", "robust", "probabilistic"})
+        proper = {"probabilistic"} if self.pos_weight == 1.0 else set()
+        return frozenset({"convex", "smooth", "robust"} | proper)
 
 
 @register
-class Hinge(MarginLoss):
-    """max(0, 1 - z); Cortes & Vapnik 1995. Subgradient 0 exactly at the margin."""
+class Brier(ScalarLoss):
+    """(p - t)²; Brier 1950, one class of his two. Strictly proper."""
 
-    key = "hinge"
+    key = "brier"
     family = "binary"
-    title = "Hinge"
-    formula = r"L(z) = \max(0,\ 1 - z), \quad z = (2y - 1)\,s"
+    title = "Squared error on the probability"
+    formula = r"L = (p - y)^2"
     summary = (
-        "Costs nothing once a sample is on the right side by a margin of one, and rises straight below it: "
-        "the loss of the support vector machine. Use it when only the decision matters. "
-        "Its weakness: it gives no probabilities and has a kink at the margin."
+        "The squared distance of the probability from 0 or 1, never more than one per sample. "
+        "Use it to judge how well probabilities are calibrated. Its weakness: behind a sigmoid the slope "
+        "fades on confident mistakes, so a badly wrong sample hardly moves."
     )
-    convention = "Gradient 0 exactly at the margin; not PyTorch's HingeEmbeddingLoss."
-    source = "Cortes & Vapnik 1995, doi:10.1007/BF00994018"
+    convention = "One term per sample; Brier's own score sums both classes and is twice this."
+    torch = "MSELoss"
+    signature = "margin"
+    source = "Brier 1950, doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"
+    variable = "probability"
+    link = "sigmoid"
+    targets = FRACTION
+    predictions = FRACTION
 
-    def loss_of(self, margin: Array) -> Array:
-        return np.maximum(0.0, 1.0 - margin)
+    def loss_at(self, y_true: Array, y_pred: Array) -> Array:
+        return np.square(y_pred - y_true)
 
-    def slope_of(self, margin: Array) -> Array:
-        return -np.heaviside(1.0 - margin, 0.0)
+    def slope_at(self, y_true: Array, y_pred: Array) -> Array:
+        return 2.0 * (y_pred - y_true)
 
-    def curvature_of(self, margin: Array) -> Array:
-        return np.zeros_like(margin)
+    def curvature_at(self, y_true: Array, y_pred: Array) -> Array:
+        return np.full_like(y_pred, 2.0)
 
-    def kinks(self) -> tuple[float, ...]:
-        return (1.0,)
-
-    def pieces(self) -> Pieces:
-        return Pieces(np.array([1.0]), np.array([[1.0, -1.0], [0.0, 0.0]]))
+    @property
+    def analytic_width(self) -> float:
+        return math.pi
 
     def traits(self) -> frozenset[str]:
-        return frozenset({"convex", "robust"})
-
-
-def _times(weight: Array, loss: Array) -> Array:
-    """weight·loss with 0·inf = 0: a target of 0 or 1 switches the other class off, also at an infinite score."""
-    return np.where(weight == 0.0, np.where(np.isnan(loss), loss, 0.0), weight * loss)
+        return frozenset({"convex", "smooth", "robust", "probabilistic"})

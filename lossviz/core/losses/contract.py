@@ -37,8 +37,9 @@ TRAITS: dict[str, str] = {
 """Claims a loss can make about itself, with their labels.
 
 convex: convex in y_pred, for every legal target. smooth: the derivative is continuous everywhere.
-robust: the slope stays bounded as the prediction moves away from the target.
-probabilistic: minimising it yields class probabilities (a strictly proper scoring rule behind its link).
+robust: the pull of one sample (its `slope_at`) stays bounded as its prediction moves away from the target.
+probabilistic: minimising it yields class probabilities (a strictly proper scoring rule: the sigmoid of the
+best score, or the best probability, is the share of the positive class).
 """
 
 
@@ -87,11 +88,15 @@ class ScalarLoss(Loss):
 
     y_true (n,), y_pred (n,). Subclasses give `loss_at`, `slope_at`, `curvature_at`: elementwise formulas
     without checks, over equal shapes, with slope and curvature the first and second derivative in
-    y_pred (at a kink: the smallest subgradient; curvature 0 there).
+    y_pred (at a kink: the smallest subgradient; curvature 0 there). They may overflow to inf on their
+    way: call them under `np.errstate`.
 
+    `reduction` is "mean", "sum", or "root_mean" (the root of the mean of `loss_at`: no `pointwise`).
     `variable` is the natural abscissa of its curve: "residual", "margin", "score" or "probability".
     `link` is what a model's raw output passes before the loss: "identity" or "sigmoid".
-    `targets` are the legal values of y_true; `labels` says that they must be exactly 0 or 1.
+    `targets` are the legal values of y_true; `labels` says that they must be exactly 0 or 1 (or -1 and +1
+    throughout, which are turned into 0 and 1). `predictions` are the legal values of y_pred; where that is a
+    proper interval, inf is refused too, and nan passes.
     """
 
     reduction: ClassVar[str] = "mean"
@@ -99,6 +104,7 @@ class ScalarLoss(Loss):
     link: ClassVar[str] = "identity"
     targets: ClassVar[Interval] = Interval()
     labels: ClassVar[bool] = False
+    predictions: ClassVar[Interval] = Interval()
 
     def loss_at(self, y_true: Array, y_pred: Array) -> Array:
         raise NotImplementedError
@@ -117,6 +123,13 @@ class ScalarLoss(Loss):
         """The loss as a piecewise polynomial of its residual or margin, if it is one."""
         return None
 
+    @property
+    def analytic_width(self) -> float | None:
+        """Distance from the real axis to the nearest complex singularity of the loss as a function of a
+        model's raw output (through the link): inf if there is none, None if it is not analytic there.
+        """
+        return None
+
     def coordinate(self, y_true: Array, y_pred: Array) -> Array:
         """Each sample's place on the axis `variable`."""
         if self.variable == "residual":
@@ -131,8 +144,10 @@ class ScalarLoss(Loss):
             return self.loss_at(*self.checked(y_true, y_pred))
 
     def value(self, y_true: ArrayLike | None, y_pred: ArrayLike) -> float:
-        losses = self.pointwise(y_true, y_pred)  # type: ignore[arg-type]
-        return float(losses.sum() if self.reduction == "sum" else losses.mean())
+        truth, prediction = self.checked(y_true, y_pred)
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            losses = self.loss_at(truth, prediction)
+            return float(losses.sum() if self.reduction == "sum" else losses.mean())
 
     def gradient(self, y_true: ArrayLike | None, y_pred: ArrayLike) -> Array:
         truth, prediction = self.checked(y_true, y_pred)
@@ -147,7 +162,9 @@ class ScalarLoss(Loss):
         if self.labels:
             truth = self._as_labels(truth)
         elif self.targets != Interval():
-            self._check_targets(truth)
+            self._check_range("y_true", truth, self.targets)
+        if self.predictions != Interval():
+            self._check_range("y_pred", prediction[~np.isnan(prediction)], self.predictions)
         return truth, prediction
 
     def _as_labels(self, truth: Array) -> Array:
@@ -155,16 +172,14 @@ class ScalarLoss(Loss):
             return truth
         if (np.abs(truth) == 1.0).all():
             return (truth + 1.0) / 2.0
-        bad = truth[(truth != 0.0) & (truth != 1.0)][0]
-        raise ValueError(
-            f"{self.key}: y_true holds {bad:g}; labels are 0 and 1 (or -1 and +1 throughout)."
-        )
+        others = truth[~np.isin(truth, (-1.0, 0.0, 1.0))]
+        bad = others[0] if others.size else -1.0  # else a mixture of both ways of writing labels
+        raise ValueError(f"{self.key}: y_true holds {bad:g}; labels are 0 and 1, or -1 and +1 throughout.")
 
-    def _check_targets(self, truth: Array) -> None:
-        low, high = truth.min(), truth.max()
-        for extreme in (low, high):
-            if extreme not in self.targets:
-                raise ValueError(f"{self.key}: y_true holds {extreme:g}; allowed is {self.targets}.")
+    def _check_range(self, name: str, values: Array, legal: Interval) -> None:
+        for extreme in (values.min(), values.max()) if values.size else ():
+            if extreme not in legal:
+                raise ValueError(f"{self.key}: {name} holds {extreme:g}; allowed is {legal}.")
 
 
 class ResidualLoss(ScalarLoss):
@@ -231,7 +246,9 @@ def register(cls: type[Loss]) -> type[Loss]:
 
 def as_vector(owner: str, name: str, values: Any) -> Array:
     """A float64 vector with at least one element, or a ValueError that names the argument."""
-    array = np.asarray(values, dtype=np.float64) if values is not None else np.empty(())
+    if values is None:
+        raise ValueError(f"{owner}: {name} is missing (None); give a vector of shape (n,).")
+    array = np.asarray(values, dtype=np.float64)
     if array.ndim != 1:
         raise ValueError(f"{owner}: {name} has shape {array.shape}; give a vector of shape (n,).")
     if array.size == 0:
