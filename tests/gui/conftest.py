@@ -11,8 +11,9 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 os.environ.setdefault("QT_API", "pyside6")
 
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lossviz.gui.theme import ThemeManager
 
@@ -29,7 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def manager(qapp: QApplication) -> Iterator[ThemeManager]:
-    """The application in the dark theme, at a desk."""
+    """The application in the dark theme, at a desk, without the widgets of earlier tests."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     manager = ThemeManager(qapp)
     yield manager
     manager.use("dark", hall=False)
@@ -44,7 +46,7 @@ class Dictionary(QTranslator):
         self.words = words
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return self.words.get(source, "")
+        return self.words.get(source, source)
 
     def isEmpty(self) -> bool:
         return False
@@ -63,3 +65,21 @@ def speak(qapp: QApplication) -> Iterator[Callable[[dict[str, str]], None]]:
     yield switch
     for language in spoken:
         qapp.removeTranslator(language)
+
+
+def unnamed_widgets(root: QWidget) -> list[str]:
+    """Widgets below root that take the focus by Tab and have no name to be read out."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not widget.objectName().startswith("qt_")
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+
+
+@pytest.fixture
+def unnamed() -> Callable[[QWidget], list[str]]:
+    """`unnamed_widgets`, for tests that hold a window to it."""
+    return unnamed_widgets

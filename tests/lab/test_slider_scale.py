@@ -24,7 +24,7 @@ def test_ends_are_exact_and_values_rise_between_them(scale: SliderScale) -> None
     assert all(a <= b for a, b in itertools.pairwise(values))
 
 
-@pytest.mark.parametrize("scale", (LINEAR, LOG, WHOLE, OFFSET))
+@pytest.mark.parametrize("scale", [LINEAR, LOG, WHOLE, OFFSET])
 def test_a_position_comes_back_from_its_value(scale: SliderScale) -> None:
     positions = range(scale.ticks + 1)
     assert [scale.position(scale.value(p)) for p in positions] == list(positions)

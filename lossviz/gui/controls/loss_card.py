@@ -84,7 +84,7 @@ class LossCard(QWidget):
         if relative_error is None:
             return
         good = math.isfinite(relative_error) and relative_error <= CHECK_PASSES
-        text = self.tr("gradient {0}").format(f"{relative_error:.0e}".replace("e-0", "e-"))
+        text = self.tr("gradient {0}").format(_one_digit(relative_error))
         self.gradient_chip.set_fact(text, "good" if good else "warning")
         self.gradient_chip.setToolTip(self._check_tip(good))
 
@@ -150,3 +150,11 @@ class LossCard(QWidget):
         if column is not None:
             column.setSpacing(round(theme.size(6)))
         self._flow.setSpacing(round(theme.size(5)))
+
+
+def _one_digit(error: float) -> str:
+    """An error such as 3e-10, 0 or nan."""
+    if error == 0.0 or not math.isfinite(error):
+        return f"{error:g}"
+    mantissa, exponent = f"{error:.0e}".split("e")
+    return f"{mantissa}e{int(exponent)}"

@@ -69,7 +69,8 @@ class NumberBox(QDoubleSpinBox):
             event.ignore()
 
     def _without_unit(self, text: str) -> str:
-        return text.removesuffix(self.suffix()).strip()
+        """The text with neither the unit that the box shows nor one that was typed besides."""
+        return text.removesuffix(self.suffix()).strip().removesuffix(self.suffix().strip()).strip()
 
 
 def _closed_range(param: Param) -> tuple[float, float]:

@@ -225,11 +225,14 @@ class ChoiceRow(ParamRow):
         row.addStretch(1)
         row.addWidget(self.box, 2)
         self.set_value(param.default)
-        self.box.currentIndexChanged.connect(lambda: self.value_changed.emit(self.value()))
+        self.box.currentIndexChanged.connect(self._on_chosen)
         self.retranslate()
 
     def value(self) -> str:
         return str(self.box.currentData())
+
+    def _on_chosen(self) -> None:
+        self.value_changed.emit(self.value())
 
     def set_value(self, value: Any) -> None:
         _quietly(self.box, "setCurrentIndex", self.param.choices.index(value))
@@ -238,6 +241,7 @@ class ChoiceRow(ParamRow):
         super().retranslate()
         self.label.setText(tr_catalogue(self.param.label))
         self.box.setAccessibleName(self.full_name())
+        self.box.view().setAccessibleName(self.full_name())
         for index, choice in enumerate(self.param.choices):
             self.box.setItemText(index, tr_catalogue(choice))
 

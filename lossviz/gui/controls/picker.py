@@ -106,8 +106,8 @@ class ChoicePicker(QToolButton):
 
     def open(self, search: str = "") -> None:
         """Open the list below the button, with this text in its search field."""
-        self._popup.resize(self._popup_size())
-        self._popup.move(self._popup_place(self._popup.size()))
+        size = self._popup_size()
+        self._popup.setGeometry(QRect(self._popup_place(size), size))
         self._popup.open_at(self._current, search)
 
     @property

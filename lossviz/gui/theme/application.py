@@ -50,7 +50,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(font(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # setting it styles every widget anew, changed or not
+        app.setStyleSheet(sheet)
 
 
 def current() -> Theme:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import warnings
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,15 +28,22 @@ class FormulaError(ValueError):
 @functools.lru_cache(maxsize=256)
 def formula_svg(latex: str) -> str:
     """SVG text of a formula, its ink in the colour `INK`."""
-    from ziamath.config import config  # slow to import, and needed only once a formula is shown
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # QtSvg cannot draw the SVG 2 form
     try:
-        return str(Latex(latex, size=DRAWN_SIZE, color=INK).svg())
+        return str(_typesetter()(latex, size=DRAWN_SIZE, color=INK).svg())
     except Exception as error:  # the parsers underneath raise nearly every kind of error
         reason = str(error) or type(error).__name__
         raise FormulaError(f"formula {latex!r} cannot be typeset ({reason}); check its LaTeX.") from error
+
+
+@functools.cache
+def _typesetter() -> Any:
+    """ziamath's Latex; imported when the first formula is shown, since that takes a while."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of the way it finds its own font file
+        from ziamath.config import config
+        from ziamath.zmath import Latex
+    config.svg2 = False  # QtSvg cannot draw the SVG 2 form
+    return Latex
 
 
 class FormulaLabel(QWidget):
