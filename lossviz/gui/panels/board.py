@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ..controller import Controller
 from ..theme import ThemeManager
-from ..widgets import Card
+from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
