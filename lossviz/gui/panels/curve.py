@@ -1,0 +1,277 @@
+"""The loss curve panel: the loss over its natural variable with every sample on it, and its derivative."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QWidget
+
+from lossviz.core.numeric import Array
+from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
+from lossviz.lab.frames.sample import SampleFrame
+from lossviz.lab.frames.scene import Limits
+
+from ..scenes.base import number
+from ..scenes.items import PlotItem, Stamps, Symbol, Trace
+from ..theme import Theme, current, pen
+from ..theme.application import font
+from ..words import tr_catalogue
+from .axis import Axis
+from .legend import Entry
+from .panel import ROOM_FOR_LABELS, PlotPanel
+
+translate = QCoreApplication.translate
+LOOKS: dict[int, tuple[tuple[str, str, str], ...]] = {
+    1: (("loss", "solid", "dot"),),
+    2: (("class_0", "solid", "dot"), ("class_1", "solid", "triangle")),
+    3: (("curve_0", "solid", "dot"), ("curve_3", "dashdot", "triangle"), ("curve_4", "dot", "diamond")),
+}
+"""Colour role, dash and symbol of each branch, by how many there are."""
+SIZES = 5
+"""Sizes of dots, by the number of samples they stand for."""
+
+
+class Counts(PlotItem):
+    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top."""
+
+    def __init__(self) -> None:
+        super().__init__(z=12)
+        self.left = self.right = self.top = 0
+        self._font, self._color = QFont(), QColor()
+
+    def set_style(self, typeface: QFont, color: QColor) -> None:
+        self._font, self._color = typeface, color
+        self.update()
+
+    def set_counts(self, left: int, right: int, top: int) -> None:
+        if (left, right, top) != (self.left, self.right, self.top):
+            self.left, self.right, self.top = left, right, top
+            self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)
+        painter.resetTransform()
+        painter.setFont(self._font)
+        painter.setPen(self._color)
+        flag = Qt.AlignmentFlag
+        for count, text, side in (
+            (self.left, "◀ {0}", flag.AlignLeft | flag.AlignVCenter),
+            (self.right, "{0} ▶", flag.AlignRight | flag.AlignVCenter),
+            (self.top, "▲ {0}", flag.AlignHCenter | flag.AlignTop),
+        ):
+            if count:
+                painter.drawText(QRectF(area), int(side), text.format(number(count)))
+
+
+class CurvePanel(PlotPanel):
+    """Shows a `CurveFrame`; samples slide on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame: CurveFrame | None = None
+        self.samples: CurveSamples | None = None
+        self._derivative = True
+        self._sample: SampleFrame | None = None
+        self.losses: list[Trace] = []
+        self.slopes: list[Trace] = []
+        self.zero, self.tangent = Trace(still=True, z=0), Trace(z=7)
+        self.corners, self.dots, self.selected = Stamps(still=True, z=3), Stamps(z=5), Stamps(z=8)
+        self.counts = Counts()
+        for item in (self.zero, self.tangent, self.corners, self.dots, self.selected, self.counts):
+            self.plot.addItem(item, ignoreBounds=True)
+        self.slope_axis = Axis("right")
+        self.plot.getPlotItem().setAxisItems({"right": self.slope_axis})
+        self.slope_axis.unlinkFromView()
+        self.pointer.pressed.connect(lambda place: self.pinned.emit(self._row_at(place.x(), place.y())))
+        self._finish()
+
+    # --- frames
+
+    def set_frame(self, frame: CurveFrame | None) -> None:
+        """The curve of a new loss or new limits; None for none."""
+        for trace in (*self.losses, *self.slopes):
+            self.plot.removeItem(trace)
+        self.losses, self.slopes = [], []
+        self.frame, self.samples = frame, None
+        self.dots.clear()
+        self.set_sample(None)
+        self.counts.set_counts(0, 0, 0)
+        if frame is not None:
+            self._draw(frame)
+        self._recolour(current())
+        self._retitle()
+
+    def set_samples(self, samples: CurveSamples | None) -> None:
+        """Where the samples are at the present parameters."""
+        if self.frame is None or samples is None:
+            self.dots.clear()
+            return
+        news = self.samples is None or self.samples.undefined != samples.undefined
+        self.samples = samples
+        large = np.minimum(np.log2(samples.count).astype(np.int64), SIZES - 1)
+        self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + large)
+        self.counts.set_counts(*samples.outside, samples.above)
+        if news:
+            self.set_subtitle(self._describe())
+
+    def set_sample(self, sample: SampleFrame | None) -> None:
+        """The sample pointed at in any panel, with the tangent of the curve there."""
+        self._sample = sample
+        if sample is None or self.frame is None:
+            self.selected.clear()
+            self.tangent.clear()
+            self.read_out((), None)
+            return
+        t, loss = sample.curve
+        reach = 0.14 * (self.frame.t_limits[1] - self.frame.t_limits[0])
+        self.selected.set_data(np.array([t]), np.array([loss]))
+        ends = np.array([-reach, reach])
+        self.tangent.set_data(t + ends, loss + sample.slope * ends)
+        numbers = ((self.frame.variable, t), ("loss", loss), ("slope", sample.slope))
+        self.read_out(numbers, sample.curve)
+
+    def set_derivative(self, wanted: bool) -> None:
+        """Show the derivative with its own axis at the right, or not."""
+        self._derivative = wanted
+        for trace in (*self.slopes, self.zero):
+            trace.setVisible(wanted)
+        self.plot.showAxis("right", wanted)
+        self._retitle()
+        self._arrange()
+
+    def _draw(self, frame: CurveFrame) -> None:
+        self.plot.show_range(frame.t_limits, frame.loss_limits)
+        self.slope_axis.setRange(*frame.slope_limits)
+        for branch in frame.branches:
+            loss, slope = Trace(still=True, z=2), Trace(still=True, z=1)
+            loss.set_data(frame.t, np.where(np.isfinite(branch.loss), branch.loss, np.nan))
+            slope.set_data(*self._slope_line(frame, branch))
+            self.losses.append(loss)
+            self.slopes.append(slope)
+        for trace in (*self.losses, *self.slopes):
+            self.plot.addItem(trace, ignoreBounds=True)
+        ends = np.array(frame.t_limits)
+        self.zero.set_data(ends, on_left_axis(np.zeros(2), frame))
+        self._draw_corners(frame)
+        self.set_derivative(self._derivative)
+
+    def _slope_line(self, frame: CurveFrame, branch: Branch) -> tuple[Array, Array]:
+        """The derivative in units of the left axis, with gaps where it jumps."""
+        slope = np.where(np.isfinite(branch.slope), branch.slope, np.nan)
+        slope[np.isin(frame.t, frame.kinks)] = np.nan
+        return frame.t, on_left_axis(slope, frame)
+
+    def _draw_corners(self, frame: CurveFrame) -> None:
+        """Hollow marks at kinks, small strokes at joints, on each branch."""
+        places = [(frame.kinks, 0), (frame.joints, 1)]
+        x = np.concatenate([np.tile(where, len(frame.branches)) for where, _ in places])
+        y = np.concatenate([b.loss[np.searchsorted(frame.t, where)] for where, _ in places for b in frame.branches])
+        kind = np.concatenate([np.full(where.size * len(frame.branches), k) for where, k in places])
+        self.corners.set_data(x, y, kind)
+
+    # --- look
+
+    def _recolour(self, theme: Theme) -> None:
+        looks = LOOKS[max(1, len(self.losses))]
+        for trace, (role, dash, _) in zip(self.losses, looks, strict=False):
+            trace.set_pen(pen(role, "curve", dash, on=self.plot, theme=theme))
+        dashes = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0), (1.5, 2.5))
+        for trace, dash in zip(self.slopes, dashes, strict=False):
+            trace.set_pen(pen("slope", 1.8, dash, on=self.plot, theme=theme))
+        self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
+        self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
+        self.dots.set_symbols(*(s for look in looks for s in dot_sizes(theme, look[0], look[2])))
+        hollow, stroke = theme.color("kink"), theme.color("muted")
+        self.corners.set_symbols(
+            Symbol("diamond", theme.size(11), theme.color("card"), hollow, theme.width(1.6)),
+            Symbol("bar", theme.size(11), stroke, None, 1.0),
+        )
+        self.selected.set_symbols(
+            Symbol("dot", theme.size("point_selected"), theme.color("accent"), theme.color("highlight"), 2.0)
+        )
+        self.counts.set_style(font(theme, "tick"), theme.color("muted"))
+        self.slope_axis.setGrid(False)
+        self.slope_axis.setTextPen(theme.color("slope"))
+        self.slope_axis.label.setDefaultTextColor(theme.color("slope"))
+
+    def _retitle(self) -> None:
+        self.set_title(self.tr("Loss curve"))
+        self.set_subtitle(self._describe())
+        self.set_legend(self._entries())
+        bottom = "" if self.frame is None else axis_title(self.frame.variable)
+        self.set_axis_labels(bottom, self.tr("loss") if self.frame is not None else "")
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        theme = current()
+        text = self.tr("derivative")
+        if self.slope_axis.labelText != text:
+            self.slope_axis.setLabel(text)
+        wide, high = (theme.size(length) for length in ROOM_FOR_LABELS)
+        self.slope_axis.showLabel(self.plot.width() >= wide * 1.5 and self.plot.height() >= high)
+
+    def _describe(self) -> str:
+        if self.frame is None:
+            return ""
+        said = [tr_catalogue(self.frame.note)] if self.frame.note else []
+        samples = self.samples
+        if samples is not None:
+            if samples.total > samples.count.size and (samples.count > 1).any():
+                said.append(self.tr("{0} samples, large dots stand for many").format(number(samples.total)))
+            else:
+                said.append(self.tr("each dot is one of {0} samples").format(number(samples.total)))
+            if samples.undefined:
+                said.append(self.tr("{0} samples have no finite place").format(number(samples.undefined)))
+        return " · ".join(said)
+
+    def _entries(self) -> list[Entry]:
+        if self.frame is None:
+            return []
+        theme, branches = current(), self.frame.branches
+        looks = LOOKS[len(branches)]
+        entries = [
+            Entry(b.label or self.tr("loss"), role=role, width="curve", dash=dash)
+            for b, (role, dash, _) in zip(branches, looks, strict=True)
+        ]
+        for branch, (role, _, shape) in zip(branches, looks, strict=True):
+            dot = Symbol(shape, theme.size("point") + 1.0, theme.color(role))
+            named = self.tr("samples with {0}").format(branch.label) if branch.label else self.tr("samples")
+            entries.append(Entry(named, dot))
+        if self._derivative:
+            entries.insert(len(branches), Entry(self.tr("derivative"), role="slope", width=1.8, dash="dash"))
+        if self.frame.kinks.size:
+            kink = Symbol("diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6))
+            entries.append(Entry(self.tr("kink"), kink))
+        return entries
+
+    def _row_at(self, x: float, y: float) -> int:
+        return -1 if self.samples is None else nearest_dot(self.samples, x, y, self.per_pixel())
+
+
+def on_left_axis(slope: Array, frame: CurveFrame) -> Array:
+    """Slopes as heights of the left axis: the right one spans the same room."""
+    low, high = frame.loss_limits
+    bottom, top = frame.slope_limits
+    return low + (slope - bottom) * ((high - low) / (top - bottom))
+
+
+def dot_sizes(theme: Theme, role: str, shape: str) -> list[Symbol]:
+    """The dot of a branch in all its sizes."""
+    color = theme.color(role)
+    return [
+        Symbol(shape, theme.size(7.0 + 1.4 * k), color, theme.color("card"), theme.width(1.0)) for k in range(SIZES)
+    ]
+
+
+def axis_title(variable: str) -> str:
+    return {
+        "residual": translate("CurvePanel", "residual ŷ − y"),
+        "margin": translate("CurvePanel", "margin (2y − 1)·score"),
+        "score": translate("CurvePanel", "score"),
+        "probability": translate("CurvePanel", "probability"),
+    }[variable]
+
+

@@ -1,0 +1,243 @@
+"""The history panel: loss and gradient norm per step, and the learning rate in a strip below."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lossviz.core.numeric import Array
+from lossviz.lab.frames.history import HistoryFrame, Series
+from lossviz.lab.frames.scene import Limits
+
+from ..scenes.items import Stamps, Symbol, Trace
+from ..theme import Theme, current, pen, style_plot
+from .axis import Axis
+from .legend import Entry
+from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
+from .pointer import Pointer
+
+ROOM_FOR_STRIP = 215
+STRIP_SHARE = 0.24
+UNIT: Limits = (0.0, 1.0)
+
+
+class HistoryPanel(PlotPanel):
+    """Shows a `HistoryFrame`; `sought` tells the step that was clicked or dragged to."""
+
+    sought = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame: HistoryFrame | None = None
+        self._log = True
+        self._shown_log = True
+        self._scale: tuple[Limits, Limits] = (UNIT, UNIT)
+        self.best, self.marks, self.cursor = Trace(still=True, z=1), Trace(still=True, z=0), Trace(z=6)
+        self.norm, self.loss, self.here = Trace(z=3), Trace(z=4), Stamps(z=8)
+        for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here):
+            self.plot.addItem(item, ignoreBounds=True)
+        self.norm_axis = Axis("right")
+        self.plot.getPlotItem().setAxisItems({"right": self.norm_axis})
+        self.norm_axis.unlinkFromView()
+        self.plot.showAxis("right")
+        self._make_strip()
+        for pointer in (self.pointer, Pointer(self.strip)):
+            pointer.pressed.connect(self._seek)
+            pointer.dragged.connect(self._seek)
+        self._finish()
+
+    def _make_strip(self) -> None:
+        self.strip = Plot()
+        self.rate, self.strip_cursor = Trace(z=2), Trace(z=6)
+        for item in (self.rate, self.strip_cursor):
+            self.strip.addItem(item, ignoreBounds=True)
+        self.strip.showAxis("right")
+        body = self.plot.parentWidget()
+        column = None if body is None else body.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(self.strip)
+
+    # --- frames
+
+    def set_frame(self, frame: HistoryFrame | None) -> None:
+        """The run so far; None for no run."""
+        old, self.frame = self.frame, frame
+        if frame is None:
+            for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here, self.rate):
+                item.clear()
+            self._retitle()
+            return
+        self._fit_scales(frame)
+        self._draw_still(frame, old)
+        self._draw_moving(frame)
+        self.set_legend(self._entries())
+        if old is None:
+            self._retitle()
+
+    def set_log(self, log: bool) -> None:
+        """Logarithmic heights, or linear ones."""
+        self._log = log
+        frame, self.frame = self.frame, None
+        self.set_frame(frame)
+        self._retitle()
+
+    def _fit_scales(self, frame: HistoryFrame) -> None:
+        """Round limits of both axes, which change seldom."""
+        limits = frame.loss.limits(self._log, frame.best)
+        self._shown_log = self._log and limits is not None
+        loss = limits or frame.loss.limits(False, frame.best) or UNIT
+        norm = frame.gradient_norm.limits(self._shown_log) or (1.0, 10.0)
+        self._scale = (self._height_limits(loss), self._height_limits(norm))
+        self.plot.getAxis("left").set_log(self._shown_log)
+        self.norm_axis.set_log(self._shown_log)
+        steps = (float(frame.first), float(frame.end))
+        self.plot.show_range(steps, self._scale[0])
+        if tuple(self.norm_axis.range) != self._scale[1]:
+            self.norm_axis.setRange(*self._scale[1])
+        rate = frame.rate.limits(False) or UNIT
+        self.strip.show_range(steps, (min(0.0, rate[0]), rate[1] * 1.08))
+
+    def _height_limits(self, limits: Limits) -> Limits:
+        low, high = (float(np.log10(v)) if self._shown_log else v for v in limits)
+        return low, high
+
+    def _heights(self, values: Array) -> Array:
+        """Values as places on the left axis: themselves or their logarithms, NaN where there is none."""
+        with np.errstate(all="ignore"):
+            heights = np.log10(values) if self._shown_log else np.asarray(values, dtype=np.float64)
+            return np.where(np.isfinite(heights), heights, np.nan)
+
+    def _norm_heights(self, values: Array) -> Array:
+        """Gradient norms on the left axis's scale: the right axis spans the same room."""
+        (low, high), (bottom, top) = self._scale
+        return low + (self._heights(values) - bottom) * ((high - low) / (top - bottom))
+
+    def _draw_still(self, frame: HistoryFrame, old: HistoryFrame | None) -> None:
+        if old is None or old.marks != frame.marks or old.first != frame.first:
+            seen = [m for m in frame.marks if m >= frame.first]
+            self.marks.set_data(*uprights(seen, self._far()))
+        elif self.marks.line[0].size and self.marks.line[1][0] > self._scale[0][0]:
+            self.marks.set_data(self.marks.line[0], uprights(list(frame.marks), self._far())[1])
+        if frame.best is None:
+            self.best.clear()
+        else:
+            height = float(self._heights(np.array([frame.best]))[0])
+            x, y = np.array([frame.first, frame.end], float), np.full(2, height)
+            if not (np.array_equal(x, self.best.line[0]) and np.array_equal(y, self.best.line[1], equal_nan=True)):
+                self.best.set_data(x, y)
+
+    def _far(self) -> Limits:
+        low, high = self._scale[0]
+        return low - (high - low), high + (high - low)
+
+    def _draw_moving(self, frame: HistoryFrame) -> None:
+        self.loss.set_data(frame.loss.steps, self._heights(frame.loss.values))
+        self.norm.set_data(frame.gradient_norm.steps, self._norm_heights(frame.gradient_norm.values))
+        self.rate.set_data(frame.rate.steps, frame.rate.values)
+        self.cursor.set_data(*uprights([frame.now], self._scale[0]))
+        self.strip_cursor.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
+        heights = [
+            self._heights(np.array([frame.loss.here]))[0],
+            self._norm_heights(np.array([frame.gradient_norm.here]))[0],
+        ]
+        self.here.set_data(np.full(2, float(frame.now)), np.array(heights), np.array([0, 1]))
+
+    # --- look
+
+    def _recolour(self, theme: Theme) -> None:
+        style_plot(self.strip, theme)
+        for trace, role, width, dash in (
+            (self.loss, "loss", "curve", "solid"),
+            (self.norm, "slope", 1.6, (4.0, 3.0)),
+            (self.rate, "curve_3", 2.0, "solid"),
+            (self.best, "fit", "reference", "dash"),
+            (self.marks, "muted", 1.0, "dot"),
+            (self.cursor, "text", 1.2, "dot"),
+            (self.strip_cursor, "text", 1.2, "dot"),
+        ):
+            trace.set_pen(pen(role, width, dash, on=self.plot, theme=theme))
+        rim = theme.color("card")
+        self.here.set_symbols(
+            Symbol("dot", theme.size(10), theme.color("loss"), rim, theme.width(1.6)),
+            Symbol("diamond", theme.size(10), theme.color("slope"), rim, theme.width(1.6)),
+        )
+        self.norm_axis.setGrid(False)
+        self.norm_axis.setTextPen(theme.color("slope"))
+        self.norm_axis.label.setDefaultTextColor(theme.color("slope"))
+        for name in ("bottom", "right"):
+            axis = self.strip.getAxis(name)
+            axis.setStyle(showValues=False)
+            axis.setGrid(False)
+
+    def _retitle(self) -> None:
+        self.set_title(self.tr("History"))
+        self.set_subtitle(self._describe())
+        self.set_legend(self._entries())
+        self.set_axis_labels(self.tr("step"), self.tr("loss"))
+
+    def _describe(self) -> str:
+        if self.frame is None:
+            return ""
+        if self._log and not self._shown_log:
+            return self.tr("per step; linear, as there is no positive loss to take a logarithm of")
+        return self.tr("per step, logarithmic") if self._log else self.tr("per step, linear")
+
+    def _entries(self) -> list[Entry]:
+        if self.frame is None:
+            return []
+        frame = self.frame
+        entries = [
+            Entry(labelled(self.tr("loss"), frame.loss), role="loss", width="curve"),
+            Entry(labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"),
+            Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0),
+        ]
+        if frame.best is not None:
+            text = f"{self.tr('minimum')} {shown(frame.best)}"
+            entries.append(Entry(text, role="fit", width="reference", dash="dash"))
+        if frame.marks:
+            entries.append(Entry(self.tr("settings changed"), role="muted", width=1.0, dash="dot"))
+        return entries
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        body = self.plot.parentWidget()
+        if not self._built or body is None:
+            return
+        theme = current()
+        roomy = body.height() >= theme.size(ROOM_FOR_STRIP) and not self.message
+        self.strip.setVisible(roomy)
+        self.strip.setFixedHeight(round(min(max(STRIP_SHARE * body.height(), theme.size(52)), theme.size(120))))
+        text = self.tr("gradient norm")
+        if self.norm_axis.labelText != text:
+            self.norm_axis.setLabel(text)
+        if self.strip.getAxis("left").labelText != "η":
+            self.strip.getAxis("left").setLabel("η")
+        wide, high = (theme.size(length) for length in ROOM_FOR_LABELS)
+        labels = self.plot.width() >= wide * 1.5 and self.plot.height() >= high
+        self.norm_axis.showLabel(labels)
+        self.strip.getAxis("left").showLabel(labels)
+        self._align(theme)
+
+    def _align(self, theme: Theme) -> None:
+        """The same room beside both plots, so that a step is at the same place in both."""
+        label = theme.size(20)
+        left = theme.size(40) + (label if self.plot.getAxis("left").label.isVisible() else 0.0)
+        right = theme.size(40) + (label if self.norm_axis.label.isVisible() else 0.0)
+        for plot in (self.plot, self.strip):
+            plot.getAxis("left").setWidth(round(left))
+            plot.getAxis("right").setWidth(round(right))
+
+    def _seek(self, place: QPointF) -> None:
+        if self.frame is not None:
+            self.sought.emit(round(min(max(place.x(), self.frame.first), self.frame.end)))
+
+
+def labelled(name: str, series: Series) -> str:
+    return f"{name} {shown(series.here)}" if np.isfinite(series.here) else name
+
+
+def uprights(steps: list[int], limits: Limits) -> tuple[Array, Array]:
+    """Lines at these steps from bottom to top, with gaps between them."""
+    x = np.repeat(np.array(steps, dtype=np.float64), 3)
+    return x, np.tile([limits[0], limits[1], np.nan], len(steps))

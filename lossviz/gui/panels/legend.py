@@ -1,0 +1,115 @@
+"""A legend that never covers data: a strip above the plot, drawn in the theme's colours."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ..scenes.items import Symbol, draw_symbol
+from ..theme import current
+from ..theme.application import font
+from ..theme.plots import DASHES
+
+MOST_ROWS = 2
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """One line of a legend: a symbol, or a stroke of a colour role with a width and a dash name."""
+
+    text: str
+    symbol: Symbol | None = None
+    role: str = "text"
+    width: str | float = 2.0
+    dash: str = "solid"
+
+
+class Legend(QWidget):
+    """Entries side by side, in a second row where one is too narrow; what does not fit is left out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Entry, ...] = ()
+        self._places: list[tuple[float, int]] = []
+        self._rows = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @property
+    def shown(self) -> int:
+        """How many of the entries have room."""
+        return len(self._places)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        if tuple(entries) == self._entries:
+            return
+        self._entries = tuple(entries)
+        self.setAccessibleName("; ".join(e.text for e in entries))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Find room for the entries, also after a change of the theme."""
+        self._places, rows = self._arranged()
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, round(self._rows * self._row_height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, height = current(), self._row_height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font())
+        for entry, (left, row) in zip(self._entries, self._places, strict=False):
+            middle, swatch = (row + 0.5) * height, swatch_width(entry)
+            if entry.symbol is not None:
+                draw_symbol(painter, entry.symbol, QPointF(left + 0.5 * swatch, middle))
+            else:
+                stroke = QPen(theme.color(entry.role), theme.width(entry.width), DASHES[entry.dash])
+                stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(stroke)
+                painter.drawLine(QPointF(left, middle), QPointF(left + swatch, middle))
+            painter.setPen(theme.color("text"))
+            text_left = left + swatch + theme.size(6)
+            place = QRectF(text_left, row * height, self.width() - text_left, height)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), entry.text)
+
+    def _arranged(self) -> tuple[list[tuple[float, int]], int]:
+        metrics, theme = QFontMetricsF(self._font()), current()
+        places: list[tuple[float, int]] = []
+        left, row = theme.size(4), 0
+        for entry in self._entries:
+            width = swatch_width(entry) + theme.size(6) + metrics.horizontalAdvance(entry.text)
+            if left + width > self.width() and left > theme.size(4):
+                left, row = theme.size(4), row + 1
+            if row >= MOST_ROWS:
+                break
+            places.append((left, row))
+            left += width + theme.size(18)
+        return places, (places[-1][1] + 1 if places else 0)
+
+    def _row_height(self) -> float:
+        return QFontMetricsF(self._font()).height() + current().size(3)
+
+    def _font(self) -> QFont:
+        return font(current(), "tick")
+
+
+def swatch_width(entry: Entry) -> float:
+    return current().size(12 if entry.symbol is not None else 24)

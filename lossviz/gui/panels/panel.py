@@ -1,0 +1,224 @@
+"""What scene, loss curve and history have in common: a card with a legend above a plot with fixed ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from lossviz.lab.frames.scene import Limits
+
+from ..theme import Theme, current, style_plot
+from ..widgets.card import Card
+from ..words import tr_catalogue
+from .axis import Axis
+from .legend import Entry, Legend
+from .pointer import Pointer
+
+ROOM_FOR_LABELS = (250, 165)
+ROOM_FOR_LEGEND = 150
+ROOM_FOR_READ_OUT = (330, 210)
+"""Logical pixels that a plot needs before it shows axis titles, a legend, a read-out; at a desk."""
+
+
+class Plot(pg.PlotWidget):
+    """A plot with our axes whose view does not move by itself."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom")})
+        self.setMouseEnabled(False, False)
+        self.getViewBox().disableAutoRange()
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMinimumSize(60, 40)
+
+    def show_range(self, x: Limits, y: Limits) -> None:
+        (left, right), (low, high) = self.viewRange()
+        if (left, right, low, high) != (*x, *y):
+            self.setRange(xRange=x, yRange=y, padding=0.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class PlotPanel(Card):
+    """A card with a plot. Subclasses keep plot items and give them the numbers of frames.
+
+    Subclasses answer `_retitle` (texts) and `_recolour` (pens and symbols); `pointed` tells the sample
+    under the mouse (-1 for none), `pinned` the one that was clicked.
+    """
+
+    pointed = Signal(int)
+    pinned = Signal(int)
+    _built = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.legend, self.plot = Legend(), Plot()
+        self.pointer = Pointer(self.plot)
+        self._message = overlay(self.plot, "note")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._read_out = overlay(self.plot, "read_out")
+        self._labels = ("", "")
+        self._under_mouse = -1
+        self.set_body(self._make_body())
+        self.plot.resized.connect(self._arrange)
+        self.pointer.hovered.connect(lambda place: self._point_at(place.x(), place.y()))
+        self.pointer.left.connect(lambda: self._point(-1))
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.legend)
+        column.addWidget(self.plot, 1)
+        return body
+
+    def _finish(self) -> None:
+        """To be called at the end of a subclass's constructor."""
+        self._built = True
+        self.restyle()
+        self.retranslate()
+
+    # --- what subclasses answer
+
+    def _retitle(self) -> None:
+        raise NotImplementedError
+
+    def _recolour(self, theme: Theme) -> None:
+        raise NotImplementedError
+
+    def _row_at(self, x: float, y: float) -> int:
+        """The sample at a place of the plot, -1 for none."""
+        return -1
+
+    # --- common behaviour
+
+    def restyle(self) -> None:
+        """Take over the theme, and the pixel ratio of the screen."""
+        if not self._built:
+            return
+        theme = current()
+        style_plot(self.plot, theme)
+        self._recolour(theme)
+        for label in (self._message, self._read_out):
+            style_overlay(label, theme)
+        self._retitle()
+        self.legend.arrange()
+        self._arrange()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._built:
+            self._retitle()
+
+    def set_message(self, text: str | None) -> None:
+        """A sentence in place of the picture, for an error or an empty scene; None takes it away."""
+        self._message.setText(text or "")
+        self._message.setVisible(bool(text))
+        self.plot.getPlotItem().setVisible(not text)
+        self._arrange()
+
+    @property
+    def message(self) -> str:
+        return self._message.text()
+
+    def set_axis_labels(self, bottom: str, left: str) -> None:
+        self._labels = (bottom, left)
+        self._arrange()
+
+    def set_subtitle(self, text: str) -> None:
+        super().set_subtitle(text)
+        if text != self.plot.accessibleDescription():
+            self.plot.setAccessibleName(self.title)
+            self.plot.setAccessibleDescription(text)
+
+    def set_legend(self, entries: Sequence[Entry]) -> None:
+        self.legend.set_entries(entries)
+
+    def per_pixel(self) -> Limits:
+        """How much of x and of y one logical pixel is."""
+        wide, high = self.plot.getViewBox().viewPixelSize()
+        return float(wide), float(high)
+
+    def read_out(self, numbers: Sequence[tuple[str, float]], away_from: tuple[float, float] | None) -> None:
+        """Show numbers in the corner of the plot that is farthest from a place; nothing without a place."""
+        roomy = _has_room(self.plot, ROOM_FOR_READ_OUT)
+        self._read_out.setVisible(away_from is not None and bool(numbers) and roomy)
+        if away_from is None or not self._read_out.isVisibleTo(self.plot):
+            return
+        rows = "".join(
+            f"<tr><td>{tr_catalogue(name)}&nbsp;&nbsp;</td><td align='right'>{shown(value)}</td></tr>"
+            for name, value in numbers
+        )
+        self._read_out.setText(f"<table cellspacing='0'>{rows}</table>")
+        self._read_out.adjustSize()
+        self._read_out.move(self._free_corner(*away_from))
+
+    def _free_corner(self, x: float, y: float) -> QPoint:
+        view = self.plot.getViewBox()
+        area = self.plot.mapFromScene(view.sceneBoundingRect()).boundingRect()
+        place = self.plot.mapFromScene(view.mapViewToScene(pg.Point(x, y)))
+        margin, size = 8, self._read_out.size()
+        right, low = area.right() - size.width() - margin, area.bottom() - size.height() - margin
+        left = right if place.x() < area.center().x() else area.left() + margin
+        return QPoint(left, low if place.y() < area.center().y() else area.top() + margin)
+
+    def _point_at(self, x: float, y: float) -> None:
+        self._point(self._row_at(x, y))
+
+    def _point(self, row: int) -> None:
+        if row != self._under_mouse:
+            self._under_mouse = row
+            hand = Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
+            self.plot.viewport().setCursor(hand)
+            self.pointed.emit(row)
+
+    def _arrange(self) -> None:
+        """Show of axis titles and legend what there is room for."""
+        roomy = _has_room(self.plot, ROOM_FOR_LABELS)
+        for side, text in zip(("bottom", "left"), self._labels, strict=True):
+            axis = self.plot.getAxis(side)
+            if axis.labelText != text:
+                axis.setLabel(text)
+            axis.showLabel(roomy and bool(text))
+        body = self.plot.parentWidget()
+        if body is not None:
+            self.legend.setVisible(body.height() >= current().size(ROOM_FOR_LEGEND) and not self.message)
+        self._message.setGeometry(self.plot.rect())
+
+
+def overlay(plot: QWidget, role: str) -> QLabel:
+    label = QLabel(plot)
+    label.setProperty("role", role)
+    label.setWordWrap(role == "note")
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.hide()
+    return label
+
+
+def style_overlay(label: QLabel, theme: Theme) -> None:
+    if label.property("role") == "note":
+        label.setContentsMargins(*(round(theme.size(16)),) * 4)
+        return
+    ground, border, text = (theme.color(role) for role in ("legend", "border", "text"))
+    label.setStyleSheet(
+        f"QLabel {{ background: rgba({ground.red()}, {ground.green()}, {ground.blue()}, {ground.alpha()});"
+        f" border: 1px solid {border.name()}; border-radius: 5px; padding: 5px 8px; color: {text.name()};"
+        f" font-size: {theme.points('tick'):.2f}pt; }}"
+    )
+
+
+def shown(value: float) -> str:
+    return f"{value:.4g}".replace("-", "−")
+
+
+def _has_room(widget: QWidget, room: tuple[int, int]) -> bool:
+    theme = current()
+    return widget.width() >= theme.size(room[0]) and widget.height() >= theme.size(room[1])

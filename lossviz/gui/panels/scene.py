@@ -1,0 +1,100 @@
+"""The scene panel: the native picture of the problem's signature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+
+from lossviz.core.numeric import Array
+from lossviz.lab.frames.sample import SampleFrame
+from lossviz.lab.frames.scene import nearest_row
+
+from ..scenes.base import Scene
+from ..scenes.binary import BinaryPicture
+from ..scenes.regression import RegressionPicture
+from ..theme import Theme, current
+from .panel import PlotPanel
+
+PICTURES: dict[type, type[Scene]] = {picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)}
+
+
+class ScenePanel(PlotPanel):
+    """Shows data and model; frames decide which picture it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture: Scene | None = None
+        self._residuals = False
+        self._sample: SampleFrame | None = None
+        self.pointer.pressed.connect(self._pin)
+        self._finish()
+
+    def set_scene(self, frame: Any | None) -> None:
+        """A new picture of new data; None for none."""
+        if self.picture is not None:
+            self.picture.leave()
+        self.picture = None if frame is None else PICTURES[type(frame)](self.plot, frame)
+        self._sample = None
+        self.read_out((), None)
+        if self.picture is not None:
+            self.plot.show_range(*self.picture.limits)
+            self.picture.set_residuals(self._residuals)
+            self.picture.restyle(current())
+        self._retitle()
+
+    def set_fit(self, fit: Any | None) -> None:
+        """The model at the present parameters."""
+        if self.picture is not None and fit is not None:
+            self.picture.set_fit(fit)
+            self.set_subtitle(self.picture.subtitle())
+
+    def set_batch(self, rows: Array | None) -> None:
+        """The samples of the present mini-batch; None where every step takes them all."""
+        if self.picture is None or (rows is None and self.picture.batch is None):
+            return
+        began_or_ended = (rows is None) != (self.picture.batch is None)
+        self.picture.set_batch(rows)
+        if began_or_ended:
+            self._retitle()
+
+    def set_sample(self, sample: SampleFrame | None) -> None:
+        """The sample pointed at in any panel."""
+        if self.picture is None or (sample is None and self._sample is None):
+            return
+        self._sample = sample
+        self.picture.set_sample(sample)
+        if sample is None:
+            self.read_out((), None)
+        else:
+            self.read_out(sample.numbers, sample.scene)
+
+    def set_residuals(self, wanted: bool) -> None:
+        """Draw what each point misses by, or not."""
+        self._residuals = wanted
+        if self.picture is not None:
+            self.picture.set_residuals(wanted)
+        self._retitle()
+
+    def _retitle(self) -> None:
+        if self.picture is None:
+            self.set_title(self.tr("Data and model"))
+            self.set_subtitle("")
+            self.set_legend(())
+            self.set_axis_labels("", "")
+            return
+        self.set_title(self.tr("Data and model"))
+        self.set_subtitle(self.picture.subtitle())
+        self.set_legend(self.picture.legend())
+        self.set_axis_labels(*self.picture.axis_names)
+
+    def _recolour(self, theme: Theme) -> None:
+        if self.picture is not None:
+            self.picture.restyle(theme)
+
+    def _row_at(self, x: float, y: float) -> int:
+        return -1 if self.picture is None else nearest_row(self.picture.frame, x, y, self.per_pixel())
+
+    def _pin(self, place: QPointF) -> None:
+        self.pinned.emit(self._row_at(place.x(), place.y()))

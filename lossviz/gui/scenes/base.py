@@ -1,0 +1,117 @@
+"""What a scene is: plot items that show the data and the model of one signature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+
+from lossviz.core.numeric import Array
+from lossviz.lab.frames.sample import SampleFrame
+from lossviz.lab.frames.scene import Limits
+
+from ..theme import Theme
+from .items import PlotItem, Stamps, Symbol
+
+MOST_LIT = 400
+"""Points of a mini-batch that are lit at most."""
+
+
+class Scene:
+    """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes."""
+
+    accepts: type
+
+    def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
+        self._plot = plot
+        self.frame = frame
+        self.batch: Array | None = None
+        self.lit = Stamps(z=6)
+        self.selected = Stamps(z=9)
+        self._items: list[PlotItem] = []
+        self.keep(self.lit, self.selected)
+
+    def keep(self, *items: PlotItem) -> None:
+        for item in items:
+            self._plot.addItem(item, ignoreBounds=True)
+            self._items.append(item)
+
+    def leave(self) -> None:
+        """Take the items off the plot."""
+        for item in self._items:
+            self._plot.removeItem(item)
+
+    @property
+    def places(self) -> tuple[Array, Array]:
+        """x and y (n,) of all samples."""
+        raise NotImplementedError
+
+    @property
+    def axis_names(self) -> tuple[str, str]:
+        raise NotImplementedError
+
+    @property
+    def limits(self) -> tuple[Limits, Limits]:
+        return self.frame.x_limits, self.frame.y_limits
+
+    def set_fit(self, fit: Any) -> None:
+        raise NotImplementedError
+
+    def set_residuals(self, wanted: bool) -> None:
+        """Show what each sample misses by, where the scene has a picture of that."""
+
+    def set_batch(self, rows: Array | None) -> None:
+        """Light up the samples of the present mini-batch (at most `MOST_LIT` of them); None for no batch."""
+        self.batch = rows
+        if rows is None:
+            self.lit.clear()
+            return
+        if len(rows) > MOST_LIT:
+            rows = rows[np.linspace(0, len(rows) - 1, MOST_LIT).astype(np.int64)]
+        x, y = self.places
+        self.lit.set_data(x[rows], y[rows])
+
+    def set_sample(self, sample: SampleFrame | None) -> None:
+        """Mark the sample pointed at."""
+        if sample is None:
+            self.selected.clear()
+        else:
+            self.selected.set_data(*(np.array([place]) for place in sample.scene))
+
+    def restyle(self, theme: Theme) -> None:
+        lit = theme.color("highlight")
+        self.lit.set_symbols(Symbol("ring", self.point_size(theme) + 3.0, None, lit, theme.width(1.4)))
+        self.selected.set_symbols(
+            Symbol("ring", theme.size("point_selected") + 3.0, None, lit, theme.width(2.2))
+        )
+
+    def legend(self) -> list[Any]:
+        """Entries, in the order of their weight."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        raise NotImplementedError
+
+    def point_size(self, theme: Theme) -> float:
+        """Smaller where there are many."""
+        share = (250.0 / max(250, self.places[0].size)) ** 0.28
+        return max(2.2, theme.size("point") * share)
+
+    def point_color(self, theme: Theme, role: str) -> QColor:
+        """Transparent where points lie on one another, so that density shows."""
+        color = theme.color(role)
+        wide, high = max(self._plot.width(), 300), max(self._plot.height(), 200)
+        layers = self.places[0].size * self.point_size(theme) ** 2 / (0.3 * wide * high)
+        color.setAlphaF(color.alphaF() * min(1.0, max(0.05, 1.6 / max(layers, 1e-9))))
+        return color
+
+    def point_edge(self, theme: Theme) -> QColor | None:
+        """A thin rim in the colour of the ground, where the points are few."""
+        return theme.color("card") if self.places[0].size <= 2000 else None
+
+
+
+def number(count: int) -> str:
+    return f"{count:,}"
