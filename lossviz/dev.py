@@ -61,7 +61,9 @@ def _run_qt_tool(name: str, *words: str | Path) -> int:
 def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m lossviz.dev", description=__doc__)
     commands = {"check": check, "translations": translations}
-    parser.add_argument("command", choices=commands, help="; ".join(f"{k}: {v.__doc__}" for k, v in commands.items()))
+    parser.add_argument(
+        "command", choices=commands, help="; ".join(f"{k}: {v.__doc__}" for k, v in commands.items())
+    )
     if not (CHECKOUT / "tests").is_dir():
         print(f"lossviz.dev: {CHECKOUT} is no checkout of lossviz; run it from one.", file=sys.stderr)
         return 2

@@ -92,7 +92,7 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
     for name, value in rows:
         print(f"{name} = {value!r}")
     if scaling != "off":
-        print("(loss and gradient norm are those of the scaled data; the parameters are in the units of the data)")
+        print("(loss and gradient norm: of the scaled data; parameters: in the units of the data)")
     if outcome is not None:
         print(outcome.text())
 

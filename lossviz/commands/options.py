@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from .. import __version__, resources
 from . import experiment, window
@@ -28,7 +29,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     parser = argparse.ArgumentParser(
-        "lossviz", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        "lossviz",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"lossviz {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -37,12 +41,14 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     return parser, tuple(commands.choices)
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_open(commands: _Commands) -> None:
     parser = commands.add_parser("open", help="open the window (also without the word 'open')")
-    parser.add_argument("file", nargs="?", type=Path, help="an experiment (.json) or a table (.csv, .tsv) to open")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="an experiment (.json) or a table (.csv, .tsv) to open"
+    )
     _add_looks(parser)
     parser.add_argument("--no-gl", action="store_true", help="draw the 3-D surface without OpenGL")
     parser.set_defaults(command=window.show)
@@ -57,13 +63,18 @@ def _add_run(commands: _Commands) -> None:
     )
     parser.add_argument("experiment", type=Path, help="the experiment file; 'lossviz new' writes one")
     parser.add_argument(
-        "--steps", type=_count, metavar="N", help="take at most N steps from there (default: up to the file's budget)"
+        "--steps",
+        type=_count,
+        metavar="N",
+        help="take at most N steps from there (default: up to the file's budget)",
     )
     parser.add_argument(
         "--csv", type=Path, metavar="FILE",
         help="write each step's number, parameters, loss, gradient norm and learning rate",
     )  # fmt: skip
-    parser.add_argument("--save", type=Path, metavar="FILE", help="write the experiment with where the run stands")
+    parser.add_argument(
+        "--save", type=Path, metavar="FILE", help="write the experiment with where the run stands"
+    )
     parser.set_defaults(command=experiment.run)
 
 
@@ -74,7 +85,9 @@ def _add_new(commands: _Commands) -> None:
         description="Write an experiment file to start from. A file that exists is not overwritten.",
     )
     parser.add_argument("file", type=Path, help="the file to write, such as mine.json")
-    parser.add_argument("--example", choices=_examples(), help="start from an example rather than the default")
+    parser.add_argument(
+        "--example", choices=_examples(), help="start from an example rather than the default"
+    )
     parser.set_defaults(command=experiment.new)
 
 
@@ -84,10 +97,14 @@ def _add_shot(commands: _Commands) -> None:
         help="draw the window into a picture file, without a display",
         description="Draw the window into a PNG file, without a display.",
     )
-    parser.add_argument("experiment", nargs="?", type=Path, help="the experiment to show (default: the one of a new window)")
+    parser.add_argument(
+        "experiment", nargs="?", type=Path, help="the experiment to show (default: the one of a new window)"
+    )
     parser.add_argument("out", type=Path, help="the picture to write, such as window.png")
     _add_size(parser)
-    parser.add_argument("--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)")
+    parser.add_argument(
+        "--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)"
+    )
     _add_looks(parser)
     parser.set_defaults(command=window.shot)
 
@@ -110,7 +127,11 @@ def _add_looks(parser: argparse.ArgumentParser) -> None:
 
 def _add_size(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--size", type=_size, default=(1920, 1080), metavar="WxH", help="size of the window in pixels (default: 1920x1080)"
+        "--size",
+        type=_size,
+        default=(1920, 1080),
+        metavar="WxH",
+        help="size of the window in pixels (default: 1920x1080)",
     )
 
 

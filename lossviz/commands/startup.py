@@ -101,8 +101,8 @@ def why_qt_failed(message: str, environment: Mapping[str, str] = os.environ) -> 
     if not sys.platform.startswith("linux"):
         return f"Qt cannot start ({message}); install lossviz into a new virtual environment."
     return (
-        f"Qt cannot open a window with {given}; start it in the desktop session of the user who is "
-        "logged in, with QT_QPA_PLATFORM unset, or use 'lossviz run' or 'lossviz shot', which need no display."
+        f"Qt cannot open a window with {given}; start it in the desktop session of the user who is logged "
+        "in, with QT_QPA_PLATFORM unset, or use 'lossviz run' or 'lossviz shot', which need no display."
     )
 
 

@@ -27,7 +27,7 @@ TASK_OF = {"regression": "regression", "binary": "binary"}
 class Catalogue(Protocol[T_co]):
     """Where things are got by key: a registry, or a module that speaks for one."""
 
-    def get(self, key: str, /, **parameters: Any) -> T_co: ...
+    def get(self, key: str, **parameters: Any) -> T_co: ...
 
 
 def dataset(source: DataSource) -> Dataset:

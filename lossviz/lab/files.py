@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from pathlib import Path, PureWindowsPath
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 import numpy as np
@@ -16,8 +16,8 @@ from .session import Session, State
 from .spec import Experiment
 from .tables import TableSource
 
-FORMAT = "lossviz-experiment"
-VERSION = 1
+FORMAT: Final = "lossviz-experiment"
+VERSION: Final = 1
 SUFFIX = ".json"
 
 

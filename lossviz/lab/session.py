@@ -1,7 +1,7 @@
 """The stepper: one run of an optimizer on a problem, exact in both directions.
 
-`Setup.advance` is a pure function of the state, so a step gives the same bits whenever it is taken. Mini-batches
-are a function of (seed, epoch), never of a generator that somebody has to rewind.
+`Setup.advance` is a pure function of the state, so a step gives the same bits whenever it is taken.
+Mini-batches are a function of (seed, epoch), never of a generator that somebody has to rewind.
 """
 
 from __future__ import annotations
@@ -246,7 +246,7 @@ class Session:
         self._restart(self.setup.begin(self._origin))
 
     def change(self, setup: Setup) -> None:
-        """Go on from the present parameters under another setup; what is walked stays where steps are the same."""
+        """Go on from the present parameters under another setup; if it steps alike, the trail stays."""
         if setup.steps_like(self.setup):
             self.setup = setup
             return
@@ -264,7 +264,7 @@ class Session:
         """Parameters from the first state to the present one (k, p)."""
         return self._table[: self._cursor + 1, : self._width]
 
-    def columns(self) -> dict[str, Array]:
+    def columns(self) -> dict[str, NDArray[Any]]:
         """Step, loss, gradient norm and learning rate from the first to the newest state (k,) each."""
         table = self._table[: len(self._states), self._width :]
         return {

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
 import numpy as np
 
@@ -56,7 +57,7 @@ def _of_data() -> Iterator[str]:
         yield from (*data.features, data.target, *data.classes)
 
 
-def _of_constants(modules: list[object]) -> Iterator[str]:
+def _of_constants(modules: list[ModuleType]) -> Iterator[str]:
     """Notes and labels of the frames: upper-case string constants of their modules."""
     for module in modules:
         if module.__name__.startswith(f"{frames.__name__}."):
@@ -68,7 +69,7 @@ def _of_endings() -> Iterator[str]:
         yield from (ending.sentence, ending.advice)
 
 
-def _modules(package: object) -> Iterator[object]:
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
     """Every module below a package."""
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         yield importlib.import_module(found.name)

@@ -65,7 +65,10 @@ def test_scaling_poses_another_problem_on_the_same_data() -> None:
     [
         (Experiment(loss=Choice("hubre")), "unknown loss 'hubre'.*Did you mean 'huber'"),
         (Experiment(loss=Choice("huber", {"dleta": 1})), "'dleta'; allowed: delta"),
-        (Experiment(loss=Choice("huber", {"delta": -1})), "huber: delta = -1 is not allowed; give a number > 0"),
+        (
+            Experiment(loss=Choice("huber", {"delta": -1})),
+            "huber: delta = -1 is not allowed; give a number > 0",
+        ),
         (Experiment(data=Generated("lines")), "unknown data set 'lines'"),
         (Experiment(data=Shipped("boston")), "unknown shipped data set 'boston'"),
         (Experiment(optimizer=Choice("sgd")), "unknown optimizer 'sgd'"),
@@ -73,7 +76,10 @@ def test_scaling_poses_another_problem_on_the_same_data() -> None:
         (BINARY.with_(loss=Choice("mse")), "the loss 'mse' is for regression, the data are for binary"),
         (BINARY.with_(model=Choice("line")), "the model 'line' is for regression, the data are for binary"),
         (Experiment(start=(1.0,)), r"start holds 1 numbers, the model 'line' has 2 parameters \(w, b\)"),
-        (Experiment(view=View(axes=(0, 2))), r"view.axes is \(0, 2\); the model 'line' has the parameters 0 to 1"),
+        (
+            Experiment(view=View(axes=(0, 2))),
+            r"view.axes is \(0, 2\); the model 'line' has the parameters 0 to 1",
+        ),
         (Experiment(rate=-1.0), r"Expected `float` > 0.0 - at `\$.rate`"),
         (Experiment(rate=math.nan), r"`\$.rate`"),
         (Experiment(batch=0), r"Expected `int` >= 1 - at `\$.batch`"),

@@ -1,4 +1,4 @@
-"""Experiment files: what is written comes back, what is wrong is refused by its path, the old file stays whole."""
+"""What is written comes back, what is wrong is refused by its path, and the old file stays whole."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def test_a_file_of_what_is_needed_only_takes_the_defaults(path: Path) -> None:
     assert files.read(path).experiment == Experiment(loss=Choice("mae"))
 
 
-@pytest.mark.parametrize("example", sorted(resources.path("experiments").glob("*.json")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "example", sorted(resources.path("experiments").glob("*.json")), ids=lambda p: p.stem
+)
 def test_every_example_runs(example: Path) -> None:
     session = build.session(files.read(example).experiment)
     before = session.state.value

@@ -10,7 +10,8 @@ from lossviz.lab.tables import TableSource
 
 
 @pytest.mark.parametrize(
-    "data", [Generated("line", {"n": 20}, seed=3), Shipped("engel"), TableSource("a.csv", "regression", ("x",), "y")]
+    "data",
+    [Generated("line", {"n": 20}, seed=3), Shipped("engel"), TableSource("a.csv", "regression", ("x",), "y")],
 )
 def test_json_keeps_an_experiment_and_the_kind_of_its_data(data: DataSource) -> None:
     experiment = Experiment(data=data, rate=0.1 + 0.2, view=View(axes=(1, 0)))
