@@ -41,8 +41,10 @@ class Board(QWidget):
             splitter.setObjectName(name)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
-        self._rows.setStretchFactor(0, 5)
-        self._rows.setStretchFactor(1, 4)
+        for splitter, shares in ((self._top, (5, 5, 4)), (self._bottom, (1, 1)), (self._rows, (8, 7))):
+            splitter.setSizes([share * 1000 for share in shares])  # more than there is: shares are kept
+            for index, share in enumerate(shares):
+                splitter.setStretchFactor(index, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._rows)
