@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-from contourpy import LineType, contour_generator
+from contourpy import ContourGenerator, LineType, contour_generator
 from numpy.typing import NDArray
 
 from ...core.numeric import Array
@@ -42,7 +42,7 @@ def contours(u: Array, v: Array, values: Array, levels: Array) -> Contours:
     if min(values.shape) < 2 or masked.count() < 4:
         return NO_CONTOURS
     generator = contour_generator(u, v, masked, line_type=LineType.Separate)
-    lines = [(float(level), line) for level in levels for line in generator.lines(level) if len(line) > 1]
+    lines = [(float(level), line) for level in levels for line in _lines(generator, level) if len(line) > 1]
     if not lines:
         return NO_CONTOURS
     points = np.concatenate([line for _, line in lines])
@@ -51,6 +51,11 @@ def contours(u: Array, v: Array, values: Array, levels: Array) -> Contours:
     connect[np.cumsum(lengths) - 1] = 0
     heights = np.repeat([level for level, _ in lines], lengths)
     return Contours(points[:, 0], points[:, 1], connect, heights, _labels(lines, u, v))
+
+
+def _lines(generator: ContourGenerator, level: float) -> list[Array]:
+    """The lines (k, 2) of one level, as `LineType.Separate` gives them."""
+    return generator.lines(level)  # type: ignore[return-value]
 
 
 def _labels(lines: list[tuple[float, Array]], u: Array, v: Array) -> tuple[tuple[str, float, float], ...]:
@@ -66,7 +71,8 @@ def _labels(lines: list[tuple[float, Array]], u: Array, v: Array) -> tuple[tuple
         spot = _free_spot(line, [place for _, place in placed])
         if spot is not None:
             placed.append((short(level), spot))
-    return tuple((text, *map(float, origin + spot * span)) for text, spot in placed)
+    places = [(text, (origin + spot * span).tolist()) for text, spot in placed]
+    return tuple((text, x, y) for text, (x, y) in places)
 
 
 def _free_spot(line: Array, taken: list[Array]) -> Array | None:
