@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 from pyqtgraph.opengl import GLLinePlotItem, GLMeshItem, MeshData
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from pyqtgraph.opengl.GLViewWidget import GLViewMixin
@@ -181,7 +180,7 @@ def _mesh_item(solid: Solid) -> _Mesh:
         ]
     )
     vertices = points.reshape(-1, 3)
-    whole: NDArray[np.bool_] = np.isfinite(vertices).all(axis=1)
+    whole = np.isfinite(vertices[:, 2])
     faces = faces[whole[faces].all(axis=1)]
     shades = np.ones((len(vertices), 4), np.float32)
     shades[:, :3] = colors.reshape(-1, 3) / 255.0

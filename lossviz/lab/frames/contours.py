@@ -9,7 +9,7 @@ from contourpy import ContourGenerator, LineType, contour_generator
 from numpy.typing import NDArray
 
 from ...core.numeric import Array
-from .heights import short
+from .heights import distinct
 
 MOST_LABELS = 8
 LABEL_MARGIN = 0.07
@@ -62,32 +62,33 @@ def _labels(lines: list[tuple[float, Array]], u: Array, v: Array) -> tuple[tuple
     """One label for each long line, the longest first, while there is room."""
     origin = np.array([u[0], v[0]])
     span = np.array([u[-1] - u[0], v[-1] - v[0]])
-    unit = [(level, (line - origin) / span) for level, line in lines]
-    unit.sort(key=lambda item: -_length(item[1]))
-    placed: list[tuple[str, Array]] = []
-    for level, line in unit:
-        if len(placed) == MOST_LABELS or _length(line) < SHORTEST_LABELLED:
+    unit = [(line - origin) / span for _, line in lines]
+    spots: list[tuple[float, Array]] = []
+    taken: list[Array] = []
+    for i in sorted(range(len(lines)), key=lambda i: -_length(unit[i])):
+        if len(spots) == MOST_LABELS or _length(unit[i]) < SHORTEST_LABELLED:
             break
-        spot = _free_spot(line, [place for _, place in placed])
+        spot = _free_spot(unit[i], taken)
         if spot is not None:
-            placed.append((short(level), spot))
-    places = [(text, (origin + spot * span).tolist()) for text, spot in placed]
-    return tuple((text, x, y) for text, (x, y) in places)
+            level, line = lines[i]
+            taken.append(unit[i][spot])
+            spots.append((level, line[spot]))
+    texts = distinct([level for level, _ in spots])
+    return tuple((text, float(x), float(y)) for text, (_, (x, y)) in zip(texts, spots, strict=True))
 
 
-def _free_spot(line: Array, taken: list[Array]) -> Array | None:
+def _free_spot(line: Array, taken: list[Array]) -> int | None:
     """The vertex of a line that is farthest from the labels placed so far, if it is clear of them all."""
-    spots = line[np.linspace(0, len(line) - 1, CANDIDATES).astype(int)]
-    inside = ((spots > LABEL_MARGIN) & (spots < 1.0 - LABEL_MARGIN)).all(axis=1)
-    spots = spots[inside]
+    spots = np.linspace(0, len(line) - 1, CANDIDATES).astype(int)
+    spots = spots[((line[spots] > LABEL_MARGIN) & (line[spots] < 1.0 - LABEL_MARGIN)).all(axis=1)]
     if not len(spots):
         return None
     if not taken:
-        return spots[len(spots) // 2]
-    gaps = np.abs(spots[:, None, :] - np.array(taken)[None, :, :]) / LABEL_CLEARANCE
+        return int(spots[len(spots) // 2])
+    gaps = np.abs(line[spots][:, None, :] - np.array(taken)[None, :, :]) / LABEL_CLEARANCE
     clearance = gaps.max(axis=2).min(axis=1)
     best = int(clearance.argmax())
-    return spots[best] if clearance[best] >= 1.0 else None
+    return int(spots[best]) if clearance[best] >= 1.0 else None
 
 
 def _length(line: Array) -> float:
