@@ -20,6 +20,8 @@ from lossviz.core.params import Interval, Param
 Batch = tuple[Any, Any]
 AWAY = 0.02
 """How far sample data stay from a kink or knot, in units of the loss's variable."""
+STEEP_AT_BEST = {"bce"}
+"""Losses least at an end of their domain, where the derivative need not vanish."""
 OVERFLOWS = {"poisson_nll", "exponential"}
 """Losses whose true value at a score of 1000 is above the largest double: there inf is the right answer."""
 
@@ -59,6 +61,10 @@ class Samples:
         """Legal data with predictions as large as 1000, right and wrong."""
         raise NotImplementedError
 
+    def bounded(self, loss: Loss) -> bool:
+        """Whether predictions have bounds, so that an infinite one is refused."""
+        return False
+
     def spoiled(self, loss: Loss, rng: np.random.Generator, value: float) -> Batch:
         """Legal data in which one prediction is replaced by `value`."""
         y_true, y_pred = self.batch(loss, rng)
@@ -71,7 +77,7 @@ class Samples:
         raise NotImplementedError
 
     def best_probability(self, loss: Loss, share: float) -> float | None:
-        """Slope of the expected loss at the true share, 0 if it is minimal there; None if not a classifier."""
+        """Slope of the expected loss at the true share, 0 if it is best there; None if no classifier."""
         return None
 
 
@@ -80,9 +86,12 @@ class ScalarSamples(Samples):
 
     def batch(self, loss: ScalarLoss, rng: np.random.Generator, n: int = 6, spread: float = 2.0) -> Batch:
         y_true = self.targets(loss, rng, n)
-        if loss.predictions != Interval():
+        if self.bounded(loss):
             return y_true, rng.uniform(0.05, 0.95, n)
         return y_true, self._off_kinks(loss, y_true, rng.normal(0.0, spread, n))
+
+    def bounded(self, loss: ScalarLoss) -> bool:
+        return loss.predictions != Interval()
 
     def targets(self, loss: ScalarLoss, rng: np.random.Generator, n: int) -> np.ndarray:
         if loss.signature == "margin":
@@ -103,9 +112,8 @@ class ScalarSamples(Samples):
         return counts, np.log(counts), float(np.mean(counts - counts * np.log(counts)))
 
     def lines(self, loss: ScalarLoss, rng: np.random.Generator) -> Iterator[Line]:
-        inside = loss.predictions != Interval()
         for target in self.targets(loss, rng, 4):
-            start, reach = (0.5, 0.49) if inside else (0.1234, 6.789)
+            start, reach = (0.5, 0.49) if self.bounded(loss) else (0.1234, 6.789)
             yield Line(np.array([target]), np.array([start]), np.array([reach]))
         if loss.variable == "residual":
             y_true = self.targets(loss, rng, 3)
@@ -116,15 +124,15 @@ class ScalarSamples(Samples):
         sizes = []
         for target, sign in ((0.0, 1.0), (1.0, -1.0)):
             reached = (1.0 - sign) / 2.0 + sign * (1.0 - 1.0 / steps)
-            y_pred = reached if loss.predictions != Interval() else sign * steps
+            y_pred = reached if self.bounded(loss) else sign * steps
             with np.errstate(over="ignore"):
                 sizes.append(np.abs(loss.slope_at(np.full_like(steps, target), y_pred)))
         return np.maximum(*sizes)
 
     def far(self, loss: ScalarLoss) -> Iterator[Batch]:
-        scores = np.array([0.0, 1.0]) if loss.predictions != Interval() else np.array([-1e3, 1e3])
+        scores = np.array([0.0, 1.0]) if self.bounded(loss) else np.array([-1e3, 1e3])
         for y_true in (0.0, 1.0):
-            if loss.key == "bce":  # its edges are infinite by contract
+            if loss.key in STEEP_AT_BEST:  # right up to the edges, which cost infinity
                 scores = np.array([1e-300, 1.0 - 1e-16])
             yield np.full(2, y_true), scores
             yield np.full(2, y_true), scores[::-1].copy()
@@ -147,7 +155,7 @@ class ScalarSamples(Samples):
         elif loss.targets != Interval():
             yield np.array([0.0, -0.5]), y_pred[:2], ("y_true", "-0.5", str(loss.targets))
             yield np.array([0.0, np.nan]), y_pred[:2], ("y_true", "nan", str(loss.targets))
-        if loss.predictions != Interval():
+        if self.bounded(loss):
             for value in (-0.25, 1.25, np.inf):
                 yield y_true[:2], np.array([0.5, value]), ("y_pred", f"{value:g}", str(loss.predictions))
 
@@ -207,7 +215,7 @@ def variants() -> list[Any]:
 
 def defaults() -> list[Any]:
     """Every loss at its defaults, as pytest parameters."""
-    return [_named(losses.get(key)) for key in losses.keys()]
+    return [_named(losses.get(cls.key)) for cls in losses.kinds()]
 
 
 def _named(loss: Loss) -> Any:

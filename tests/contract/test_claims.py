@@ -118,7 +118,7 @@ def test_the_gradient_at_a_kink_is_the_smallest_of_both_sides(loss):
     for kink in loss.kinks():
         y_true, side = np.ones(3), np.array([-1e-9, 0.0, 1e-9])
         y_pred = kink + side + (1.0 if loss.variable == "residual" else 0.0)
-        if not (loss.coordinate(y_true, y_pred)[1] == kink):
+        if loss.coordinate(y_true, y_pred)[1] != kink:
             y_true, y_pred = np.zeros(3), kink + side
         left, here, right = loss.slope_at(y_true, y_pred)
         smallest = 0.0 if left * right <= 0.0 else min(left, right, key=abs)
@@ -145,7 +145,7 @@ def test_pieces_are_the_loss_itself(loss):
 
 def test_piecewise_polynomials_are_known():
     """Every loss that has a formula in pieces offers them; the landscape is exact through them."""
-    having = {key for key in losses.keys() if getattr(losses.get(key), "pieces", lambda: None)() is not None}
+    having = {cls.key for cls in losses.kinds() if getattr(cls(), "pieces", lambda: None)() is not None}
     assert having >= {
         "sse", "mse", "rmse", "mae", "huber", "smooth_l1", "quantile", "epsilon_insensitive",
         "squared_epsilon_insensitive", "tukey_biweight", "hinge", "squared_hinge", "modified_huber",

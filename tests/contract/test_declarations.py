@@ -14,6 +14,7 @@ from lossviz.core.losses import FAMILIES, TRAITS
 from lossviz.core.params import ParameterError, UnknownNameError
 
 FACTS = ("key", "family", "title", "formula", "summary", "convention", "torch", "signature", "source")
+KEYS = losses.keys()
 FOLDER = Path(losses.__file__).parent
 
 
@@ -109,22 +110,22 @@ def test_a_value_out_of_range_is_refused(loss):
                 losses.get(loss.key, **{p.name: value})
 
 
-@pytest.mark.parametrize("key", losses.keys())
+@pytest.mark.parametrize("key", KEYS)
 def test_a_misspelt_key_is_told_the_nearest(key):
     for wrong in (key + "x", key.upper(), key[:-1] if len(key) > 4 else key + "_"):
         with pytest.raises(UnknownNameError) as error:
             losses.get(wrong)
         message = str(error.value)
         assert repr(wrong) in message
-        assert all(known in message for known in losses.keys())
-        if wrong not in losses.keys():
+        assert all(known in message for known in KEYS)
+        if wrong not in KEYS:
             assert f"Did you mean '{nearest(wrong)}'?" in message
 
 
 def nearest(wrong):
     """The one among the keys with the fewest changes, told apart by hand for the ambiguous ones."""
     return {"ssex": "sse", "mse_": "mse", "mae_": "mae"}.get(wrong) or min(
-        losses.keys(), key=lambda key: (distance(wrong.lower(), key), key)
+        KEYS, key=lambda key: (distance(wrong.lower(), key), key)
     )
 
 
