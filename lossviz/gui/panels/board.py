@@ -29,6 +29,7 @@ class Board(QWidget):
         self._surface_wanted = True
         self._top, self._bottom = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect(controller)
 
@@ -109,7 +110,8 @@ class Board(QWidget):
 
     # --- following theme and memory
 
-    def restyle(self) -> None:
+    def restyle(self, theme: object = None) -> None:
+        """Colours, fonts and line widths of the present theme."""
         for card in self.cards:
             card.restyle()
 
