@@ -54,8 +54,15 @@ def translations() -> int:
         lines = (f'QT_TRANSLATE_NOOP("catalogue", {text})\n' for text in texts)
         declared.write_text("".join(lines), encoding="utf-8")
         sources = [*sorted(CHECKOUT.glob("lossviz/gui/**/*.py")), declared]
-        options = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=_N",
-                   "-locations", "none", "-no-obsolete", "-ts", TRANSLATION)
+        options = (
+            "-tr-function-alias",
+            "QT_TRANSLATE_NOOP+=_N",
+            "-locations",
+            "none",
+            "-no-obsolete",
+            "-ts",
+            TRANSLATION,
+        )
         if _run_qt_tool("pyside6-lupdate", *sources, *options):
             return 1
     return _run_qt_tool("pyside6-lrelease", TRANSLATION, "-qm", TRANSLATION.with_suffix(".qm"))
