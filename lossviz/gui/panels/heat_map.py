@@ -22,7 +22,7 @@ from ..theme.application import font
 from .marks import draw_field, line_pen, polyline, text_room
 
 COLOUR_MAPS = ("viridis", "cividis", "inferno", "turbo", "CET-L9")
-SMALLEST_CELL = 21.0
+SMALLEST_CELL = 17.0
 """Pixels that an arrow must have to itself."""
 LABEL_EDGE, CLEAR = 6.0, 20.0
 """Pixels that a contour label keeps from the edge and from the middle of a mark."""

@@ -262,8 +262,10 @@ class LandscapePanel(Card):
         self._pointer.set_rect(rect)
 
     def _set_axes_visible(self, visible: bool) -> None:
+        item = self._plot.getPlotItem()
         for name in ("left", "bottom"):
-            self._plot.getPlotItem().showAxis(name, visible)
+            item.showAxis(name, visible)
+        item.layout.activate()
 
     def _name_axis(self, side: str, name: str) -> None:
         axis = self._plot.getAxis(side)
