@@ -6,10 +6,15 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 76.0, "top": 76.0}
 """Pixels between two numbers, at a font of ten points."""
+
+OVERHANG = 14.0
+BARE_HEIGHT = 10.0
+"""Room for the halves of numbers that stick out of the neighbouring axes."""
 
 
 class Axis(pg.AxisItem):
@@ -18,12 +23,26 @@ class Axis(pg.AxisItem):
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self._log = False
+        self._bare = False
+
+    def set_bare(self, bare: bool) -> None:
+        """Only the line, without ticks and numbers, or all of it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setStyle(showValues=not bare)
+            self.setHeight(BARE_HEIGHT if bare and self.orientation in ("bottom", "top") else None)
 
     def set_log(self, log: bool) -> None:
         if log != self._log:
             self._log = log
             self.picture = None
             self.update()
+
+    def boundingRect(self) -> QRectF:
+        """With room for numbers at the very ends, which stick out by half."""
+        rect: QRectF = super().boundingRect()
+        along = (0.0, OVERHANG) if self.orientation in ("left", "right") else (OVERHANG, 0.0)
+        return rect.adjusted(-along[0], -along[1], *along)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         font = self.style["tickFont"]

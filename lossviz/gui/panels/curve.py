@@ -19,7 +19,6 @@ from ..scenes.items import PlotItem, Stamps, Symbol, Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from ..words import tr_catalogue
-from .axis import Axis
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, PlotPanel
 
@@ -30,6 +29,8 @@ LOOKS: dict[int, tuple[tuple[str, str, str], ...]] = {
     3: (("curve_0", "solid", "dot"), ("curve_3", "dashdot", "triangle"), ("curve_4", "dot", "diamond")),
 }
 """Colour role, dash and symbol of each branch, by how many there are."""
+FEW_DOTS = 150
+"""Samples of which each dot has a rim; more are drawn transparent, so that crowds show."""
 SIZES = 5
 """Sizes of dots, by the number of samples they stand for."""
 
@@ -74,17 +75,16 @@ class CurvePanel(PlotPanel):
         self.frame: CurveFrame | None = None
         self.samples: CurveSamples | None = None
         self._derivative = True
+        self._dense = False
         self._sample: SampleFrame | None = None
         self.losses: list[Trace] = []
         self.slopes: list[Trace] = []
-        self.zero, self.tangent = Trace(still=True, z=0), Trace(z=7)
-        self.corners, self.dots, self.selected = Stamps(still=True, z=3), Stamps(z=5), Stamps(z=8)
+        self.zero, self.tangent = Trace(z=0), Trace(z=7)
+        self.corners, self.dots, self.selected = Stamps(z=6), Stamps(z=5), Stamps(z=8)
         self.counts = Counts()
-        for item in (self.zero, self.tangent, self.corners, self.dots, self.selected, self.counts):
-            self.plot.addItem(item, ignoreBounds=True)
-        self.slope_axis = Axis("right")
-        self.plot.getPlotItem().setAxisItems({"right": self.slope_axis})
-        self.slope_axis.unlinkFromView()
+        self.plot.still.add(self.zero, self.corners)
+        self.plot.keep(self.tangent, self.dots, self.selected, self.counts)
+        self.slope_axis = self.plot.getAxis("right")
         self.pointer.pressed.connect(lambda place: self.pinned.emit(self._row_at(place.x(), place.y())))
         self._finish()
 
@@ -92,8 +92,7 @@ class CurvePanel(PlotPanel):
 
     def set_frame(self, frame: CurveFrame | None) -> None:
         """The curve of a new loss or new limits; None for none."""
-        for trace in (*self.losses, *self.slopes):
-            self.plot.removeItem(trace)
+        self.plot.still.remove(*self.losses, *self.slopes)
         self.losses, self.slopes = [], []
         self.frame, self.samples = frame, None
         self.dots.clear()
@@ -112,6 +111,10 @@ class CurvePanel(PlotPanel):
         news = self.samples is None or self.samples.undefined != samples.undefined
         self.samples = samples
         large = np.minimum(np.log2(samples.count).astype(np.int64), SIZES - 1)
+        dense = samples.total > FEW_DOTS
+        if dense != self._dense:
+            self._dense = dense
+            self._recolour_dots(current())
         self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + large)
         self.counts.set_counts(*samples.outside, samples.above)
         if news:
@@ -138,6 +141,7 @@ class CurvePanel(PlotPanel):
         self._derivative = wanted
         for trace in (*self.slopes, self.zero):
             trace.setVisible(wanted)
+            trace.changed()
         self.plot.showAxis("right", wanted)
         self._retitle()
         self._arrange()
@@ -146,13 +150,12 @@ class CurvePanel(PlotPanel):
         self.plot.show_range(frame.t_limits, frame.loss_limits)
         self.slope_axis.setRange(*frame.slope_limits)
         for branch in frame.branches:
-            loss, slope = Trace(still=True, z=2), Trace(still=True, z=1)
+            loss, slope = Trace(z=2), Trace(z=1)
             loss.set_data(frame.t, np.where(np.isfinite(branch.loss), branch.loss, np.nan))
             slope.set_data(*self._slope_line(frame, branch))
             self.losses.append(loss)
             self.slopes.append(slope)
-        for trace in (*self.losses, *self.slopes):
-            self.plot.addItem(trace, ignoreBounds=True)
+        self.plot.still.add(*self.losses, *self.slopes)
         ends = np.array(frame.t_limits)
         self.zero.set_data(ends, on_left_axis(np.zeros(2), frame))
         self._draw_corners(frame)
@@ -175,7 +178,7 @@ class CurvePanel(PlotPanel):
     # --- look
 
     def _recolour(self, theme: Theme) -> None:
-        looks = LOOKS[max(1, len(self.losses))]
+        looks = self._looks()
         for trace, (role, dash, _) in zip(self.losses, looks, strict=False):
             trace.set_pen(pen(role, "curve", dash, on=self.plot, theme=theme))
         dashes = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0), (1.5, 2.5))
@@ -183,7 +186,7 @@ class CurvePanel(PlotPanel):
             trace.set_pen(pen("slope", 1.8, dash, on=self.plot, theme=theme))
         self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
         self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
-        self.dots.set_symbols(*(s for look in looks for s in dot_sizes(theme, look[0], look[2])))
+        self._recolour_dots(theme)
         hollow, stroke = theme.color("kink"), theme.color("muted")
         self.corners.set_symbols(
             Symbol("diamond", theme.size(11), theme.color("card"), hollow, theme.width(1.6)),
@@ -193,9 +196,15 @@ class CurvePanel(PlotPanel):
             Symbol("dot", theme.size("point_selected"), theme.color("accent"), theme.color("highlight"), 2.0)
         )
         self.counts.set_style(font(theme, "tick"), theme.color("muted"))
-        self.slope_axis.setGrid(False)
         self.slope_axis.setTextPen(theme.color("slope"))
         self.slope_axis.label.setDefaultTextColor(theme.color("slope"))
+
+    def _looks(self) -> tuple[tuple[str, str, str], ...]:
+        return LOOKS[max(1, len(self.losses))]
+
+    def _recolour_dots(self, theme: Theme) -> None:
+        sizes = [dot_sizes(theme, role, shape, dense=self._dense) for role, _, shape in self._looks()]
+        self.dots.set_symbols(*(symbol for one in sizes for symbol in one))
 
     def _retitle(self) -> None:
         self.set_title(self.tr("Loss curve"))
@@ -232,20 +241,24 @@ class CurvePanel(PlotPanel):
             return []
         theme, branches = current(), self.frame.branches
         looks = LOOKS[len(branches)]
-        entries = [
-            Entry(b.label or self.tr("loss"), role=role, width="curve", dash=dash)
-            for b, (role, dash, _) in zip(branches, looks, strict=True)
-        ]
-        for branch, (role, _, shape) in zip(branches, looks, strict=True):
-            dot = Symbol(shape, theme.size("point") + 1.0, theme.color(role))
-            named = self.tr("samples with {0}").format(branch.label) if branch.label else self.tr("samples")
-            entries.append(Entry(named, dot))
+        entries = []
+        for branch, (role, dash, shape) in zip(branches, looks, strict=True):
+            dot = Symbol(shape, theme.size("point") + 2.0, theme.color(role), theme.color("card"), 1.0)
+            named = self.tr("loss where {0}").format(branch.label) if branch.label else self.tr("loss and samples")
+            entries.append(Entry(named, dot, role, "curve", dash))
         if self._derivative:
-            entries.insert(len(branches), Entry(self.tr("derivative"), role="slope", width=1.8, dash="dash"))
+            entries.append(Entry(self.tr("derivative"), role="slope", width=1.8, dash="dash"))
         if self.frame.kinks.size:
             kink = Symbol("diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6))
             entries.append(Entry(self.tr("kink"), kink))
         return entries
+
+    def _sample_places(self) -> tuple[Array, Array]:
+        if self.frame is None or self.samples is None:
+            return super()._sample_places()
+        lines = [(self.frame.t, b.loss) for b in self.frame.branches]
+        x, y = zip((self.samples.t, self.samples.loss), *lines, strict=True)
+        return np.concatenate(x), np.concatenate(y)
 
     def _row_at(self, x: float, y: float) -> int:
         return -1 if self.samples is None else nearest_dot(self.samples, x, y, self.per_pixel())
@@ -258,12 +271,13 @@ def on_left_axis(slope: Array, frame: CurveFrame) -> Array:
     return low + (slope - bottom) * ((high - low) / (top - bottom))
 
 
-def dot_sizes(theme: Theme, role: str, shape: str) -> list[Symbol]:
+def dot_sizes(theme: Theme, role: str, shape: str, *, dense: bool) -> list[Symbol]:
     """The dot of a branch in all its sizes."""
-    color = theme.color(role)
-    return [
-        Symbol(shape, theme.size(7.0 + 1.4 * k), color, theme.color("card"), theme.width(1.0)) for k in range(SIZES)
-    ]
+    color, rim = theme.color(role), None if dense else theme.color("card")
+    if dense:
+        color.setAlphaF(0.45)
+    sizes = (theme.size((6.0 if dense else 7.5) + 1.5 * k) for k in range(SIZES))
+    return [Symbol(shape, size, color, rim, theme.width(1.0)) for size in sizes]
 
 
 def axis_title(variable: str) -> str:

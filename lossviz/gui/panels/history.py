@@ -10,15 +10,14 @@ from lossviz.core.numeric import Array
 from lossviz.lab.frames.history import HistoryFrame, Series
 from lossviz.lab.frames.scene import Limits
 
-from ..scenes.items import Stamps, Symbol, Trace
-from ..theme import Theme, current, pen, style_plot
-from .axis import Axis
+from ..scenes.items import GrowingTrace, Stamps, Symbol, Trace
+from ..theme import Theme, current, pen
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
 from .pointer import Pointer
 
-ROOM_FOR_STRIP = 215
-STRIP_SHARE = 0.24
+ROOM_FOR_STRIP = 240
+STRIP_SHARE = 0.26
 UNIT: Limits = (0.0, 1.0)
 
 
@@ -33,13 +32,12 @@ class HistoryPanel(PlotPanel):
         self._log = True
         self._shown_log = True
         self._scale: tuple[Limits, Limits] = (UNIT, UNIT)
-        self.best, self.marks, self.cursor = Trace(still=True, z=1), Trace(still=True, z=0), Trace(z=6)
-        self.norm, self.loss, self.here = Trace(z=3), Trace(z=4), Stamps(z=8)
-        for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here):
-            self.plot.addItem(item, ignoreBounds=True)
-        self.norm_axis = Axis("right")
-        self.plot.getPlotItem().setAxisItems({"right": self.norm_axis})
-        self.norm_axis.unlinkFromView()
+        self.best, self.marks, self.cursor = Trace(z=1), Trace(z=0), Trace(z=6)
+        self.norm, self.loss = (GrowingTrace(self.plot.still, z=z) for z in (3, 4))
+        self.here = Stamps(z=8)
+        self.plot.still.add(self.best, self.marks)
+        self.plot.keep(self.norm.tail, self.loss.tail, self.cursor, self.here)
+        self.norm_axis = self.plot.getAxis("right")
         self.plot.showAxis("right")
         self._make_strip()
         for pointer in (self.pointer, Pointer(self.strip)):
@@ -49,10 +47,11 @@ class HistoryPanel(PlotPanel):
 
     def _make_strip(self) -> None:
         self.strip = Plot()
-        self.rate, self.strip_cursor = Trace(z=2), Trace(z=6)
-        for item in (self.rate, self.strip_cursor):
-            self.strip.addItem(item, ignoreBounds=True)
+        self.rate, self.strip_cursor = GrowingTrace(self.strip.still, z=2), Trace(z=6)
+        self.strip.keep(self.rate.tail, self.strip_cursor)
         self.strip.showAxis("right")
+        self.strip.getAxis("right").set_bare(True)
+        self.strip.getAxis("left").setLabel("η")
         body = self.plot.parentWidget()
         column = None if body is None else body.layout()
         assert isinstance(column, QVBoxLayout)
@@ -71,9 +70,10 @@ class HistoryPanel(PlotPanel):
         self._fit_scales(frame)
         self._draw_still(frame, old)
         self._draw_moving(frame)
-        self.set_legend(self._entries())
         if old is None:
             self._retitle()
+        else:
+            self.say_soon()
 
     def set_log(self, log: bool) -> None:
         """Logarithmic heights, or linear ones."""
@@ -146,15 +146,15 @@ class HistoryPanel(PlotPanel):
     # --- look
 
     def _recolour(self, theme: Theme) -> None:
-        style_plot(self.strip, theme)
+        self.strip.restyle(theme)
         for trace, role, width, dash in (
             (self.loss, "loss", "curve", "solid"),
             (self.norm, "slope", 1.6, (4.0, 3.0)),
             (self.rate, "curve_3", 2.0, "solid"),
             (self.best, "fit", "reference", "dash"),
             (self.marks, "muted", 1.0, "dot"),
-            (self.cursor, "text", 1.2, "dot"),
-            (self.strip_cursor, "text", 1.2, "dot"),
+            (self.cursor, "muted", 1.0, "solid"),
+            (self.strip_cursor, "muted", 1.0, "solid"),
         ):
             trace.set_pen(pen(role, width, dash, on=self.plot, theme=theme))
         rim = theme.color("card")
@@ -162,19 +162,17 @@ class HistoryPanel(PlotPanel):
             Symbol("dot", theme.size(10), theme.color("loss"), rim, theme.width(1.6)),
             Symbol("diamond", theme.size(10), theme.color("slope"), rim, theme.width(1.6)),
         )
-        self.norm_axis.setGrid(False)
         self.norm_axis.setTextPen(theme.color("slope"))
         self.norm_axis.label.setDefaultTextColor(theme.color("slope"))
-        for name in ("bottom", "right"):
-            axis = self.strip.getAxis(name)
-            axis.setStyle(showValues=False)
-            axis.setGrid(False)
 
     def _retitle(self) -> None:
         self.set_title(self.tr("History"))
         self.set_subtitle(self._describe())
         self.set_legend(self._entries())
         self.set_axis_labels(self.tr("step"), self.tr("loss"))
+
+    def _say(self) -> None:
+        self.set_legend(self._entries())
 
     def _describe(self) -> str:
         if self.frame is None:
@@ -207,16 +205,20 @@ class HistoryPanel(PlotPanel):
         theme = current()
         roomy = body.height() >= theme.size(ROOM_FOR_STRIP) and not self.message
         self.strip.setVisible(roomy)
-        self.strip.setFixedHeight(round(min(max(STRIP_SHARE * body.height(), theme.size(52)), theme.size(120))))
+        self.strip.setFixedHeight(round(min(max(STRIP_SHARE * body.height(), theme.size(78)), theme.size(150))))
         text = self.tr("gradient norm")
         if self.norm_axis.labelText != text:
             self.norm_axis.setLabel(text)
-        if self.strip.getAxis("left").labelText != "η":
-            self.strip.getAxis("left").setLabel("η")
         wide, high = (theme.size(length) for length in ROOM_FOR_LABELS)
         labels = self.plot.width() >= wide * 1.5 and self.plot.height() >= high
         self.norm_axis.showLabel(labels)
         self.strip.getAxis("left").showLabel(labels)
+        step = self.strip.getAxis("bottom")
+        if step.labelText != self._labels[0]:
+            step.setLabel(self._labels[0])
+        step.showLabel(labels)
+        self.plot.getAxis("bottom").set_bare(roomy)
+        self.plot.getAxis("bottom").showLabel(labels and not roomy)
         self._align(theme)
 
     def _align(self, theme: Theme) -> None:

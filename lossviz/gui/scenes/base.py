@@ -31,17 +31,24 @@ class Scene:
         self.lit = Stamps(z=6)
         self.selected = Stamps(z=9)
         self._items: list[PlotItem] = []
+        self._still: list[PlotItem] = []
         self.keep(self.lit, self.selected)
 
     def keep(self, *items: PlotItem) -> None:
-        for item in items:
-            self._plot.addItem(item, ignoreBounds=True)
-            self._items.append(item)
+        """Show these items, which move with the run."""
+        self._plot.keep(*items)
+        self._items += items
+
+    def keep_still(self, *items: PlotItem) -> None:
+        """Show these items, which stand still while a run plays."""
+        self._plot.still.add(*items)
+        self._still += items
 
     def leave(self) -> None:
         """Take the items off the plot."""
         for item in self._items:
             self._plot.removeItem(item)
+        self._plot.still.remove(*self._still)
 
     @property
     def places(self) -> tuple[Array, Array]:
@@ -109,7 +116,7 @@ class Scene:
 
     def point_edge(self, theme: Theme) -> QColor | None:
         """A thin rim in the colour of the ground, where the points are few."""
-        return theme.color("card") if self.places[0].size <= 2000 else None
+        return theme.color("card") if self.places[0].size <= 400 else None
 
 
 

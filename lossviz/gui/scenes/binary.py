@@ -34,9 +34,10 @@ class BinaryPicture(Scene):
 
     def __init__(self, plot: pg.PlotWidget, frame: BinaryScene) -> None:
         super().__init__(plot, frame)
-        self.shading, self.points = Shading(z=-20), Stamps(still=True, z=1)
+        self.shading, self.points = Shading(z=-20), Stamps(z=1)
         self.rings, self.boundary, self.margins = Stamps(z=3), Trace(z=5), Trace(z=4)
-        self.keep(self.shading, self.points, self.rings, self.margins, self.boundary)
+        self.keep(self.shading, self.rings, self.margins, self.boundary)
+        self.keep_still(self.points)
         self.points.set_data(*frame.points.T, frame.labels.astype(np.int64))
         self._shades = np.zeros(SHADES, np.uint32)
         self._fit: BinaryFit | None = None

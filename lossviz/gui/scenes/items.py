@@ -14,7 +14,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPixmapCache, QPolygonF
 from pyqtgraph.Qt.internals import PrimitiveArray
 
 from lossviz.core.numeric import Array
@@ -23,6 +23,10 @@ FAR = 20_000.0
 """Pixels beyond which a coordinate is pulled in: Qt's rasteriser loses its way at larger ones."""
 MOST_VERTICES = 260
 """A polyline with more corners than this is drawn with hairlines: a broad pen takes 4 µs for each."""
+CHUNK = 64
+"""Points by which the still part of a growing trace grows."""
+CACHE_LIMIT = 192 * 1024
+"""Kilobytes for pictures of what stands still: enough for one of each plot on a screen of 4K."""
 EMPTY = np.empty(0)
 
 
@@ -38,14 +42,23 @@ class Symbol:
 
 
 class PlotItem(pg.GraphicsObject):
-    """An item that covers the view; `still` ones are kept as a picture until the view changes."""
+    """An item that covers the view: by itself on a plot, or as a part of a `Layer`."""
 
-    def __init__(self, *, still: bool = False, z: float = 0.0) -> None:
+    def __init__(self, *, z: float = 0.0) -> None:
         super().__init__()
+        self.layer: Layer | None = None
         self.setZValue(z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        if still:
-            self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Paint anew."""
+        if self.layer is None:
+            self.update()
+        else:
+            self.layer.update()
 
     def boundingRect(self) -> QRectF:
         rect = self.viewRect()
@@ -56,11 +69,72 @@ class PlotItem(pg.GraphicsObject):
         self.update()
 
 
+class Layer(PlotItem):
+    """Items that stand still, kept as one picture until one of them or the view changes."""
+
+    def __init__(self, *, z: float = 0.0) -> None:
+        super().__init__(z=z)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
+        self._parts: list[PlotItem] = []
+        if QPixmapCache.cacheLimit() < CACHE_LIMIT:  # too small a cache would drop pictures at each frame
+            QPixmapCache.setCacheLimit(CACHE_LIMIT)
+
+    def add(self, *parts: PlotItem) -> None:
+        """Later ones are painted over earlier ones, unless their z says otherwise."""
+        for part in parts:
+            part.layer = self
+            self._parts.append(part)
+        self._parts.sort(key=lambda part: part.zValue())
+        self.update()
+
+    def remove(self, *parts: PlotItem) -> None:
+        for part in parts:
+            part.layer = None
+            self._parts.remove(part)
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        for part in self._parts:
+            if part.isVisible():
+                painter.save()
+                part.paint(painter)
+                painter.restore()
+
+
+class Grid(PlotItem):
+    """Lines at the ticks of the left and bottom axis.
+
+    pyqtgraph's own grid belongs to the axes, which are then painted anew with every frame: 2 ms a plot.
+    """
+
+    def __init__(self, left: pg.AxisItem, bottom: pg.AxisItem) -> None:
+        super().__init__(z=-5)
+        self._axes = (left, bottom)
+        self._pen = QPen()
+
+    def set_pen(self, pen: QPen) -> None:
+        self._pen = pen
+        self.changed()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        to = painter.transform()
+        (left, right), (low, high) = (axis.range for axis in reversed(self._axes))
+        area = to.mapRect(QRectF(left, low, right - left, high - low))
+        painter.resetTransform()
+        painter.setPen(self._pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        upward, across = (ticks(axis) for axis in self._axes)
+        for y in to.m22() * upward + to.dy():
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        for x in to.m11() * across + to.dx():
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+
 class Stamps(PlotItem):
     """Samples as little pictures: x, y (n,) and for each the index of its symbol."""
 
-    def __init__(self, *, still: bool = False, z: float = 0.0) -> None:
-        super().__init__(still=still, z=z)
+    def __init__(self, *, z: float = 0.0) -> None:
+        super().__init__(z=z)
         self._symbols: tuple[Symbol, ...] = ()
         self._x, self._y = EMPTY, EMPTY
         self._kind: NDArray[np.int64] | int = 0
@@ -69,12 +143,12 @@ class Stamps(PlotItem):
 
     def set_symbols(self, *symbols: Symbol) -> None:
         self._symbols, self._atlas = symbols, None
-        self.update()
+        self.changed()
 
     def set_data(self, x: Array, y: Array, kind: NDArray[np.int64] | int = 0) -> None:
         """kind: (n,) index of each sample's symbol, or one for all."""
         self._x, self._y, self._kind = x, y, kind
-        self.update()
+        self.changed()
 
     def clear(self) -> None:
         if self._x.size:
@@ -108,8 +182,8 @@ class Stamps(PlotItem):
 class Trace(PlotItem):
     """A polyline x, y (k,) with gaps at NaN, thinned to what can be told apart on the screen."""
 
-    def __init__(self, *, still: bool = False, z: float = 0.0) -> None:
-        super().__init__(still=still, z=z)
+    def __init__(self, *, z: float = 0.0) -> None:
+        super().__init__(z=z)
         self._pen = QPen()
         self._under: QPen | None = None
         self._x, self._y = EMPTY, EMPTY
@@ -117,11 +191,11 @@ class Trace(PlotItem):
     def set_pen(self, pen: QPen, under: QPen | None = None) -> None:
         """under: a broader pen in the colour of the ground, to stand out from what is crossed."""
         self._pen, self._under = pen, under
-        self.update()
+        self.changed()
 
     def set_data(self, x: Array, y: Array) -> None:
         self._x, self._y = x, y
-        self.update()
+        self.changed()
 
     def clear(self) -> None:
         if self._x.size:
@@ -144,6 +218,35 @@ class Trace(PlotItem):
                 _draw_lines(painter, lines, pen, fine=corners > MOST_VERTICES)
 
 
+class GrowingTrace:
+    """A polyline that mostly grows at its end: what is old enough goes into a layer that stands still."""
+
+    def __init__(self, layer: Layer, *, z: float = 0.0) -> None:
+        self.body, self.tail = Trace(z=z), Trace(z=z)
+        layer.add(self.body)
+
+    def set_pen(self, pen: QPen) -> None:
+        self.body.set_pen(pen)
+        self.tail.set_pen(pen)
+
+    def set_data(self, x: Array, y: Array) -> None:
+        old = max(0, x.size - 1) // CHUNK * CHUNK
+        body = slice(0, old + 1 if old else 0)
+        if not all(np.array_equal(a, b[body], equal_nan=True) for a, b in zip(self.body.line, (x, y), strict=True)):
+            self.body.set_data(x[body], y[body])
+        self.tail.set_data(x[old:], y[old:])
+
+    def clear(self) -> None:
+        self.set_data(EMPTY, EMPTY)
+
+    @property
+    def line(self) -> tuple[Array, Array]:
+        """All of it; the joint is there twice."""
+        parts = zip(self.body.line, self.tail.line, strict=True)
+        x, y = (np.concatenate(part) for part in parts)
+        return x, y
+
+
 class Sticks(PlotItem):
     """Upright strokes from y to y_end (k,) at x (k,)."""
 
@@ -155,11 +258,11 @@ class Sticks(PlotItem):
 
     def set_pen(self, pen: QPen) -> None:
         self._pen = pen
-        self.update()
+        self.changed()
 
     def set_data(self, x: Array, y: Array, y_end: Array) -> None:
         self._x, self._y, self._end = x, y, y_end
-        self.update()
+        self.changed()
 
     @property
     def count(self) -> int:
@@ -190,7 +293,7 @@ class Shading(PlotItem):
 
     def set_colors(self, colors: NDArray[np.uint32] | None) -> None:
         self._colors = None if colors is None else np.ascontiguousarray(colors[::-1])
-        self.update()
+        self.changed()
 
     @property
     def shown(self) -> bool:
@@ -206,6 +309,14 @@ class Shading(PlotItem):
         painter.resetTransform()
         inner = QRectF(0.5, 0.5, width - 1.0, height - 1.0)
         painter.drawImage(view, image, inner)
+
+
+def ticks(axis: pg.AxisItem) -> Array:
+    """Where an axis has its ticks."""
+    low, high = axis.range
+    size = axis.size().height() if axis.orientation in ("left", "right") else axis.size().width()
+    levels = axis.tickValues(low, high, max(size, 1.0)) if low < high else []
+    return np.array([tick for _, level in levels for tick in level], dtype=np.float64)
 
 
 def pixels(painter: QPainter, x: Array, y: Array) -> tuple[Array, Array]:

@@ -28,10 +28,11 @@ class RegressionPicture(Scene):
 
     def __init__(self, plot: pg.PlotWidget, frame: RegressionScene) -> None:
         super().__init__(plot, frame)
-        self.points, self.outliers = Stamps(still=True, z=1), Stamps(still=True, z=2)
+        self.points, self.outliers = Stamps(z=1), Stamps(z=2)
         self.sticks, self.curve = Sticks(z=0), Trace(z=5)
         self.own_stick = Trace(z=8)
-        self.keep(self.sticks, self.points, self.outliers, self.curve, self.own_stick)
+        self.keep(self.sticks, self.curve, self.own_stick)
+        self.keep_still(self.points, self.outliers)
         usual = ~frame.outliers
         self.points.set_data(frame.x[usual], frame.y[usual])
         self.outliers.set_data(frame.x[frame.outliers], frame.y[frame.outliers])
