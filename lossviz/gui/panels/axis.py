@@ -17,7 +17,7 @@ BARE_HEIGHT = 10.0
 """Room for the halves of numbers that stick out of the neighbouring axes."""
 
 
-class Axis(pg.AxisItem):
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     """Linear, or decades where `set_log` says that the plot holds logarithms to base 10."""
 
     def __init__(self, orientation: str) -> None:

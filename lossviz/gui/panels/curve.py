@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
 from lossviz.lab.frames.sample import SampleFrame
-from lossviz.lab.frames.scene import Limits
 
 from ..scenes.base import number
-from ..scenes.items import PlotItem, Stamps, Symbol, Trace
+from ..scenes.layer import PlotItem, pixels
+from ..scenes.stamps import Stamps, Symbol
+from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from ..words import tr_catalogue
@@ -36,16 +37,24 @@ SIZES = 5
 
 
 class Counts(PlotItem):
-    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top."""
+    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top.
+
+    Also "∞" at the places on the axis where the loss is infinite.
+    """
 
     def __init__(self) -> None:
         super().__init__(z=12)
         self.left = self.right = self.top = 0
+        self._infinite: Array = np.empty(0)
         self._font, self._color = QFont(), QColor()
 
     def set_style(self, typeface: QFont, color: QColor) -> None:
         self._font, self._color = typeface, color
         self.update()
+
+    def set_infinite(self, places: Array) -> None:
+        self._infinite = places
+        self.changed()
 
     def set_counts(self, left: int, right: int, top: int) -> None:
         if (left, right, top) != (self.left, self.right, self.top):
@@ -54,6 +63,7 @@ class Counts(PlotItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)
+        walls = pixels(painter, self._infinite, self._infinite)[0]
         painter.resetTransform()
         painter.setFont(self._font)
         painter.setPen(self._color)
@@ -65,6 +75,11 @@ class Counts(PlotItem):
         ):
             if count:
                 painter.drawText(QRectF(area), int(side), text.format(number(count)))
+        for x in walls:
+            inward = 6.0 if x < area.center().x() else -30.0
+            place = QRectF(x + inward, area.top(), 24.0, area.height())
+            side = flag.AlignLeft if inward > 0.0 else flag.AlignRight
+            painter.drawText(place, int(side | flag.AlignTop), "∞")
 
 
 class CurvePanel(PlotPanel):
@@ -149,11 +164,14 @@ class CurvePanel(PlotPanel):
     def _draw(self, frame: CurveFrame) -> None:
         self.plot.show_range(frame.t_limits, frame.loss_limits)
         self.slope_axis.setRange(*frame.slope_limits)
+        self.counts.set_infinite(frame.infinite)
         for branch in frame.branches:
-            loss, slope = Trace(z=2), Trace(z=1)
+            loss = Trace(z=2)
             loss.set_data(frame.t, np.where(np.isfinite(branch.loss), branch.loss, np.nan))
-            slope.set_data(*self._slope_line(frame, branch))
             self.losses.append(loss)
+        for branch in sloped(frame):
+            slope = Trace(z=1)
+            slope.set_data(*self._slope_line(frame, branch))
             self.slopes.append(slope)
         self.plot.still.add(*self.losses, *self.slopes)
         ends = np.array(frame.t_limits)
@@ -171,7 +189,9 @@ class CurvePanel(PlotPanel):
         """Hollow marks at kinks, small strokes at joints, on each branch."""
         places = [(frame.kinks, 0), (frame.joints, 1)]
         x = np.concatenate([np.tile(where, len(frame.branches)) for where, _ in places])
-        y = np.concatenate([b.loss[np.searchsorted(frame.t, where)] for where, _ in places for b in frame.branches])
+        y = np.concatenate(
+            [b.loss[np.searchsorted(frame.t, where)] for where, _ in places for b in frame.branches]
+        )
         kind = np.concatenate([np.full(where.size * len(frame.branches), k) for where, k in places])
         self.corners.set_data(x, y, kind)
 
@@ -181,9 +201,9 @@ class CurvePanel(PlotPanel):
         looks = self._looks()
         for trace, (role, dash, _) in zip(self.losses, looks, strict=False):
             trace.set_pen(pen(role, "curve", dash, on=self.plot, theme=theme))
-        dashes = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0), (1.5, 2.5))
-        for trace, dash in zip(self.slopes, dashes, strict=False):
-            trace.set_pen(pen("slope", 1.8, dash, on=self.plot, theme=theme))
+        broken = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0))
+        for trace, pattern in zip(self.slopes, broken, strict=False):
+            trace.set_pen(pen("slope", 1.8, pattern, on=self.plot, theme=theme))
         self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
         self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
         self._recolour_dots(theme)
@@ -244,12 +264,22 @@ class CurvePanel(PlotPanel):
         entries = []
         for branch, (role, dash, shape) in zip(branches, looks, strict=True):
             dot = Symbol(shape, theme.size("point") + 2.0, theme.color(role), theme.color("card"), 1.0)
-            named = self.tr("loss where {0}").format(branch.label) if branch.label else self.tr("loss and samples")
+            named = (
+                self.tr("loss where {0}").format(branch.label)
+                if branch.label
+                else self.tr("loss and samples")
+            )
             entries.append(Entry(named, dot, role, "curve", dash))
         if self._derivative:
-            entries.append(Entry(self.tr("derivative"), role="slope", width=1.8, dash="dash"))
+            drawn = sloped(self.frame)
+            named = self.tr("derivative")
+            if len(drawn) < len(branches):
+                named = self.tr("derivative where {0}").format(drawn[0].label)
+            entries.append(Entry(named, role="slope", width=1.8, dash="dash"))
         if self.frame.kinks.size:
-            kink = Symbol("diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6))
+            kink = Symbol(
+                "diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6)
+            )
             entries.append(Entry(self.tr("kink"), kink))
         return entries
 
@@ -271,6 +301,12 @@ def on_left_axis(slope: Array, frame: CurveFrame) -> Array:
     return low + (slope - bottom) * ((high - low) / (top - bottom))
 
 
+def sloped(frame: CurveFrame) -> tuple[Branch, ...]:
+    """Branches whose derivative is drawn: of more than two the middle one."""
+    count = len(frame.branches)
+    return frame.branches if count <= 2 else frame.branches[count // 2 : count // 2 + 1]
+
+
 def dot_sizes(theme: Theme, role: str, shape: str, *, dense: bool) -> list[Symbol]:
     """The dot of a branch in all its sizes."""
     color, rim = theme.color(role), None if dense else theme.color("card")
@@ -287,5 +323,3 @@ def axis_title(variable: str) -> str:
         "score": translate("CurvePanel", "score"),
         "probability": translate("CurvePanel", "probability"),
     }[variable]
-
-

@@ -10,7 +10,8 @@ from lossviz.core.numeric import Array
 from lossviz.lab.frames.history import HistoryFrame, Series
 from lossviz.lab.frames.scene import Limits
 
-from ..scenes.items import GrowingTrace, Stamps, Symbol, Trace
+from ..scenes.stamps import Stamps, Symbol
+from ..scenes.traces import GrowingTrace, Trace
 from ..theme import Theme, current, pen
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
@@ -32,11 +33,11 @@ class HistoryPanel(PlotPanel):
         self._log = True
         self._shown_log = True
         self._scale: tuple[Limits, Limits] = (UNIT, UNIT)
-        self.best, self.marks, self.cursor = Trace(z=1), Trace(z=0), Trace(z=6)
+        self.best, self.marks, self.now_line = Trace(z=1), Trace(z=0), Trace(z=6)
         self.norm, self.loss = (GrowingTrace(self.plot.still, z=z) for z in (3, 4))
         self.here = Stamps(z=8)
         self.plot.still.add(self.best, self.marks)
-        self.plot.keep(self.norm.tail, self.loss.tail, self.cursor, self.here)
+        self.plot.keep(self.norm.tail, self.loss.tail, self.now_line, self.here)
         self.norm_axis = self.plot.getAxis("right")
         self.plot.showAxis("right")
         self._make_strip()
@@ -47,8 +48,8 @@ class HistoryPanel(PlotPanel):
 
     def _make_strip(self) -> None:
         self.strip = Plot()
-        self.rate, self.strip_cursor = GrowingTrace(self.strip.still, z=2), Trace(z=6)
-        self.strip.keep(self.rate.tail, self.strip_cursor)
+        self.rate, self.strip_now = GrowingTrace(self.strip.still, z=2), Trace(z=6)
+        self.strip.keep(self.rate.tail, self.strip_now)
         self.strip.showAxis("right")
         self.strip.getAxis("right").set_bare(True)
         self.strip.getAxis("left").setLabel("η")
@@ -63,7 +64,7 @@ class HistoryPanel(PlotPanel):
         """The run so far; None for no run."""
         old, self.frame = self.frame, frame
         if frame is None:
-            for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here, self.rate):
+            for item in (self.best, self.marks, self.norm, self.loss, self.now_line, self.here, self.rate):
                 item.clear()
             self._retitle()
             return
@@ -84,13 +85,12 @@ class HistoryPanel(PlotPanel):
 
     def _fit_scales(self, frame: HistoryFrame) -> None:
         """Round limits of both axes, which change seldom."""
-        limits = frame.loss.limits(self._log, frame.best)
-        self._shown_log = self._log and limits is not None
-        loss = limits or frame.loss.limits(False, frame.best) or UNIT
-        norm = frame.gradient_norm.limits(self._shown_log) or (1.0, 10.0)
-        self._scale = (self._height_limits(loss), self._height_limits(norm))
+        self._shown_log = self._log and frame.loss.has_logarithms
+        loss = frame.loss.limits(self._shown_log, frame.best) or (1.0, 10.0)
+        norm = frame.gradient_norm.limits(self._log) or (1.0, 10.0)
+        self._scale = (height_limits(loss, self._shown_log), height_limits(norm, self._log))
         self.plot.getAxis("left").set_log(self._shown_log)
-        self.norm_axis.set_log(self._shown_log)
+        self.norm_axis.set_log(self._log)
         steps = (float(frame.first), float(frame.end))
         self.plot.show_range(steps, self._scale[0])
         if tuple(self.norm_axis.range) != self._scale[1]:
@@ -98,20 +98,14 @@ class HistoryPanel(PlotPanel):
         rate = frame.rate.limits(False) or UNIT
         self.strip.show_range(steps, (min(0.0, rate[0]), rate[1] * 1.08))
 
-    def _height_limits(self, limits: Limits) -> Limits:
-        low, high = (float(np.log10(v)) if self._shown_log else v for v in limits)
-        return low, high
-
     def _heights(self, values: Array) -> Array:
-        """Values as places on the left axis: themselves or their logarithms, NaN where there is none."""
-        with np.errstate(all="ignore"):
-            heights = np.log10(values) if self._shown_log else np.asarray(values, dtype=np.float64)
-            return np.where(np.isfinite(heights), heights, np.nan)
+        """Losses as places on the left axis."""
+        return heights(values, self._shown_log)
 
     def _norm_heights(self, values: Array) -> Array:
         """Gradient norms on the left axis's scale: the right axis spans the same room."""
         (low, high), (bottom, top) = self._scale
-        return low + (self._heights(values) - bottom) * ((high - low) / (top - bottom))
+        return low + (heights(values, self._log) - bottom) * ((high - low) / (top - bottom))
 
     def _draw_still(self, frame: HistoryFrame, old: HistoryFrame | None) -> None:
         if old is None or old.marks != frame.marks or old.first != frame.first:
@@ -124,7 +118,9 @@ class HistoryPanel(PlotPanel):
         else:
             height = float(self._heights(np.array([frame.best]))[0])
             x, y = np.array([frame.first, frame.end], float), np.full(2, height)
-            if not (np.array_equal(x, self.best.line[0]) and np.array_equal(y, self.best.line[1], equal_nan=True)):
+            if not (
+                np.array_equal(x, self.best.line[0]) and np.array_equal(y, self.best.line[1], equal_nan=True)
+            ):
                 self.best.set_data(x, y)
 
     def _far(self) -> Limits:
@@ -135,13 +131,11 @@ class HistoryPanel(PlotPanel):
         self.loss.set_data(frame.loss.steps, self._heights(frame.loss.values))
         self.norm.set_data(frame.gradient_norm.steps, self._norm_heights(frame.gradient_norm.values))
         self.rate.set_data(frame.rate.steps, frame.rate.values)
-        self.cursor.set_data(*uprights([frame.now], self._scale[0]))
-        self.strip_cursor.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
-        heights = [
-            self._heights(np.array([frame.loss.here]))[0],
-            self._norm_heights(np.array([frame.gradient_norm.here]))[0],
-        ]
-        self.here.set_data(np.full(2, float(frame.now)), np.array(heights), np.array([0, 1]))
+        self.now_line.set_data(*uprights([frame.now], self._scale[0]))
+        self.strip_now.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
+        loss = self._heights(np.array([frame.loss.here]))
+        norm = self._norm_heights(np.array([frame.gradient_norm.here]))
+        self.here.set_data(np.full(2, float(frame.now)), np.concatenate([loss, norm]), np.array([0, 1]))
 
     # --- look
 
@@ -153,8 +147,8 @@ class HistoryPanel(PlotPanel):
             (self.rate, "curve_3", 2.0, "solid"),
             (self.best, "fit", "reference", "dash"),
             (self.marks, "muted", 1.0, "dot"),
-            (self.cursor, "muted", 1.0, "solid"),
-            (self.strip_cursor, "muted", 1.0, "solid"),
+            (self.now_line, "muted", 1.0, "solid"),
+            (self.strip_now, "muted", 1.0, "solid"),
         ):
             trace.set_pen(pen(role, width, dash, on=self.plot, theme=theme))
         rim = theme.color("card")
@@ -178,7 +172,7 @@ class HistoryPanel(PlotPanel):
         if self.frame is None:
             return ""
         if self._log and not self._shown_log:
-            return self.tr("per step; linear, as there is no positive loss to take a logarithm of")
+            return self.tr("per step; the loss is linear, as it is not always positive")
         return self.tr("per step, logarithmic") if self._log else self.tr("per step, linear")
 
     def _entries(self) -> list[Entry]:
@@ -187,7 +181,9 @@ class HistoryPanel(PlotPanel):
         frame = self.frame
         entries = [
             Entry(labelled(self.tr("loss"), frame.loss), role="loss", width="curve"),
-            Entry(labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"),
+            Entry(
+                labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"
+            ),
             Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0),
         ]
         if frame.best is not None:
@@ -205,7 +201,9 @@ class HistoryPanel(PlotPanel):
         theme = current()
         roomy = body.height() >= theme.size(ROOM_FOR_STRIP) and not self.message
         self.strip.setVisible(roomy)
-        self.strip.setFixedHeight(round(min(max(STRIP_SHARE * body.height(), theme.size(78)), theme.size(150))))
+        self.strip.setFixedHeight(
+            round(min(max(STRIP_SHARE * body.height(), theme.size(78)), theme.size(150)))
+        )
         text = self.tr("gradient norm")
         if self.norm_axis.labelText != text:
             self.norm_axis.setLabel(text)
@@ -233,6 +231,18 @@ class HistoryPanel(PlotPanel):
     def _seek(self, place: QPointF) -> None:
         if self.frame is not None:
             self.sought.emit(round(min(max(place.x(), self.frame.first), self.frame.end)))
+
+
+def height_limits(limits: Limits, log: bool) -> Limits:
+    low, high = (float(np.log10(limit)) if log else limit for limit in limits)
+    return low, high
+
+
+def heights(values: Array, log: bool) -> Array:
+    """Values as places on an axis: themselves or their logarithms, NaN where there is none."""
+    with np.errstate(all="ignore"):
+        places = np.log10(values) if log else np.asarray(values, dtype=np.float64)
+        return np.where(np.isfinite(places), places, np.nan)
 
 
 def labelled(name: str, series: Series) -> str:

@@ -9,11 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ..scenes.items import Symbol, draw_symbol
+from ..scenes.stamps import Symbol, draw_symbol
 from ..theme import current
 from ..theme.application import font
 from ..theme.plots import DASHES
-
 
 
 @dataclasses.dataclass(frozen=True)
@@ -92,7 +91,9 @@ class Legend(QWidget):
             painter.setPen(theme.color("text"))
             text_left = left + swatch + theme.size(6)
             place = QRectF(text_left, row * height, self.width() - text_left, height)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), entry.text)
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), entry.text
+            )
 
     def _arranged(self) -> tuple[list[tuple[float, int]], int]:
         metrics, theme = QFontMetricsF(self._font()), current()

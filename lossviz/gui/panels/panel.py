@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.scene import Limits
 
-from ..scenes.items import Grid, Layer, PlotItem
+from ..scenes.layer import Grid, Layer, PlotItem
 from ..theme import Theme, current, style_plot
 from ..theme.plots import GRID_ALPHA, pixel_ratio
 from ..widgets.card import Card
@@ -25,14 +25,14 @@ from .pointer import Pointer
 ROOM_FOR_LABELS = (250, 165)
 ROOM_FOR_LEGEND = 150
 ROOM_FOR_TWO_ROWS = 230
-ROOM_FOR_READ_OUT = (400, 240)
-"""Logical pixels that a plot needs before it shows axis titles, a legend (of two rows), a read-out; at a desk."""
+ROOM_FOR_READ_OUT = (460, 270)
+"""Logical pixels that a plot needs before it shows axis titles, a legend, a read-out; at a desk."""
 
 TEXT_MS = 80
 """Milliseconds between two changes of a text: faster ones cannot be read, and cost more than the picture."""
 
 
-class Plot(pg.PlotWidget):
+class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """A plot with our axes whose view does not move by itself."""
 
     resized = Signal()
@@ -228,7 +228,8 @@ class PlotPanel(Card):
         x, y = self._sample_places()
         view = self.plot.getViewBox()
         corners = [
-            view.mapSceneToView(self.plot.mapToScene(corner)) for corner in (area.bottomLeft(), area.topRight())
+            view.mapSceneToView(self.plot.mapToScene(corner))
+            for corner in (area.bottomLeft(), area.topRight())
         ]
         (left, low), (right, high) = ((corner.x(), corner.y()) for corner in corners)
         return int(np.count_nonzero((x >= left) & (x <= right) & (y >= low) & (y <= high)))
@@ -280,7 +281,7 @@ def style_overlay(label: QLabel, theme: Theme) -> None:
 
 
 def shown(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    return f"{value + 0.0:.4g}".replace("-", "−")  # + 0.0: there is no minus zero for people
 
 
 def _has_room(widget: QWidget, room: tuple[int, int]) -> bool:

@@ -17,7 +17,9 @@ from ..scenes.regression import RegressionPicture
 from ..theme import Theme, current
 from .panel import PlotPanel
 
-PICTURES: dict[type, type[Scene]] = {picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)}
+PICTURES: dict[type, type[Scene]] = {
+    picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)
+}
 
 
 class ScenePanel(PlotPanel):

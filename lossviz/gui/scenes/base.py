@@ -13,7 +13,8 @@ from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Limits
 
 from ..theme import Theme
-from .items import PlotItem, Stamps, Symbol
+from .layer import PlotItem
+from .stamps import Stamps, Symbol
 
 MOST_LIT = 400
 """Points of a mini-batch that are lit at most."""
@@ -117,7 +118,6 @@ class Scene:
     def point_edge(self, theme: Theme) -> QColor | None:
         """A thin rim in the colour of the ground, where the points are few."""
         return theme.color("card") if self.places[0].size <= 400 else None
-
 
 
 def number(count: int) -> str:

@@ -16,7 +16,9 @@ from lossviz.lab.frames.scene import BinaryFit, BinaryScene
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from .base import Scene, number
-from .items import Shading, Stamps, Symbol, Trace
+from .shading import Shading
+from .stamps import Stamps, Symbol
+from .traces import Trace
 
 translate = QCoreApplication.translate
 SHADES = 256
@@ -38,7 +40,7 @@ class BinaryPicture(Scene):
         self.rings, self.boundary, self.margins = Stamps(z=3), Trace(z=5), Trace(z=4)
         self.keep(self.shading, self.rings, self.margins, self.boundary)
         self.keep_still(self.points)
-        self.points.set_data(*frame.points.T, frame.labels.astype(np.int64))
+        self.points.set_data(*self.places, frame.labels.astype(np.int64))
         self._shades = np.zeros(SHADES, np.uint32)
         self._fit: BinaryFit | None = None
 
@@ -125,6 +127,7 @@ def _mixed(ground: QColor, color: QColor, depth: Array) -> NDArray[np.uint32]:
     """The colour laid over the ground with its own opacity times `depth`, as 0xffRRGGBB."""
     opacity = np.clip(color.alphaF() * depth, 0.0, 1.0)
     result = np.full(depth.shape, 0xFF, np.uint32)
-    for low, high in zip(ground.getRgb()[:3], color.getRgb()[:3], strict=True):
+    for channel in (QColor.red, QColor.green, QColor.blue):
+        low, high = channel(ground), channel(color)
         result = result * 256 + np.round(low + opacity * (high - low)).astype(np.uint32)
     return result

@@ -15,7 +15,8 @@ from lossviz.lab.frames.scene import RegressionFit, RegressionScene
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from .base import Scene, number
-from .items import Stamps, Sticks, Symbol, Trace
+from .stamps import Stamps, Symbol
+from .traces import Sticks, Trace
 
 translate = QCoreApplication.translate
 
