@@ -6,8 +6,8 @@ from typing import cast
 import numpy as np
 import pytest
 from landscapes import LIMITS, bowl_frame, colours, path_of, pixels, sample_of
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -226,6 +226,13 @@ def test_a_double_click_resets_the_limits_and_starts_nothing(panel: LandscapePan
         qtbot.mouseRelease(viewport(panel), LEFT, pos=at)
 
 
+def drag_to(widget: QWidget, at: QPoint) -> None:
+    """A move with the left button held, which `qtbot.mouseMove` does not send."""
+    where = QPointF(at), QPointF(widget.mapToGlobal(at))
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, *where, none, LEFT, plain))
+
+
 def turn_wheel(panel: LandscapePanel, at: QPoint) -> None:
     widget = viewport(panel)
     where = QPointF(at), QPointF(widget.mapToGlobal(at))
@@ -306,3 +313,22 @@ def test_points_on_the_same_pixel_are_drawn_once_and_far_ones_pulled_in() -> Non
 def test_a_path_is_broken_where_it_is_not_finite() -> None:
     lines = segments(np.array([[0.0, 0.0], [9.0, 0.0], [np.nan, 0.0], [9.0, 9.0], [0.0, 9.0]]))
     assert [(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines] == [(0, 0, 9, 0), (9, 9, 0, 9)]
+
+
+def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
+    panel: LandscapePanel, qtbot: QtBot
+) -> None:
+    panel.set_frame(bowl_frame())
+    start, widget = place(panel, 0.0, 0.0), viewport(panel)
+    qtbot.mousePress(widget, LEFT, pos=start)
+    with qtbot.waitSignal(panel.limits_changed):
+        for step in (10, 30, 60):
+            drag_to(widget, start + QPoint(step, 0))
+    moved = panel._view.viewRange()
+    assert moved[0][1] < 2.0
+    panel.set_frame(bowl_frame())
+    assert panel._view.viewRange() == moved
+    qtbot.mouseRelease(widget, LEFT, pos=start + QPoint(60, 0))
+    qtbot.waitUntil(lambda: not panel._moving())
+    panel.set_frame(bowl_frame())
+    assert panel._view.viewRange() == [list(pair) for pair in LIMITS]

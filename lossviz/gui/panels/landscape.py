@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
@@ -28,6 +27,11 @@ class PlaneView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     clicked = Signal(object)
     double_clicked = Signal()
     hovered = Signal(object)
+    dragged = False
+
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        super().mouseDragEvent(event, axis)
+        self.dragged = not event.isFinish()  # type: ignore[attr-defined]
 
     def mouseClickEvent(self, event: object) -> None:
         if event.button() == Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
@@ -251,8 +255,7 @@ class LandscapePanel(Card):
 
     def _moving(self) -> bool:
         """Whether a newer view than that of an arriving frame is being made."""
-        dragged = self._plot.isVisible() and QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return self._throttle.isActive() or (dragged and self._plot.underMouse())
+        return self._throttle.isActive() or self._view.dragged
 
     # --- keeping up
 
