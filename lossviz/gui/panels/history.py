@@ -187,7 +187,7 @@ class HistoryPanel(PlotPanel):
             Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0),
         ]
         if frame.best is not None:
-            text = f"{self.tr('minimum')} {shown(frame.best)}"
+            text = self.tr("minimum {0}").format(shown(frame.best))
             entries.append(Entry(text, role="fit", width="reference", dash="dash"))
         if frame.marks:
             entries.append(Entry(self.tr("settings changed"), role="muted", width=1.0, dash="dot"))
