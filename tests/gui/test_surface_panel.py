@@ -25,6 +25,7 @@ from lossviz.gui.surface3d.camera import (
     Margins,
     Projection,
 )
+from lossviz.gui.surface3d.drawing import _quads
 from lossviz.gui.surface3d.mesh import LIFT, MOST_CELLS, lowest, mesh, solid, trail
 from lossviz.gui.theme import ThemeManager, current
 
@@ -389,3 +390,15 @@ def test_opengl_that_fails_while_drawing_is_replaced(
     panel.show()
     assert panel.camera == Camera(10.0)
     assert colours(pixels(body(panel))) > 500
+
+
+@pytest.mark.parametrize("azimuth", [-52.0, 40.0, 200.0])
+def test_nearer_cells_are_painted_over_farther_ones(azimuth: float) -> None:
+    still, view = solid(bowl_frame(), "viridis"), Projection(Camera(azimuth, 20.0), (400.0, 300.0))
+    points = still.mesh.points
+    corners = points[[0, 0, -1, -1], [0, -1, -1, 0]]
+    farthest, nearest = corners[view.away(corners).argmax()], corners[view.away(corners).argmin()]
+    painted = [np.array(quad[0]).reshape(4, 2) for quad in _quads(still, view, 1)]
+    assert len(painted) == (points.shape[0] - 1) * (points.shape[1] - 1)
+    for quad, corner in ((painted[0], farthest), (painted[-1], nearest)):
+        assert np.abs(quad - view.pixels(corner[None, :])).sum(axis=1).min() < 1e-9
