@@ -12,6 +12,7 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 76.0, "top": 76.0}
 """Pixels between two numbers, at a font of ten points."""
 
+MOST_NUMBERS = 9
 OVERHANG = 14.0
 BARE_HEIGHT = 10.0
 """Room for the halves of numbers that stick out of the neighbouring axes."""
@@ -47,7 +48,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         font = self.style["tickFont"]
         points = font.pointSizeF() if font is not None else 10.0
-        most = max(2, int(size / (ROOM_FOR_A_NUMBER[self.orientation] * points / 10.0)))
+        most = min(MOST_NUMBERS, max(2, int(size / (ROOM_FOR_A_NUMBER[self.orientation] * points / 10.0))))
         low, high = min(low, high), max(low, high)
         if self._log:
             return [(1.0, log_ticks(low, high, most))]

@@ -125,12 +125,11 @@ class CurvePanel(PlotPanel):
             return
         news = self.samples is None or self.samples.undefined != samples.undefined
         self.samples = samples
-        large = np.minimum(np.log2(samples.count).astype(np.int64), SIZES - 1)
         dense = samples.total > FEW_DOTS
         if dense != self._dense:
             self._dense = dense
             self._recolour_dots(current())
-        self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + large)
+        self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + size_steps(samples.count))
         self.counts.set_counts(*samples.outside, samples.above)
         if news:
             self.set_subtitle(self._describe())
@@ -307,12 +306,21 @@ def sloped(frame: CurveFrame) -> tuple[Branch, ...]:
     return frame.branches if count <= 2 else frame.branches[count // 2 : count // 2 + 1]
 
 
+def size_steps(count: Array) -> Array:
+    """Which size each dot has, 0 to SIZES - 1: a step for each halving from the fullest dot."""
+    if not count.size:
+        return count
+    fullest = np.log2(count.max())
+    steps: Array = np.clip(np.log2(count) - fullest + min(fullest, SIZES - 1), 0, SIZES - 1).astype(np.int64)
+    return steps
+
+
 def dot_sizes(theme: Theme, role: str, shape: str, *, dense: bool) -> list[Symbol]:
     """The dot of a branch in all its sizes."""
     color, rim = theme.color(role), None if dense else theme.color("card")
     if dense:
         color.setAlphaF(0.45)
-    sizes = (theme.size((6.0 if dense else 7.5) + 1.5 * k) for k in range(SIZES))
+    sizes = (theme.size((6.0 if dense else 7.5) + 1.3 * k) for k in range(SIZES))
     return [Symbol(shape, size, color, rim, theme.width(1.0)) for size in sizes]
 
 

@@ -102,16 +102,16 @@ class Scene:
     def subtitle(self) -> str:
         raise NotImplementedError
 
-    def point_size(self, theme: Theme) -> float:
+    def point_size(self, theme: Theme, count: int | None = None) -> float:
         """Smaller where there are many."""
-        share = (250.0 / max(250, self.places[0].size)) ** 0.28
+        share = (250.0 / max(250, self.places[0].size if count is None else count)) ** 0.28
         return max(2.2, theme.size("point") * share)
 
-    def point_color(self, theme: Theme, role: str) -> QColor:
+    def point_color(self, theme: Theme, role: str, count: int | None = None) -> QColor:
         """Transparent where points lie on one another, so that density shows."""
         color = theme.color(role)
         wide, high = max(self._plot.width(), 300), max(self._plot.height(), 200)
-        layers = self.places[0].size * self.point_size(theme) ** 2 / (0.3 * wide * high)
+        layers = (count or self.places[0].size) * self.point_size(theme, count) ** 2 / (0.3 * wide * high)
         color.setAlphaF(color.alphaF() * min(1.0, max(0.05, 1.6 / max(layers, 1e-9))))
         return color
 

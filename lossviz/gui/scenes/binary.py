@@ -70,6 +70,7 @@ class BinaryPicture(Scene):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
+        self.lit.set_symbols(self._batch_ring(theme))
         self._shades = shades(theme)
         self.points.set_symbols(*(self._point(theme, label) for label in (0, 1)))
         self.rings.set_symbols(self._ring(theme))
@@ -87,6 +88,11 @@ class BinaryPicture(Scene):
         size = max(self.point_size(theme), 4.0) + grow
         return Symbol("ring", size, None, theme.color("highlight"), theme.width(1.3))
 
+    def _batch_ring(self, theme: Theme) -> Symbol:
+        """In another colour than the rings of the wrong."""
+        size = max(self.point_size(theme), 4.0) + 3.0
+        return Symbol("ring", size, None, theme.color("accent"), theme.width(2.0))
+
     def legend(self) -> list[Any]:
         theme = current()
         entries = [
@@ -97,8 +103,7 @@ class BinaryPicture(Scene):
         entries.append(Entry(translate("Scene", "score ±1"), role="boundary", width=1.4, dash="dash"))
         entries.append(Entry(translate("Scene", "wrong side"), self._ring(theme, 3.0)))
         if self.batch is not None:
-            ring = Symbol("ring", theme.size("point") + 2.0, None, theme.color("accent"), theme.width(1.4))
-            entries.append(Entry(translate("Scene", "mini-batch"), ring))
+            entries.append(Entry(translate("Scene", "mini-batch"), self._batch_ring(theme)))
         return entries
 
     def subtitle(self) -> str:

@@ -85,8 +85,9 @@ class RegressionPicture(Scene):
         return Symbol("dot", self.point_size(theme), color, self.point_edge(theme), 0.8)
 
     def _outlier(self, theme: Theme) -> Symbol:
-        size = max(self.point_size(theme) + 1.5, theme.size(5.0))
-        return Symbol("diamond", size, theme.color("outlier"), self.point_edge(theme), 0.8)
+        count = max(1, int(self.frame.outliers.sum()))
+        color = self.point_color(theme, "outlier", count)
+        return Symbol("diamond", self.point_size(theme, count) + 1.5, color, self.point_edge(theme), 0.8)
 
     def legend(self) -> list[Any]:
         theme = current()

@@ -13,7 +13,7 @@ from .layer import PlotItem
 
 
 class Shading(PlotItem):
-    """Colours (h, w) as 0xffRRGGBB, rows from low to high y; the outer ones centred on the rim of the view."""
+    """Colours (h, w) as 0xffRRGGBB, rows from low to high y; the outer ones centred on its rim."""
 
     def __init__(self, *, z: float = 0.0) -> None:
         super().__init__(z=z)
