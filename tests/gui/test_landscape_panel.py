@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lossviz.gui.panels.heat_map import COLOUR_MAPS, colour_table, picture
 from lossviz.gui.panels.landscape import LandscapePanel
+from lossviz.gui.panels.map_labels import crossed
 from lossviz.gui.panels.map_path import MapPath
 from lossviz.gui.panels.marks import PATH, SAMPLE, pulled_in, segments, without_repeats
 from lossviz.gui.theme import ThemeManager
@@ -332,3 +333,16 @@ def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
     qtbot.waitUntil(lambda: not panel._moving())
     panel.set_frame(bowl_frame())
     assert panel._view.viewRange() == [list(pair) for pair in LIMITS]
+
+
+def test_labels_make_way_for_the_path() -> None:
+    room = QRectF(100.0, 100.0, 40.0, 16.0)
+    assert not crossed(room, np.empty((0, 2)))
+    assert not crossed(room, np.array([[0.0, 0.0]]))
+    assert crossed(room, np.array([[120.0, 108.0]]))
+    assert crossed(room, np.array([[0.0, 0.0], [240.0, 216.0]]))
+    assert crossed(room, np.array([[120.0, 0.0], [120.0, 300.0]]))
+    assert not crossed(room, np.array([[0.0, 0.0], [90.0, 81.0]]))
+    assert not crossed(room, np.array([[0.0, 200.0], [120.0, 140.0], [300.0, 200.0]]))
+    assert crossed(room, np.array([[0.0, 0.0], [np.nan, 0.0], [120.0, 0.0], [120.0, 300.0]]))
+    assert not crossed(room, np.array([[1e300, 0.0], [0.0, 1e300]]))

@@ -139,9 +139,9 @@ def test_the_minimum_is_marked_inside_the_limits_only() -> None:
 
 def test_ticks_are_at_their_places() -> None:
     across, along, up = solid(bowl_frame(), "viridis").ticks
-    assert across == ((-1.0, "-2"), (-0.5, "-1"), (0.0, "0"), (0.5, "1"), (1.0, "2"))
+    assert across == ((-1.0, "−2"), (-0.5, "−1"), (0.0, "0"), (0.5, "1"), (1.0, "2"))
     assert 4 <= len(along) <= 7
-    assert all(float(text) == pytest.approx(10.0 * at) for at, text in along)
+    assert all(float(text.replace("−", "-")) == pytest.approx(10.0 * at) for at, text in along)
     assert all(BASE - 1e-9 <= height <= TOP + 1e-9 for height, _ in up)
 
 

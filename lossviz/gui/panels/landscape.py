@@ -12,8 +12,10 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..theme import style_plot
 from ..widgets.card import Card
 from ..words import tr_catalogue
+from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
+from .marks import typeset
 
 THROTTLE = 60
 CLICK_WAIT = 220
@@ -64,7 +66,9 @@ class LandscapePanel(Card):
         self._frame: LandscapeFrame | None = None
         self._busy = False
         self._view = PlaneView(enableMenu=False)
-        self._plot = pg.PlotWidget(viewBox=self._view)
+        self._plot = pg.PlotWidget(
+            viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
+        )
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
         self._bar = ColourBar()
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
@@ -114,6 +118,7 @@ class LandscapePanel(Card):
         self._ground.set_frame(frame)
         self._bar.set_ticks(() if frame is None else frame.ticks)
         self._path.minimum = None if frame is None else frame.minimum
+        self._path.labels = () if frame is None else frame.contours.labels
         self._set_axes_visible(frame is not None)
         if frame is not None:
             self._name_axis("bottom", frame.u_name)
@@ -128,8 +133,6 @@ class LandscapePanel(Card):
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
         self._path.update()
-        start = None if path is None or not len(path.u) else (float(path.u[0]), float(path.v[0]))
-        self._ground.set_start(start)
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""
@@ -207,8 +210,8 @@ class LandscapePanel(Card):
         loss = frame.loss_at(at.x(), at.y())
         numbers = f"{frame.u_name} = {at.x():.4g}   {frame.v_name} = {at.y():.4g}"
         if loss == loss:
-            numbers += f"   L = {loss:.4g}".replace("inf", "∞")
-        self._pointer.show_at(at, (numbers, self._hint(at)))
+            numbers += f"   L = {loss:.4g}"
+        self._pointer.show_at(at, (typeset(numbers), self._hint(at)))
 
     def _hint(self, at: QPointF) -> str:
         if self._near_minimum(at):
