@@ -138,5 +138,6 @@ class Actions(QObject):
             tip = QCoreApplication.translate("Actions", command.tip) if command.tip else without_mnemonic(text)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
+            action.setIconText(without_mnemonic(text).rstrip("…"))
             action.setStatusTip(tip)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)

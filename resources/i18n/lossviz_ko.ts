@@ -404,7 +404,7 @@
     <name>Commands</name>
     <message>
         <source>Press play (Space), take a step (→), or click the landscape to start there.</source>
-        <translation>재생(Space)하거나 한 단계 진행(→)하십시오. 손실 지형을 누르면 그 자리에서 시작합니다.</translation>
+        <translation>재생(Space) 또는 한 단계 앞으로(→)를 누르십시오. 손실 지형을 누르면 그 자리에서 시작합니다.</translation>
     </message>
     <message>
         <source>{loss} on {n} points</source>
@@ -751,7 +751,7 @@
     <name>LossCard</name>
     <message>
         <source>gradient {0}</source>
-        <translation>기울기 오차 {0}</translation>
+        <translation>기울기 검사 {0}</translation>
     </message>
     <message>
         <source>About this loss</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>SCHEDULE</source>
-        <translation>학습률 일정</translation>
+        <translation>학습률 스케줄</translation>
     </message>
     <message>
         <source>PENALTY</source>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>Charges predictions that are too low τ per unit and those too high 1 - τ, so the fit settles where a share τ of the data lies below it. Use it for ranges instead of points: demand, delivery times, prediction intervals. Its weakness: a kink at zero, and far quantiles need much data.</source>
-        <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1 - τ의 손실을 매깁니다. 그래서 데이터의 τ만큼이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
+        <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1&#xa0;-&#xa0;τ의 손실을 매깁니다. 그래서 데이터의 τ만큼이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
     </message>
     <message>
         <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero.</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Constant</source>
-        <translation>일정</translation>
+        <translation>고정</translation>
     </message>
     <message>
         <source>Converged at step {step}: loss {value}, gradient norm {norm}.</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>Ignores how large the gradient is: each parameter&apos;s step grows while the sign stays and is cut when it flips. For full batches; the learning rate is only the first step, so a schedule changes nothing.</source>
-        <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 일정은 아무것도 바꾸지 않습니다.</translation>
+        <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 스케줄을 바꾸어도 달라지지 않습니다.</translation>
     </message>
     <message>
         <source>Imbalanced blobs</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Linear separator</source>
-        <translation>선형 분리</translation>
+        <translation>선형 분류기</translation>
     </message>
     <message>
         <source>Linear warm-up</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Log rate at x = 0</source>
-        <translation>x = 0의 로그 발생률</translation>
+        <translation>x&#xa0;=&#xa0;0의 로그 발생률</translation>
     </message>
     <message>
         <source>Log-cosh</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Logarithm of the expected count at x = 0.</source>
-        <translation>x = 0에서 기대되는 횟수의 로그입니다.</translation>
+        <translation>x&#xa0;=&#xa0;0에서 기대되는 횟수의 로그입니다.</translation>
     </message>
     <message>
         <source>Lower the learning rate (now {rate}), or switch scaling on.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>No factor ½; ε = 0 is the squared error.</source>
-        <translation>계수 ½을 곱하지 않습니다. ε = 0이면 제곱 오차입니다.</translation>
+        <translation>계수 ½을 곱하지 않습니다. ε&#xa0;=&#xa0;0이면 제곱 오차입니다.</translation>
     </message>
     <message>
         <source>No step size becomes larger than this.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Noise at x = 0</source>
-        <translation>x = 0의 잡음</translation>
+        <translation>x&#xa0;=&#xa0;0의 잡음</translation>
     </message>
     <message>
         <source>None</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>Not divided by δ: Huber(δ) is δ times smooth L1 with β = δ.</source>
-        <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β = δ인 스무스 L1의 δ배입니다.</translation>
+        <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β&#xa0;=&#xa0;δ인 스무스 L1의 δ배입니다.</translation>
     </message>
     <message>
         <source>One class is rare: plain cross-entropy hears the many, focal loss and class weights the few.</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Quadratic separator</source>
-        <translation>이차 분리</translation>
+        <translation>이차 분류기</translation>
     </message>
     <message>
         <source>Quantile</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>The negative log of the probability given to the class that came true. Use it on probabilities to see what confidence costs; to train, use the form with logits. Its weakness: a confident mistake costs without limit, and p = 0 or 1 on the wrong side is infinite.</source>
-        <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p = 0 또는 1이면 무한대입니다.</translation>
+        <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p&#xa0;=&#xa0;0 또는 1이면 무한대입니다.</translation>
     </message>
     <message>
         <source>The part of all points that belongs to class 1.</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>The true line at x = 0.</source>
-        <translation>x = 0에서 참 직선의 값입니다.</translation>
+        <translation>x&#xa0;=&#xa0;0에서 참 직선의 값입니다.</translation>
     </message>
     <message>
         <source>The two classes are both {label}. Choose two different ones.</source>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>The weight w multiplies the positive class only; other than w = 1 shifts the probabilities.</source>
-        <translation>가중치 w는 양성 클래스에만 곱합니다. w = 1이 아니면 확률이 치우칩니다.</translation>
+        <translation>가중치 w는 양성 클래스에만 곱합니다. w&#xa0;=&#xa0;1이 아니면 확률이 치우칩니다.</translation>
     </message>
     <message>
         <source>There is a header line and no data below it. Choose another file, or switch the header off.</source>
@@ -2433,7 +2433,7 @@
     </message>
     <message>
         <source>Weight of the positive class; the negative class gets 1 - α. Off: both count 1.</source>
-        <translation>양성 클래스의 비중이며, 음성 클래스는 1 - α입니다. 끄면 둘 다 1로 셉니다.</translation>
+        <translation>양성 클래스의 비중이며, 음성 클래스는 1&#xa0;-&#xa0;α입니다. 끄면 둘 다 1로 셉니다.</translation>
     </message>
     <message>
         <source>What a step size is multiplied by when the sign of its gradient flips.</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>Whole waves between x = -1 and x = 1.</source>
-        <translation>x = -1과 x = 1 사이에 들어가는 파동의 수입니다.</translation>
+        <translation>x&#xa0;=&#xa0;-1과 x&#xa0;=&#xa0;1 사이에 들어가는 파동의 수입니다.</translation>
     </message>
     <message>
         <source>acid concentration (0.1 % above 50 %)</source>
@@ -2693,11 +2693,11 @@
     </message>
     <message>
         <source>α weighs the positive class; γ = 0 with α off is BCE with logits.</source>
-        <translation>α는 양성 클래스의 비중입니다. γ = 0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
+        <translation>α는 양성 클래스의 비중입니다. γ&#xa0;=&#xa0;0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
     </message>
     <message>
         <source>β times smaller than Huber with δ = β; β = 0 is the absolute error.</source>
-        <translation>δ = β인 후버 손실보다 β배 작습니다. β = 0이면 절대 오차입니다.</translation>
+        <translation>δ&#xa0;=&#xa0;β인 후버 손실보다 β배 작습니다. β&#xa0;=&#xa0;0이면 절대 오차입니다.</translation>
     </message>
     <message>
         <source>ε-insensitive</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>τ weighs predictions below the truth; τ = ½ is half the absolute error.</source>
-        <translation>τ는 실제값보다 낮은 예측의 비중입니다. τ = ½이면 절대 오차의 절반입니다.</translation>
+        <translation>τ는 실제값보다 낮은 예측의 비중입니다. τ&#xa0;=&#xa0;½이면 절대 오차의 절반입니다.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>학습률 일정</translation>
+        <translation>학습률 스케줄</translation>
     </message>
     <message>
         <source>Penalty</source>
