@@ -15,6 +15,7 @@ from ..losses import MarginLoss, ResidualLoss, ScalarLoss
 from ..losses.contract import Pieces
 from ..numeric import Array, sigmoid
 from ..problem import FitProblem
+from ..products import times
 from .plane import Plane
 
 Function = Callable[[Array], Array]
@@ -57,8 +58,8 @@ class Sum:
 
 def lines_of(problem: FitProblem, plane: Plane) -> Lines:
     """The samples of a linear fit on a plane."""
-    directions = np.column_stack([plane.origin, plane.along_u, plane.along_v])
-    base, across, up = (problem.prepared @ directions).T.copy()
+    directions = (plane.origin, plane.along_u, plane.along_v)
+    base, across, up = (times(problem.prepared, direction) for direction in directions)
     loss, targets = problem.loss, problem.targets
     if isinstance(loss, ResidualLoss):
         return Lines(base - targets, across, up, targets, *_of_argument(loss))

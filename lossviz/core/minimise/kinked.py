@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..numeric import Array
+from ..products import times, triangle, weighted_rows
 from .curves import PiecewiseQuadratic
 from .newton import Arrival, newton, scale_at_origin
 from .objective import Objective
@@ -53,7 +54,7 @@ class Kinks:
 
     def beyond(self, x: Array) -> Array:
         """Signed distance (k,) of each argument beyond its knot."""
-        return self.rows @ x + self.shifts
+        return times(self.rows, x) + self.shifts
 
 
 def kinks_of(objective: Objective) -> Kinks | None:
@@ -123,7 +124,7 @@ def _onto(kinks: Kinks, active: NDArray[np.int64], x: Array) -> tuple[Array, Arr
     if active.size == 0:
         return x, np.eye(x.size)
     rows = kinks.rows[active]
-    _, sizes, axes = np.linalg.svd(np.linalg.qr(rows, mode="r"))
+    _, sizes, axes = np.linalg.svd(triangle(rows))
     rank = int((sizes > 1e-10 * sizes[0]).sum()) if sizes[0] > 0.0 else 0
     gap = kinks.beyond(x)[active]
     step = np.linalg.lstsq(rows @ axes[:rank].T, -gap, rcond=None)[0] if rank else np.empty(0)
@@ -140,7 +141,7 @@ def _proof(
     multipliers = kinks.jumps * np.where(touching, shares, beyond > 0.0)
     smooth = objective.without_kinks()
     rest = smooth.gradient(smooth.slopes(smooth.arguments(x)))
-    missing = rest + multipliers @ kinks.rows
+    missing = rest + weighted_rows(multipliers, kinks.rows)
     rows, jumps = kinks.rows[touching], kinks.jumps[touching]
     adjusted = multipliers[touching]
     if adjusted.size:

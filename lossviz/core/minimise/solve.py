@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -12,6 +13,7 @@ from .. import losses
 from ..losses import ResidualLoss
 from ..numeric import Array
 from ..problem import FitProblem, Problem
+from ..products import inner, times, weighted_rows
 from . import contract
 from .contract import Minimum
 from .descent import descend
@@ -98,7 +100,8 @@ def _least_squares(problem: FitProblem, posed: Posed) -> Array:
     """Unknowns of the least-squares fit of a numeric target; zero for classes."""
     if not isinstance(problem.loss, ResidualLoss):
         return np.zeros(posed.basis.shape[1])
-    return np.linalg.lstsq(problem.prepared @ posed.basis, problem.targets, rcond=None)[0]
+    # The basis makes the columns orthonormal; all but, where a penalty has its share in it.
+    return posed.basis.T @ weighted_rows(problem.targets, problem.prepared) / problem.samples
 
 
 def _falls_for_ever(objective: Objective, x: Array) -> bool:
@@ -151,7 +154,8 @@ def _of_root_mean(problem: FitProblem) -> Minimum:
     squares, penalty = posed.objective.terms[0], posed.objective.terms[1:]
 
     def root(x: Array) -> float:
-        return float(np.linalg.norm(squares.rows @ x + squares.shift) / np.sqrt(problem.samples))
+        residuals = times(squares.rows, x) + squares.shift
+        return math.sqrt(inner(residuals, residuals) / problem.samples)
 
     def fit(size: float, start: Array) -> Solution:
         weighted = dataclasses.replace(squares, weight=0.5 / (problem.samples * size))
