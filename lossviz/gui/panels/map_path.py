@@ -18,6 +18,7 @@ from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
 from .map_labels import paint_labels
 from .marks import (
+    FAR,
     PATH,
     SAMPLE,
     draw_arrow,
@@ -219,8 +220,6 @@ class Pointer(QGraphicsItem):
 
 
 def _point(scale: Scale, u: float, v: float) -> QPointF:
-    x, y = mapped(scale, float(u), float(v))[0]
-    return QPointF(float(np.clip(x, -2e4, 2e4)), float(np.clip(y, -2e4, 2e4)))
-
-
-__all__ = ["MapPath", "Pointer"]
+    """A place of the plane in pixels, not farther away than Qt can draw."""
+    x, y = float(u) * scale[0] + scale[1], float(v) * scale[2] + scale[3]
+    return QPointF(min(max(x, -FAR), FAR), min(max(y, -FAR), FAR))
