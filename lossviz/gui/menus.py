@@ -30,7 +30,7 @@ SUBMENUS = {
     ":recent": _N("Menus", "Open &recent"),
     ":panels": _N("Menus", "&Enlarge a panel"),
     ":themes": _N("Menus", "&Theme"),
-    ":languages": _N("Menus", "&Language"),
+    ":languages": _N("Menus", "La&nguage"),
 }
 TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export", "-",
          "surface", "language", "theme", "hall", "full_screen")  # fmt: skip

@@ -171,8 +171,8 @@
         <translation>저절로 끝날 때까지 계속 실행</translation>
     </message>
     <message>
-        <source>Default start &amp;point</source>
-        <translation>기본 시작점(&amp;P)</translation>
+        <source>Default start p&amp;oint</source>
+        <translation>기본 시작점(&amp;O)</translation>
     </message>
     <message>
         <source>Start where the model starts by default</source>
@@ -235,12 +235,12 @@
         <translation>손실 곡선의 도함수 표시</translation>
     </message>
     <message>
-        <source>&amp;Contours</source>
-        <translation>등고선(&amp;C)</translation>
-    </message>
-    <message>
         <source>Draw lines of equal loss</source>
         <translation>손실이 같은 점을 잇는 선 표시</translation>
+    </message>
+    <message>
+        <source>C&amp;ontours</source>
+        <translation>등고선(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Gradient arrows</source>
@@ -291,12 +291,12 @@
         <translation>영어 또는 한국어</translation>
     </message>
     <message>
-        <source>Lecture &amp;hall mode</source>
-        <translation>강의실 모드(&amp;H)</translation>
-    </message>
-    <message>
         <source>Larger type and thicker lines</source>
         <translation>큰 글자와 굵은 선</translation>
+    </message>
+    <message>
+        <source>Lecture hall &amp;mode</source>
+        <translation>강의실 모드(&amp;M)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -844,8 +844,8 @@
         <translation>테마(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
+        <source>La&amp;nguage</source>
+        <translation>언어(&amp;N)</translation>
     </message>
     <message>
         <source>No recent files</source>
