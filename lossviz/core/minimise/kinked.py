@@ -22,6 +22,8 @@ ROUNDINGS = 10.0 ** -np.arange(0.0, 11.0, 0.5)
 """Roundings tried, as shares of the typical distance of a sample from its kink."""
 NEAR = 3
 """Roundings left out where the start is already about right."""
+MOST_FAILURES = 3
+"""Roundings at which the iteration may fail before the search is given up."""
 MOST_ACTIVE = 4_000
 CONTACT = 1e-11
 """Distance from a kink, as a share of the typical one, that counts as sitting on it."""
@@ -57,8 +59,12 @@ class Kinks:
         return times(self.rows, x) + self.shifts
 
 
-def kinks_of(objective: Objective) -> Kinks | None:
-    """The objective's kinks, or None if it has none."""
+def has_kinks(objective: Objective) -> bool:
+    """Whether the slope of any of its curves jumps."""
+    return any(isinstance(term.curve, PiecewiseQuadratic) and term.curve.jumps.any() for term in objective.terms)
+
+
+def _kinks(objective: Objective) -> Kinks:
     rows, shifts, jumps = [], [], []
     for term in objective.terms:
         if not isinstance(term.curve, PiecewiseQuadratic):
@@ -68,33 +74,39 @@ def kinks_of(objective: Objective) -> Kinks | None:
                 rows.append(term.rows)
                 shifts.append(term.shift - knot)
                 jumps.append(np.full(term.shift.size, term.weight * jump))
-    if not rows:
-        return None
     return Kinks(np.concatenate(rows), np.concatenate(shifts), np.concatenate(jumps))
 
 
 def minimise_kinked(
-    objective: Objective, kinks: Kinks, start: Array, from_afar: bool = True, convex: bool = True
+    objective: Objective, start: Array, from_afar: bool = True, convex: bool = True
 ) -> Solution:
     """The minimiser of a convex objective with kinks; of another one, a local minimiser near the start.
 
     from_afar: the start may be anywhere; else it is about right, and wide roundings are left out.
     """
-    x, scale = start, scale_at_origin(objective)
-    unit = _typical(kinks.beyond(start)) or _typical(kinks.shifts) or 1.0
-    arrival = None
+    scale, near = scale_at_origin(objective), objective.moved(start)
+    kinks = _kinks(near)
+    unit = _typical(kinks.shifts, np.abs(_kinks(objective).shifts))
+    x, arrival, failures = np.zeros(start.size), None, 0
     for rounding in unit * ROUNDINGS[0 if from_afar else NEAR :]:
-        arrival = newton(objective, x, rounding, convex, scale)
+        arrival = newton(near, x, rounding, convex, scale)
         x = arrival.x
-        solution = _held(objective, kinks, arrival, (rounding, unit), convex)
+        solution = _held(near, kinks, arrival, (rounding, unit), convex)
         if solution is not None:
-            return solution
+            return dataclasses.replace(solution, x=start + solution.x)
+        failures += not arrival.converged
+        if failures == MOST_FAILURES:
+            break
     assert arrival is not None
-    return Solution(x, float(np.linalg.norm(arrival.gradient)), is_definite(arrival.hessian), False)
+    return Solution(start + x, float(np.linalg.norm(arrival.gradient)), is_definite(arrival.hessian), False)
 
 
-def _typical(distances: Array) -> float:
-    return float(np.median(np.abs(distances)))
+def _typical(at_start: Array, sizes: Array) -> float:
+    """A typical distance from a kink at the start, or of the data where the start meets most kinks exactly."""
+    distances = np.abs(at_start)
+    rounding = 1e-9 * sizes.max()
+    tried = (np.median(distances), distances.mean(), sizes.mean())
+    return next((float(size) for size in tried if size > rounding), 1.0)
 
 
 def _held(

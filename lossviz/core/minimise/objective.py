@@ -80,6 +80,11 @@ class Objective:
             hessian += weighted_gram(curvature, rows)
         return hessian
 
+    def moved(self, origin: Array) -> Objective:
+        """The objective over y, where x = origin + y: smaller numbers, less rounding."""
+        pairs = zip(self.terms, self.arguments(origin), strict=True)
+        return Objective(tuple(dataclasses.replace(term, shift=z) for term, z in pairs), self.size)
+
     def without_kinks(self) -> Objective:
         """The objective with every jump of a slope left out."""
         terms = tuple(
@@ -102,11 +107,9 @@ class Objective:
 
     def within(self, basis: Array, origin: Array) -> Objective:
         """The objective over y, where x = origin + basis·y."""
-        terms = tuple(
-            dataclasses.replace(term, rows=term.rows @ basis, shift=term.shift + times(term.rows, origin))
-            for term in self.terms
-        )
-        return Objective(terms, basis.shape[1])
+        terms = self.moved(origin).terms
+        turned = tuple(dataclasses.replace(term, rows=term.rows @ basis) for term in terms)
+        return Objective(turned, basis.shape[1])
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from ..products import inner, times, weighted_rows
 from . import contract
 from .contract import Minimum
 from .descent import descend
-from .kinked import Solution, is_definite, kinks_of, minimise_kinked
+from .kinked import Solution, has_kinks, is_definite, minimise_kinked
 from .newton import newton, scale_at_origin
 from .objective import Objective, Posed, penalty_strengths, pose
 
@@ -88,9 +88,8 @@ def _at_zero(problem: FitProblem, posed: Posed) -> Minimum:
 
 
 def _solved(objective: Objective, start: Array, from_afar: bool = True, convex: bool = True) -> Solution:
-    kinks = kinks_of(objective)
-    if kinks is not None:
-        return minimise_kinked(objective, kinks, start, from_afar, convex)
+    if has_kinks(objective):
+        return minimise_kinked(objective, start, from_afar, convex)
     arrival = newton(objective, start, 0.0, convex, scale_at_origin(objective))
     norm = float(np.linalg.norm(arrival.gradient))
     return Solution(arrival.x, norm, is_definite(arrival.hessian), arrival.converged)
