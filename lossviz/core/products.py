@@ -49,8 +49,8 @@ def weighted_gram(weights: Array, matrix: Array) -> Array:
 
 def triangle(matrix: Array) -> Array:
     """The triangular factor of matrix (m, r): that of the blocks' factors, one on another."""
-    factors = [np.linalg.qr(matrix[block], mode="r") for block in blocks(*matrix.shape)]
-    return np.linalg.qr(np.concatenate(factors), mode="r") if len(factors) > 1 else factors[0]
+    factors = [np.asarray(np.linalg.qr(matrix[block], mode="r")) for block in blocks(*matrix.shape)]
+    return np.asarray(np.linalg.qr(np.concatenate(factors), mode="r"))
 
 
 def inner(first: Array, second: Array) -> float:

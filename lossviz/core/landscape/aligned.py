@@ -29,7 +29,7 @@ ONE_THREAD = 262_144
 DIVISIONS = (1, 2, 4, 8, 16)
 MOST_CELLS = 6_000
 MOMENT_COST, PRODUCT_COST, DIRECT_COST = 2.0, 0.06, 3.0
-"""Nanoseconds, roughly: a moment of one sample, one multiply-add of the product, one loss computed directly."""
+"""Nanoseconds, roughly: a moment of one sample, a multiply-add of the product, a loss computed directly."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ class Strip:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Plan:
-    """How a strip is summed: its samples, the cells of each part, and the runs of cells that are kept apart."""
+    """How a strip is summed: its samples, the cells of each part, and the runs of cells kept apart."""
 
     strip: Strip
     cells: tuple[Cells, ...]
@@ -190,7 +190,7 @@ def _add_sums(plan: Plan, u: Array, total: Array, stop: Stop) -> bool:
 
 
 def _add_product(moments: Array, table: Array, total: Array) -> None:
-    """Add Σ over terms of moments (terms, rows, bins) times table (terms, bins, count) to total (rows, count)."""
+    """Add moments (terms, rows, bins) times table (terms, bins, count), summed over terms, to total."""
     slab = max(1, ONE_THREAD // total.size)
     for of_term, coefficients in zip(moments, table, strict=True):
         for first in range(0, of_term.shape[1], slab):
@@ -215,10 +215,7 @@ def _add_moments(plan: Plan, u: Array, block: slice, moments: Array) -> None:
     bin_numbers += (bins * np.arange(rows))[:, None]
     flat, powers = bin_numbers.ravel(), places.ravel()
     for part, (weights, _) in enumerate(plan.strip.parts):
-        if weights is None:
-            power = None
-        else:
-            power = np.broadcast_to(weights[block], places.shape).ravel()
+        power = None if weights is None else np.broadcast_to(weights[block], places.shape).ravel()
         for term in range(terms):
             counted = np.bincount(flat, power, rows * bins)
             moments[part, term] += counted.reshape(rows, bins)

@@ -37,7 +37,8 @@ class Plane:
         for axis, (low, high) in zip(self.names, (self.u_limits, self.v_limits), strict=True):
             if not (np.isfinite([low, high]).all() and low < high):
                 raise ValueError(
-                    f"the axis {axis!r} goes from {low:g} to {high:g}; give two finite limits, the lower one first."
+                    f"the axis {axis!r} goes from {low:g} to {high:g}; "
+                    "give two finite limits, the lower one first."
                 )
 
     @classmethod

@@ -86,8 +86,7 @@ def _behind_sigmoid(loss: ScalarLoss) -> tuple[Pointwise, Pointwise]:
 def sums_of(problem: FitProblem, lines: Lines) -> tuple[Sum, ...] | None:
     """The same as sums of functions of one variable, or None where the targets do not allow it."""
     loss = problem.loss
-    # Behind a sigmoid, rounding of probabilities near 1 is part of the value: only direct sums repeat it.
-    width = (loss.analytic_width or 0.0) if loss.link == "identity" else 0.0
+    width = loss.analytic_width or 0.0
     if isinstance(loss, ResidualLoss | MarginLoss):
         function = _at_target(lines, 0.0)  # its argument knows the target already
         return (Sum(lines.base, lines.across, lines.up, ((None, function),), loss.pieces(), width),)

@@ -1,8 +1,8 @@
 """Convex objectives with kinks: round the kinks less and less, then hold the active ones exactly.
 
-For piecewise linear and quadratic losses the path of the rounded minimisers ends in straight pieces, so a small
-enough rounding shows which kinks the minimiser sits on (Madsen and Nielsen, SIAM J. Optim. 3, 1993). Solving with
-those held gives the minimiser to rounding, and the multipliers prove it.
+For piecewise linear and quadratic losses the path of the rounded minimisers ends in a straight piece, so a
+small enough rounding shows which kinks the minimiser sits on (Madsen and Nielsen, SIAM J. Optim. 3, 1993).
+Solving with those held gives the minimiser to rounding, and the multipliers prove it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ class Kinks:
 
 def has_kinks(objective: Objective) -> bool:
     """Whether the slope of any of its curves jumps."""
-    return any(isinstance(term.curve, PiecewiseQuadratic) and term.curve.jumps.any() for term in objective.terms)
+    return any(
+        isinstance(term.curve, PiecewiseQuadratic) and term.curve.jumps.any() for term in objective.terms
+    )
 
 
 def _kinks(objective: Objective) -> Kinks:
@@ -102,7 +104,7 @@ def minimise_kinked(
 
 
 def _typical(at_start: Array, sizes: Array) -> float:
-    """A typical distance from a kink at the start, or of the data where the start meets most kinks exactly."""
+    """A typical distance from a kink at the start; of the data where the start meets most kinks exactly."""
     distances = np.abs(at_start)
     rounding = 1e-9 * sizes.max()
     tried = (np.median(distances), distances.mean(), sizes.mean())
@@ -132,7 +134,7 @@ def _held(
 
 
 def _onto(kinks: Kinks, active: NDArray[np.int64], x: Array) -> tuple[Array, Array]:
-    """The nearest point with all active kinks met, and a basis (r, f) of the directions that keep them met."""
+    """The nearest point with all active kinks met, and a basis (r, f) of the directions that keep it so."""
     if active.size == 0:
         return x, np.eye(x.size)
     rows = kinks.rows[active]

@@ -62,8 +62,9 @@ def newton(
             break
         direction = _direction(hessian, gradient)
         direction *= min(1.0, LONGEST * (1.0 + np.abs(x).max()) / np.abs(direction).max())
+        downhill = float(gradient @ direction)
         search = _convex_search if convex else _descent_search
-        step = search(objective, arguments, direction, gradient @ direction, rounding)
+        step = search(objective, arguments, direction, downhill, rounding)
         if step == 0.0:
             break
         x = x + step * direction

@@ -7,11 +7,9 @@ import functools
 import math
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from ..losses import MarginLoss, ResidualLoss
-from ..losses.contract import Pieces
 from ..numeric import Array
 from ..problem import FitProblem
 from ..products import inner, times, triangle, weighted_gram, weighted_rows
@@ -87,13 +85,13 @@ class Objective:
 
     def without_kinks(self) -> Objective:
         """The objective with every jump of a slope left out."""
-        terms = tuple(
-            dataclasses.replace(term, curve=dataclasses.replace(term.curve, jumps=np.zeros_like(term.curve.jumps)))
-            if isinstance(term.curve, PiecewiseQuadratic)
-            else term
-            for term in self.terms
-        )
-        return Objective(terms, self.size)
+        terms = []
+        for term in self.terms:
+            curve = term.curve
+            if isinstance(curve, PiecewiseQuadratic):
+                curve = dataclasses.replace(curve, jumps=np.zeros_like(curve.jumps))
+            terms.append(dataclasses.replace(term, curve=curve))
+        return Objective(tuple(terms), self.size)
 
     def thinned(self, rows: NDArray[np.int64]) -> Objective:
         """The objective with these samples only, each counting for more."""
@@ -140,8 +138,9 @@ def pose(problem: FitProblem, weight: float | None = None) -> Posed:
     terms = [Term(rows, shift, weight, own)]
     for strength, bend in {(float(a), float(b)) for a, b in zip(kink, curvature, strict=True)} - {(0.0, 0.0)}:
         chosen = np.flatnonzero((kink == strength) & (curvature == bend))
-        pieces = Pieces(np.zeros(1), np.array([[0.0, -strength, bend / 2.0], [0.0, strength, bend / 2.0]]))
-        terms.append(Term(basis[:weights][chosen], np.zeros(chosen.size), 1.0, PiecewiseQuadratic.of(pieces)))
+        first = np.array([0.0, -strength, bend / 2.0])
+        curve = PiecewiseQuadratic(first, np.zeros(1), np.array([2.0 * strength]), np.zeros(1))
+        terms.append(Term(basis[:weights][chosen], np.zeros(chosen.size), 1.0, curve))
     return Posed(Objective(tuple(terms), basis.shape[1]), basis)
 
 
