@@ -24,6 +24,7 @@ class PainterView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # spares the painting of all that lies behind
         self._solid: Solid | None = None
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
@@ -83,6 +84,7 @@ class PainterView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._solid is None:
+            painter.fillRect(self.rect(), current().color("card"))
             painter.end()
             return
         view, ratio = self.projection(), self.devicePixelRatioF()
