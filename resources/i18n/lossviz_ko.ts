@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Log rate at x = 0</source>
-        <translation>x&#xa0;=&#xa0;0의 로그 발생률</translation>
+        <translation>로그율 절편</translation>
     </message>
     <message>
         <source>Log-cosh</source>
@@ -2073,7 +2073,7 @@
     </message>
     <message>
         <source>Slope of the log rate</source>
-        <translation>로그 발생률의 기울기</translation>
+        <translation>로그율 기울기</translation>
     </message>
     <message>
         <source>Smallest step</source>
