@@ -211,3 +211,9 @@ def test_curvature_at_a_zero_residual():
         ("cauchy", {}, 1.0),
     ):
         assert losses.get(key, **settings).curvature_at(zero, zero) == [bend]
+
+
+def test_rmse_of_an_endless_residual_pulls_on_that_one_only():
+    loss = losses.get("rmse")
+    np.testing.assert_allclose(loss.gradient([0.0, 0.0], [0.5, -INF]), [0.0, -math.sqrt(0.5)], rtol=1e-15)
+    assert np.isnan(loss.gradient([0.0, 0.0], [0.5, math.nan])).all()
