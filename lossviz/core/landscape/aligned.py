@@ -97,7 +97,7 @@ def _mirrored_pieces(pieces: Pieces) -> Pieces:
 
 
 def _plan(strip: Strip, u: Array, count: int) -> Plan | None:
-    if strip.pieces is not None:
+    if strip.pieces is not None and strip.pieces.knots.size:
         cells = cells_of_pieces(strip.pieces, strip.step)
         return Plan(strip, (cells,), _runs(cells, count))
     ends = [strip.base + edge * strip.across for edge in (u[0], u[-1])]
@@ -135,8 +135,8 @@ def _best_divisions(strip: Strip, bins: int, shape: tuple[int, int]) -> int | No
 def _runs(cells: Cells, count: int) -> Runs:
     """Runs of cells in which a sample can meet a knot somewhere on an axis of `count` places.
 
-    A sample elsewhere meets one polynomial only: it counts in the cell before the first run, after the last,
-    or half-way between two.
+    A sample elsewhere meets one polynomial only: it counts in the cell before the first run, in the last cell
+    behind its knots, or in one half-way between two runs.
     """
     runs: list[list[int]] = []
     assert cells.spans is not None
@@ -147,7 +147,6 @@ def _runs(cells: Cells, count: int) -> Runs:
         else:
             runs.append([first, last])
     runs[0][0] -= 1
-    runs[-1][1] += 1
     return tuple((first, last - first + 1) for first, last in runs)
 
 
