@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from lossviz.core.numeric import Array
 
 from ..theme import Theme
 from ..theme.application import font
-from .marks import text_room
+from .marks import kept_picture, text_room
 
 EDGE, CLEAR = 6.0, 20.0
 """Pixels that a label keeps from the view's edge, and from the middle of a mark."""
@@ -18,29 +20,45 @@ PATH_CLEAR, FAR = 5.0, 1e9
 GROUND = QColor(8, 12, 20, 120)
 
 
-def paint_labels(
-    painter: QPainter,
-    within: QRectF,
-    labels: list[tuple[str, Array]],
-    marks: list[QPointF],
-    path: Array,
-    theme: Theme,
-) -> None:
+Placed = tuple[str, QRectF]
+"""A label and the room that it takes."""
+
+
+def clear_labels(
+    within: QRectF, labels: list[tuple[str, Array]], marks: list[QPointF], path: Array, theme: Theme
+) -> list[Placed]:
     """Labels (text, pixel) that lie inside, clear of each other, of marks and of the path's pixels (k, 2)."""
     text_font = font(theme, "small")
     taken = [QRectF(at.x() - CLEAR, at.y() - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for at in marks]
     within = within.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    painter.setFont(text_font)
     rooms = [text_room(text_font, text, QPointF(*spot)).adjusted(-4, -1, 4, 1) for text, spot in labels]
+    placed = []
     for (text, _), room, hit in zip(labels, rooms, crossed(rooms, path), strict=True):
         if hit or not within.contains(room) or any(room.intersects(other) for other in taken):
             continue
         taken.append(room.adjusted(-10, -6, 10, 6))
+        placed.append((text, room))
+    return placed
+
+
+def paint_labels(painter: QPainter, labels: list[Placed], theme: Theme) -> None:
+    """Each as a picture that is kept."""
+    for text, room in labels:
+        name = f"label-{text}-{theme.key}-{theme.hall}"
+        painter.drawPixmap(room.topLeft(), kept_picture(painter, name, room.size(), _painter_of(text, theme)))
+
+
+def _painter_of(text: str, theme: Theme) -> Callable[[QPainter], None]:
+    def paint(painter: QPainter) -> None:
+        room = QRectF(QPointF(0.0, 0.0), QSizeF(painter.device().size()) / painter.device().devicePixelRatioF())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(GROUND)
         painter.drawRoundedRect(room, 4, 4)
+        painter.setFont(font(theme, "small"))
         painter.setPen(QColor("#ffffff"))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    return paint
 
 
 def crossed(rooms: list[QRectF], path: Array) -> list[bool]:

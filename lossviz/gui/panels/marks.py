@@ -76,16 +76,16 @@ def draw_path(painter: QPainter, points: Array, theme: Theme) -> None:
     """A path through pixels (k, 2): coloured line over a wider dark one."""
     lines = segments(points)
     if lines:
-        _draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
-        _draw_lines(painter, lines, QColor(PATH), theme.width("path"))
+        draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
+        draw_lines(painter, lines, QColor(PATH), theme.width("path"))
 
 
 def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
     """The path before a change of settings: thin and pale."""
     lines = segments(points)
     if lines:
-        _draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
-        _draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
+        draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
+        draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
 
 
 def segments(points: Array) -> list[QLineF]:
@@ -95,7 +95,7 @@ def segments(points: Array) -> list[QLineF]:
     return [QLineF(*end) for end in ends[np.isfinite(ends).all(axis=1)].tolist()]
 
 
-def _draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
+def draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
     """Separate opaque lines with square ends: a stroked path of many turns takes a hundred times longer."""
     color.setAlpha(255)
     painter.setPen(line_pen(color, width, Qt.PenCapStyle.SquareCap))
@@ -121,11 +121,11 @@ def _stamp(painter: QPainter, at: QPointF, theme: Theme, paint: Paint) -> None:
     """Put a mark there as a picture that is kept: round shapes cost the rasteriser more than all the rest."""
     half = math.ceil(theme.size(LARGEST_MARK))
     name = f"{paint.__name__}-{theme.key}-{theme.hall}"
-    kept = _kept(painter, name, QSizeF(2 * half, 2 * half), lambda p: paint(p, QPointF(half, half), theme))
+    kept = kept_picture(painter, name, QSizeF(2 * half, 2 * half), lambda p: paint(p, QPointF(half, half), theme))
     painter.drawPixmap(at - QPointF(half, half), kept)
 
 
-def _kept(painter: QPainter, name: str, size: QSizeF, paint: Callable[[QPainter], None]) -> QPixmap:
+def kept_picture(painter: QPainter, name: str, size: QSizeF, paint: Callable[[QPainter], None]) -> QPixmap:
     """The picture of this name and size, painted when it is wanted for the first time."""
     ratio = painter.device().devicePixelRatioF()
     key, kept = f"lossviz-mark-{name}-{ratio}", QPixmap()
@@ -215,7 +215,7 @@ def draw_halo_text(
     room = moved_inside(text_room(font, text, at), within)
     size = QSizeF(math.ceil(room.width() + 2.0 * HALO), math.ceil(room.height() + 2.0 * HALO))
     name = f"{text}-{font.key()}-{colors[0].name()}-{colors[1].name()}"
-    kept = _kept(painter, name, size, lambda inner: _paint_text(inner, text, font, colors))
+    kept = kept_picture(painter, name, size, lambda inner: _paint_text(inner, text, font, colors))
     painter.drawPixmap(room.topLeft() - QPointF(HALO, HALO), kept)
     return room
 
