@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from .theme.icons import icon
+from .words import marked as _N
 from .words import without_mnemonic
 
 Key = QKeySequence.StandardKey
@@ -28,24 +29,24 @@ class Command:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-_N = QT_TRANSLATE_NOOP
 COMMANDS = (
-    Command("new", _N("Actions", "&New experiment"), _N("Actions", "Start over with the default experiment"),
-            "file-plus", (Key.New,)),
+    Command("new", _N("Actions", "&New experiment"),
+            _N("Actions", "Start over with the default experiment"), "file-plus", (Key.New,)),
     Command("open", _N("Actions", "&Open experiment…"), _N("Actions", "Open an experiment file"),
             "folder-open", (Key.Open,)),
-    Command("import", _N("Actions", "Open &data…"), _N("Actions", "Open a CSV or TSV table and choose its columns"),
-            "table", ("Ctrl+Shift+O",)),
+    Command("import", _N("Actions", "Open &data…"),
+            _N("Actions", "Open a CSV or TSV table and choose its columns"), "table", ("Ctrl+Shift+O",)),
     Command("save", _N("Actions", "&Save"), _N("Actions", "Save the experiment and where its run stands"),
             "save", (Key.Save,)),
     Command("save_as", _N("Actions", "Save &as…"), _N("Actions", "Save the experiment under another name"),
             "", ("Ctrl+Shift+S",)),
-    Command("export", _N("Actions", "&Export picture…"), _N("Actions", "Write the window as a PNG or SVG picture"),
-            "image", ("Ctrl+E",)),
+    Command("export", _N("Actions", "&Export picture…"),
+            _N("Actions", "Write the window as a PNG or SVG picture"), "image", ("Ctrl+E",)),
     Command("clear_recent", _N("Actions", "&Clear this list"), _N("Actions", "Forget the recent files")),
     Command("quit", _N("Actions", "&Quit"), _N("Actions", "Close lossviz"), "", ("Ctrl+Q",),
             role=QAction.MenuRole.QuitRole),
-    Command("undo", _N("Actions", "&Undo"), _N("Actions", "Take the last change back"), "undo-2", (Key.Undo,)),
+    Command("undo", _N("Actions", "&Undo"), _N("Actions", "Take the last change back"), "undo-2",
+            (Key.Undo,)),
     Command("redo", _N("Actions", "&Redo"), _N("Actions", "Make the change again"), "redo-2",
             ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("copy", _N("Actions", "&Copy picture"),
@@ -66,17 +67,18 @@ COMMANDS = (
     Command("faster", _N("Actions", "&Faster"), _N("Actions", "Play faster"), "", ("]",)),
     Command("slower", _N("Actions", "S&lower"), _N("Actions", "Play slower"), "", ("[",)),
     Command("show_all", _N("Actions", "&All panels"), _N("Actions", "Show all panels"), "", ("0", "Esc")),
-    Command("sidebar", _N("Actions", "&Controls"), _N("Actions", "Show or hide the controls on the left"),
-            "list", ("F9",), checkable=True, checked=True),
-    Command("surface", _N("Actions", "3-D &surface"), _N("Actions", "Show the loss surface in three dimensions"),
-            "box", ("Ctrl+3",), checkable=True),
+    Command("sidebar", _N("Actions", "&Controls"),
+            _N("Actions", "Show or hide the controls on the left"), "list", ("F9",),
+            checkable=True, checked=True),
+    Command("surface", _N("Actions", "3-D &surface"),
+            _N("Actions", "Show the loss surface in three dimensions"), "box", ("Ctrl+3",), checkable=True),
     Command("residuals", _N("Actions", "&Residual sticks"),
             _N("Actions", "Draw each residual as a stick from the point to the model"), "", ("Ctrl+R",),
             checkable=True),
-    Command("derivative", _N("Actions", "&Derivative"), _N("Actions", "Draw the derivative of the loss curve"),
-            "", ("Ctrl+D",), checkable=True),
-    Command("contours", _N("Actions", "C&ontours"), _N("Actions", "Draw lines of equal loss"), "", ("Ctrl+K",),
-            checkable=True),
+    Command("derivative", _N("Actions", "&Derivative"),
+            _N("Actions", "Draw the derivative of the loss curve"), "", ("Ctrl+D",), checkable=True),
+    Command("contours", _N("Actions", "C&ontours"), _N("Actions", "Draw lines of equal loss"), "",
+            ("Ctrl+K",), checkable=True),
     Command("arrows", _N("Actions", "&Gradient arrows"), _N("Actions", "Draw the downhill direction"), "",
             ("Ctrl+G",), checkable=True),
     Command("log_colour", _N("Actions", "&Logarithmic colours"),
@@ -86,7 +88,8 @@ COMMANDS = (
             _N("Actions", "Logarithmic axes in the history"), "", ("Ctrl+Shift+H",), checkable=True),
     Command("frame", _N("Actions", "&Frame the landscape"),
             _N("Actions", "Show the start and the minimum again"), "crosshair", ("F",)),
-    Command("theme", _N("Actions", "Next &theme"), _N("Actions", "Dark, light, high contrast"), "sun", ("Ctrl+T",)),
+    Command("theme", _N("Actions", "Next &theme"), _N("Actions", "Dark, light, high contrast"), "sun",
+            ("Ctrl+T",)),
     Command("language", _N("Actions", "&Language"), _N("Actions", "English or Korean"), "languages",
             ("Ctrl+Shift+K",)),
     Command("hall", _N("Actions", "Lecture hall &mode"), _N("Actions", "Larger type and thicker lines"),
@@ -95,8 +98,8 @@ COMMANDS = (
             (Key.FullScreen,), checkable=True),
     Command("keys", _N("Actions", "&Keyboard shortcuts"), _N("Actions", "All shortcuts"), "keyboard",
             ("F1",)),
-    Command("about", _N("Actions", "&About lossviz"), _N("Actions", "Version, libraries and licences"), "info",
-            role=QAction.MenuRole.AboutRole),
+    Command("about", _N("Actions", "&About lossviz"), _N("Actions", "Version, libraries and licences"),
+            "info", role=QAction.MenuRole.AboutRole),
     Command("about_qt", _N("Actions", "About &Qt"), "", role=QAction.MenuRole.AboutQtRole),
 )  # fmt: skip
 
@@ -135,7 +138,9 @@ class Actions(QObject):
         for command in COMMANDS:
             action = self._actions[command.name]
             text = QCoreApplication.translate("Actions", command.text)
-            tip = QCoreApplication.translate("Actions", command.tip) if command.tip else without_mnemonic(text)
+            tip = (
+                QCoreApplication.translate("Actions", command.tip) if command.tip else without_mnemonic(text)
+            )
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setIconText(without_mnemonic(text).rstrip("…"))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ..core import datasets
 from ..core.datasets import BINARY, REGRESSION
 from ..lab import shipped
 from ..lab.spec import DataSource, Generated, Shipped
 from ..lab.tables import TableSource
 from .controls import Entry, Group
+from .words import marked as _N
 
 GENERATED, REAL, TABLE = "generated", "shipped", "table"
-_N = QT_TRANSLATE_NOOP
 TITLES = {
     (GENERATED, REGRESSION): _N("catalogue", "Regression, generated"),
     (REAL, REGRESSION): _N("catalogue", "Regression, real"),

@@ -5,24 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from .language import LANGUAGES
 from .theme import tokens
+from .words import marked as _N
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
-_N = QT_TRANSLATE_NOOP
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (_N("Menus", "&File"), ("new", "open", ":recent", "save", "save_as", "-", "import", "-", "export", "-", "quit")),
+    (_N("Menus", "&File"), (
+        "new", "open", ":recent", "save", "save_as", "-", "import", "-", "export", "-", "quit",
+    )),
     (_N("Menus", "&Edit"), ("undo", "redo", "-", "copy", "copy_numbers", "-", "find_loss")),
-    (_N("Menus", "&Run"), ("play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower")),
+    (_N("Menus", "&Run"), (
+        "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
+    )),
     (_N("Menus", "&View"), (
-        "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours", "arrows",
-        "log_colour", "log_history", "frame", "-", ":themes", ":languages", "hall", "full_screen",
+        "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
+        "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", "hall", "full_screen",
     )),
     (_N("Menus", "&Help"), ("keys", "-", "about", "about_qt")),
 )  # fmt: skip
@@ -32,8 +36,8 @@ SUBMENUS = {
     ":themes": _N("Menus", "&Theme"),
     ":languages": _N("Menus", "La&nguage"),
 }
-TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export", "-",
-         "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
+TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export",
+         "-", "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
 
 
 def translated(text: str) -> str:

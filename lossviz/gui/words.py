@@ -15,6 +15,11 @@ MNEMONIC = re.compile(r"\(&.\)|&")
 """The mark of a letter for the keyboard: before the letter, or with it in brackets behind the word."""
 
 
+def marked(context: str, text: str) -> str:
+    """The text itself, marked for translation; as QT_TRANSLATE_NOOP, which is typed as any object."""
+    return text
+
+
 def tr_catalogue(text: str) -> str:
     """A declared English text (title, label, summary, help, ...) in the present language."""
     return QCoreApplication.translate(CATALOGUE, text) if text else ""

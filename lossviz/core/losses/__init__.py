@@ -9,7 +9,7 @@ from .contract import FAMILIES, TRAITS, Loss, MarginLoss, ResidualLoss, ScalarLo
 
 __all__ = [
     "FAMILIES", "TRAITS", "Loss", "MarginLoss", "ResidualLoss", "ScalarLoss",
-    "families", "get", "keys", "kinds",
+    "families", "get", "keys", "kinds", "registry",
 ]  # fmt: skip
 
 import_modules_of(__name__, __path__)
