@@ -6,14 +6,13 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..core import losses, models, optimizers, penalties, schedules
+from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, shipped
 from ..lab.run_params import Descent, Draw, Limits
@@ -29,98 +28,19 @@ from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
 from .actions import Actions
 from .controller import Controller
-from .controls import ChoicePicker, LossCard, ParamForm, loss_groups, registry_groups
+from .controls import ChoicePicker, LossCard, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
-from .theme import icon
-from .widgets.formula import FormulaLabel
+from .sections import Choose, Section
+from .words import marked as _N
 from .words import tr_catalogue
 
-_N = QT_TRANSLATE_NOOP
 CHECK_DELAY_MS = 250
-
-
-def words(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)
 
 
 def _may_be_narrow(combo: QComboBox) -> None:
     """Long entries do not make the whole column wide."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(6)
-
-
-class Section(QWidget):
-    """A heading that folds what is below it; folded, it still tells what is chosen there."""
-
-    def __init__(self, key: str, title: str, *, opened: bool) -> None:
-        super().__init__()
-        self.key, self._title, self._chosen = key, title, ""
-        self.heading = QPushButton()
-        self.heading.setProperty("role", "disclosure")
-        self.heading.setCheckable(True)
-        self.heading.toggled.connect(self._fold)
-        self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        outer.addWidget(self.heading)
-        outer.addWidget(self.body)
-        self.heading.setChecked(opened)
-        self._fold(opened)
-
-    def add(self, widget: QWidget) -> None:
-        self.column.addWidget(widget)
-
-    def set_chosen(self, text: str) -> None:
-        """What is chosen here, in the present language."""
-        self._chosen = text
-        self.retranslate()
-
-    def _fold(self, opened: bool) -> None:
-        self.body.setVisible(opened)
-        self.heading.setIcon(icon("chevron-down" if opened else "chevron-right", "muted"))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        title = words(self._title)
-        folded = self._chosen and not self.heading.isChecked()
-        self.heading.setText(f"{title}  ·  {self._chosen}" if folded else title)
-        self.heading.setAccessibleName(f"{title}: {self._chosen}")
-
-
-class Choose(QWidget):
-    """A picker over a registry, the formula and one sentence of what was picked, and its parameters."""
-
-    def __init__(self, registry: Registry, name: str, part: str, sidebar: Sidebar) -> None:
-        super().__init__()
-        self.registry, self.part, self.sidebar = registry, part, sidebar
-        self.picker = ChoicePicker(registry_groups(registry), name)
-        self.formula = FormulaLabel()
-        self.summary = QLabel()
-        self.summary.setWordWrap(True)
-        self.summary.setProperty("role", "note")
-        self.form = ParamForm()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.picker, self.formula, self.summary, self.form):
-            column.addWidget(widget)
-        self.picker.picked.connect(lambda key: sidebar.pick(part, key))
-        sidebar.link(self.form, part)
-
-    def title(self) -> str:
-        """What is picked, in the present language."""
-        return tr_catalogue(self.registry.kind(self.picker.current).title)
-
-    def show_choice(self, choice: Choice) -> None:
-        cls = self.registry.kind(choice.key)
-        self.picker.set_current(choice.key)
-        self.formula.setVisible(choice.key not in ("none", "constant"))
-        self.formula.set_formula(cls.formula, tr_catalogue(cls.title))
-        self.summary.setText(tr_catalogue(cls.summary))
-        self.form.set_declared(cls)
-        self.form.set_values(cls.make(**choice.parameters).settings)
 
 
 class Sidebar(QScrollArea):
@@ -201,7 +121,7 @@ class Sidebar(QScrollArea):
             section.add(widget)
 
     def _fill_model(self, section: Section, actions: Actions) -> None:
-        self.model = Choose(models.registry, _N("catalogue", "Model"), "model", self)
+        self.model = self._choose(models.registry, _N("catalogue", "Model"), "model")
         section.add(self.model)
         self.axes_row = QWidget()
         form = QFormLayout(self.axes_row)
@@ -216,24 +136,31 @@ class Sidebar(QScrollArea):
         section.add(self.axes_row)
 
     def _fill_optimizer(self, section: Section, actions: Actions) -> None:
-        self.optimizer = Choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer", self)
+        self.optimizer = self._choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer")
         self.descent_form = ParamForm(Descent)
         self.link_fields(self.descent_form, self._set_field)
         section.add(self.optimizer)
         section.add(self.descent_form)
 
     def _fill_schedule(self, section: Section, actions: Actions) -> None:
-        self.schedule = Choose(schedules.registry, _N("catalogue", "Schedule"), "schedule", self)
+        self.schedule = self._choose(schedules.registry, _N("catalogue", "Schedule"), "schedule")
         section.add(self.schedule)
 
     def _fill_penalty(self, section: Section, actions: Actions) -> None:
-        self.penalty = Choose(penalties.registry, _N("catalogue", "Penalty"), "penalty", self)
+        self.penalty = self._choose(penalties.registry, _N("catalogue", "Penalty"), "penalty")
         section.add(self.penalty)
 
     def _fill_run(self, section: Section, actions: Actions) -> None:
         self.limits_form = ParamForm(Limits)
         self.link_fields(self.limits_form, self._set_field)
         section.add(self.limits_form)
+
+    def _choose(self, registry: Registry[Any], name: str, part: str) -> Choose:
+        """A picker for this part of the experiment."""
+        made = Choose(registry, name)
+        made.picker.picked.connect(lambda key: self.pick(part, key))
+        self.link(made.form, part)
+        return made
 
     # --- from the controls to the controller
 
@@ -271,26 +198,26 @@ class Sidebar(QScrollArea):
 
     def pick(self, part: str, key: str) -> None:
         """Another model, optimizer, schedule or penalty."""
-        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        text = self.tr("choice of {0}").format(key)
         if part == "model":
             self.controller.pick(text, lambda e: choices.with_model(e, Choice(key)))
         elif part == "optimizer":
             self.controller.pick(text, lambda e: e.with_(optimizer=Choice(key)))
         else:
-            self.controller.change(text, **{part: Choice(key)})
+            self.controller.change(text, "", **{part: Choice(key)})
 
     def _pick_loss(self, key: str) -> None:
-        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        text = self.tr("choice of {0}").format(key)
         self.controller.pick(text, lambda e: choices.with_loss(e, key))
 
     def _pick_data(self, key: str) -> None:
-        text = words(_N("Sidebar", "choice of {0}")).format(key)
+        text = self.tr("choice of {0}").format(key)
         source = source_of(key, self.controller.experiment.data)
         self.controller.pick(text, lambda e: choices.with_data(e, source))
 
     def _pick_scaling(self) -> None:
         mode = self.scaling.currentData()
-        self.controller.pick(words(_N("Sidebar", "scaling")), lambda e: e.with_(scaling=mode, start=None))
+        self.controller.pick(self.tr("scaling"), lambda e: e.with_(scaling=mode, start=None))
 
     def _pick_axes(self) -> None:
         u, v = (combo.currentIndex() for combo in self.axes)
@@ -298,7 +225,7 @@ class Sidebar(QScrollArea):
             old = self.controller.experiment.view.axes
             u, v = (old[1], v) if v != old[1] else (u, old[0])
         view = self.controller.experiment.view.with_(axes=(u, v))
-        self.controller.change(words(_N("Sidebar", "axes of the landscape")), view=view)
+        self.controller.change(self.tr("axes of the landscape"), view=view)
 
     # --- from the experiment to the controls
 
@@ -331,27 +258,28 @@ class Sidebar(QScrollArea):
         table = source if isinstance(source, TableSource) else None
         self.data_picker.set_groups(data_groups(table))
         self.data_picker.set_current(key_of(source))
-        kind = None
-        if isinstance(source, Generated):
-            kind = build.datasets.registry.kind(source.key)
-        elif isinstance(source, Shipped):
-            kind = shipped.registry.kind(source.key)
-        self.data_form.setVisible(kind is not None and bool(kind.parameters))
         self.draw_form.setVisible(isinstance(source, Generated))
-        if kind is not None:
-            self.data_form.set_declared(kind)
-            self.data_form.set_values(kind.make(**source.parameters).settings)
-            self.data_note.setText(tr_catalogue(kind.summary))
+        if isinstance(source, TableSource):
+            self.data_form.setVisible(False)
+            self.data_note.setText(source.path)
         else:
-            self.data_note.setText(str(source.path))
+            self._show_declared_data(source)
         if isinstance(source, Generated):
             self.draw_form.set_values({"seed": source.seed})
         self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
 
+    def _show_declared_data(self, source: Generated | Shipped) -> None:
+        registry: Registry[Any] = datasets.registry if isinstance(source, Generated) else shipped.registry
+        kind = registry.kind(source.key)
+        self.data_form.setVisible(bool(kind.parameters))
+        self.data_form.set_declared(kind)
+        self.data_form.set_values(kind.make(**source.parameters).settings)
+        self.data_note.setText(tr_catalogue(kind.summary))
+
     def _show_model(self, experiment: Experiment) -> None:
         task = self.controller.data.task
         fitting = [m.key for m in models.registry if task in m.tasks]
-        self.model.picker.set_available(fitting, words(_N("Sidebar", "Not for the present data")))
+        self.model.picker.set_available(fitting, self.tr("Not for the present data"))
         self.model.show_choice(experiment.model)
         names = build.make(models, experiment.model).names()
         self.axes_row.setVisible(len(names) > 2)
@@ -373,8 +301,9 @@ class Sidebar(QScrollArea):
 
     def _keep_room(self) -> None:
         """Never narrower than its controls need, as there is no scroll bar to reach what is cut off."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        assert content is not None
+        self.setMinimumWidth(content.minimumSizeHint().width() + bar)
 
     # --- words
 
