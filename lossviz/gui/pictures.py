@@ -52,12 +52,18 @@ class Pictures(QObject):
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
         self._session: Session | None = None
+        self._data: Dataset
+        self._scaling: Scaling
+        self._problem: FitProblem
 
     # --- what stands still
 
     def pose(self, data: Dataset, scaling: Scaling, problem: FitProblem, thetas: Array) -> None:
         """A new problem; `thetas` (k, p) are parameters whose samples the loss curve should show."""
         same_data = self.scene is not None and data is self._data
+        if self._survey is not None and problem.names != self._problem.names:
+            self._survey = None  # a plane of other parameters
+            self.landscape_framed.emit(None)
         self._data, self._scaling, self._problem = data, scaling, problem
         self._minimum = None
         if not same_data:
@@ -90,7 +96,9 @@ class Pictures(QObject):
     def _frame_landscape(self) -> None:
         assert self._survey is not None
         found = self._minimum
-        mark = None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
+        mark = (
+            None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
+        )
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
         names = self._problem.names
@@ -101,6 +109,7 @@ class Pictures(QObject):
     def move(self, session: Session) -> None:
         """The run has moved: fit, samples, path, history, and the sample pointed at."""
         self._session = session
+        assert self.curve is not None
         state, problem = session.state, self._problem
         self.fit_moved.emit(self._fit(state.theta))
         self.batch_lit.emit(session.setup.rows(state.step))
@@ -138,6 +147,7 @@ class Pictures(QObject):
 
     def _fit(self, theta: Array) -> object:
         model, user = self._problem.model, self.in_user_units(theta)
+        assert self.scene is not None
         with np.errstate(over="ignore", invalid="ignore"):
             if isinstance(self.scene, BinaryScene):
                 return binary_fit(self._data, model, user, self.scene)

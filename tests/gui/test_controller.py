@@ -210,6 +210,18 @@ def test_with_more_than_two_parameters_the_plane_moves_along(qtbot: QtBot, contr
     assert dict(frame.elsewhere) == {"b": controller.state.theta[2]}
 
 
+def test_a_model_of_other_parameters_with_many_samples_waits_for_its_landscape(
+    qtbot: QtBot, controller: Controller, log: Log
+) -> None:
+    controller.change("n", data=Generated("line", {"n": 20_000}))
+    qtbot.waitUntil(lambda: not controller.surveyor.busy, timeout=20_000)
+    controller.pick("model", lambda e: choices.with_model(e, Choice("polynomial", {"degree": 3})))
+    assert log.newest["landscape_framed"] is None
+    controller.step()
+    qtbot.waitUntil(lambda: not controller.surveyor.busy and not controller.waiting, timeout=20_000)
+    assert log.newest["landscape_framed"].u_name == "w₁"
+
+
 def test_pointing_lights_a_sample_and_follows_the_run(controller: Controller, log: Log) -> None:
     controller.point(3)
     first = log.newest["sample_lit"]
