@@ -72,10 +72,8 @@ def make_window(
     themes = ThemeManager(
         app, theme or settings.text("view/theme", preferred_theme()), hall=settings.flag("view/hall", False)
     )
-    jobs = Jobs(app)
-    controller = Controller(jobs)
+    controller = Controller(Jobs(app))
     window = MainWindow(controller, themes, speech, settings)
-    window.jobs = jobs
     if size is not None:
         window.resize(*size)
     window.act["hall"].setChecked(themes.theme.hall)
@@ -104,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.file is not None:
         window.commands.open_path(arguments.file)
     code = app.exec()
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     return code
 
 
@@ -114,14 +112,15 @@ def _quit_when_painted(window: MainWindow) -> int:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
     QApplication.processEvents()
     sys.stdout.write(f"{time.perf_counter()}\n")
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     return 0
 
 
 def shot(arguments: argparse.Namespace) -> int:
     """Write a picture of the window as it is at a step."""
     try:
-        document = files.read(arguments.experiment) if arguments.experiment else files.Document(experiment=Experiment())
+        named = arguments.experiment
+        document = files.read(named) if named else files.Document(experiment=Experiment())
     except ValueError as error:
         tell(str(error))
         return 2
@@ -144,7 +143,7 @@ def shot(arguments: argparse.Namespace) -> int:
         window.controller.seek(arguments.step)
     settle(window)
     good = window.grab().toImage().save(str(arguments.out))
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     if not good:
         tell(f"{arguments.out} cannot be written; give a name that ends in .png, in a folder that exists.")
     return 0 if good else 2
@@ -179,10 +178,13 @@ def settle(window: MainWindow) -> None:
     quiet = 0
     while quiet < 3 and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        quiet = 0 if window.jobs.busy() or window.controller.waiting else quiet + 1
+        controller = window.controller
+        quiet = 0 if controller.jobs.busy() or controller.waiting else quiet + 1
 
 
-def reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def reporter(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """An excepthook that tells of a fault in a box and leaves the window standing."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -195,14 +197,12 @@ def reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException
         window.controller.pause()
         translate = QCoreApplication.translate
         what = translate("MainWindow", "Something went wrong in lossviz.")
-        box = QMessageBox(QMessageBox.Icon.Critical, "lossviz", what)
+        box = QMessageBox(QMessageBox.Icon.Critical, "lossviz", what, parent=window)
         box.setInformativeText(
             translate("MainWindow", "Your experiment is still there; save it before you go on.")
         )
         box.setDetailedText(text)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-        window.fault_box = box
 
     return report
-

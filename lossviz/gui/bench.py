@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QEventLoop, QTemporaryDir
@@ -42,7 +43,11 @@ def print_report(report: dict[str, object], as_json: bool) -> None:
 
 def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str, object]:
     experiment = Experiment(
-        data=Generated("line", {"n": samples}), loss=Choice("huber"), rate=0.005, budget=1_000_000, tolerance=1e-300
+        data=Generated("line", {"n": samples}),
+        loss=Choice("huber"),
+        rate=0.005,
+        budget=1_000_000,
+        tolerance=1e-300,
     )
     folder = QTemporaryDir()
     window = application.make_window(
@@ -61,7 +66,7 @@ def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str
     result["slider_to_landscape_ms"] = _slides(window)
     window.controller.undo_stack.setClean()
     window.close()
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     window.deleteLater()
     _paint()
     return result
@@ -78,10 +83,10 @@ def _frame(window: MainWindow) -> float:
 
 def _panels(window: MainWindow) -> dict[str, object]:
     """Each visible panel painted in full, with the run one step further each time."""
-    found = {}
+    found: dict[str, object] = {}
     for card in window.board.cards:
         if card.isVisible():
-            found[type(card).__name__] = _spread(_times(FRAMES // 3, lambda card=card: _repaint(window, card)))
+            found[type(card).__name__] = _spread(_times(FRAMES // 3, partial(_repaint, window, card)))
     return found
 
 

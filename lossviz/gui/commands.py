@@ -113,7 +113,8 @@ class Commands(QObject):
         if not self.may_close():
             return
         kinds = self.tr("Experiments (*.json)")
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open experiment"), self._folder("open"), kinds)
+        title = self.tr("Open experiment")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, self._folder("open"), kinds)
         if name:
             self.open_path(Path(name))
 
@@ -213,7 +214,8 @@ class Commands(QObject):
 
     def ask_export(self) -> None:
         kinds = self.tr("PNG picture (*.png);;SVG drawing (*.svg)")
-        start = str(Path(self._folder("pictures", QStandardPaths.StandardLocation.PicturesLocation)) / "lossviz.png")
+        folder = self._folder("pictures", QStandardPaths.StandardLocation.PicturesLocation)
+        start = str(Path(folder) / "lossviz.png")
         name, kind = QFileDialog.getSaveFileName(self.window, self.tr("Export picture"), start, kinds)
         if not name:
             return
@@ -296,6 +298,6 @@ class Commands(QObject):
         return self.settings.text(f"folder/{kind}", QStandardPaths.writableLocation(place))
 
     def _complain(self, what: str, why: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "lossviz", what, QMessageBox.StandardButton.Ok, self.window)
+        box = QMessageBox(QMessageBox.Icon.Warning, "lossviz", what, parent=self.window)
         box.setInformativeText(why)
         box.open()

@@ -17,6 +17,7 @@ from PySide6.QtGui import QUndoStack
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum, minimise
 from ..core.numeric import Array
+from ..core.problem import FitProblem
 from ..lab import build, choices, files
 from ..lab.checks import gradient_error
 from ..lab.scaling import Scaling
@@ -72,10 +73,10 @@ class Controller(QObject):
     experiment_changed = Signal(object)
     run_changed = Signal()
     failed = Signal(str)
-    minimum_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.jobs = jobs
         self.pictures = Pictures(self)
         self.undo_stack = QUndoStack(self)
         self.surveyor = Surveyor(jobs, self)
@@ -217,8 +218,10 @@ class Controller(QObject):
         return self.session.state
 
     @property
-    def problem(self):  # noqa: ANN201 - FitProblem
-        return self.session.setup.problem
+    def problem(self) -> FitProblem:
+        posed = self.session.setup.problem
+        assert isinstance(posed, FitProblem)
+        return posed
 
     @property
     def plane(self) -> Plane:
@@ -247,7 +250,8 @@ class Controller(QObject):
 
     def _show(self, new: Experiment, session: Session | None = None) -> None:
         old, first = self.experiment, not hasattr(self, "session")
-        redo = max((CONSEQUENCE[f] for f in CONSEQUENCE if getattr(old, f) != getattr(new, f)), default=Redo.NOTHING)
+        changed = [redo for field, redo in CONSEQUENCE.items() if getattr(old, field) != getattr(new, field)]
+        redo = max(changed, default=Redo.NOTHING)
         self.experiment = new
         if first or session is not None:
             redo = Redo.DATA
@@ -273,10 +277,11 @@ class Controller(QObject):
             self.session.change(setup)
 
     def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
-        """Whether the run begins at step 0: the parameters mean something else, or another start was asked."""
+        """Whether the run begins at step 0: its parameters mean something else, or another start is asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
         picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
-        return other or size != self.state.theta.size or old.start != new.start or (picked and not self.playing)
+        moved = size != self.state.theta.size or old.start != new.start
+        return other or moved or (picked and not self.playing)
 
     def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
         if redo >= Redo.PROBLEM:
@@ -313,7 +318,6 @@ class Controller(QObject):
         self.minimum = minimum
         self.pictures.set_minimum(minimum)
         self.pictures.move(self.session)
-        self.minimum_changed.emit()
 
     # --- the moving part
 
@@ -336,7 +340,7 @@ class Controller(QObject):
         if not self._timer.isActive():
             self._after_standstill()
 
-    def _stand_still_and(self, act) -> None:  # noqa: ANN001 - any of the session's moves
+    def _stand_still_and(self, act: Callable[[], object]) -> None:
         self._timer.stop()
         act()
         self.show_moved()

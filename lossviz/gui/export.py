@@ -16,7 +16,7 @@ def write(widget: QWidget, path: Path) -> None:
     if suffix == ".svg":
         _write_svg(widget, path)
     elif suffix == ".png":
-        if not widget.grab().toImage().save(str(path), "PNG"):
+        if not widget.grab().toImage().save(str(path)):
             raise OSError(f"{path} cannot be written; choose a folder that exists and may be written to.")
     else:
         raise ValueError(f"{path.name}: pictures are written as .png or .svg; choose one of these endings.")

@@ -60,7 +60,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setMinimumSize(800, 560)
         self.setAcceptDrops(True)
-        QApplication.instance().installEventFilter(self)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
         self._restore()
         self.show_title()
 
@@ -116,9 +118,9 @@ class MainWindow(QMainWindow):
         self._show_range()
         self.transport.set_step(state.step)
         self.act["back"].setEnabled(state.step > controller.session.first.step)
-        self.act["step"].setEnabled(controller.session.outcome is None or state is not controller.session.last)
-        self.commands.show_playing(controller.playing)
         outcome = controller.session.outcome
+        self.act["step"].setEnabled(outcome is None or state is not controller.session.last)
+        self.commands.show_playing(controller.playing)
         if outcome is not None:
             self.transport.set_message(outcome.text(self.commands.words), outcome.kind)
         else:
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
             screen = self.screen().availableGeometry()
             self.resize(min(1600, int(screen.width() * 0.9)), min(950, int(screen.height() * 0.9)))
         self.restoreState(self.settings.bytes("window/state"), LAYOUT_VERSION)
-        self._restored = self.settings.bytes("window/splitter")
+        self._restored: QByteArray | None = self.settings.bytes("window/splitter")
         self.board.restore(self.settings.bytes)
 
     def remember(self) -> None:
@@ -161,7 +163,7 @@ class MainWindow(QMainWindow):
             if self._restored.isEmpty() or not self.splitter.restoreState(self._restored):
                 width = min(max(int(self.width() * SIDEBAR_SHARE), SMALLEST_SIDEBAR), LARGEST_SIDEBAR)
                 self.splitter.setSizes([width, self.width() - width])
-            self._restored: QByteArray | None = None
+            self._restored = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.commands.may_close():
@@ -196,11 +198,14 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that a focused control needs itself do not reach the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-                if event.key() in _keys_of(QApplication.focusWidget()):
-                    event.accept()
-                    return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            and event.key() in _keys_of(QApplication.focusWidget())
+        ):
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
 

@@ -33,7 +33,8 @@ class Settings:
     @property
     def recent(self) -> list[str]:
         """Paths of experiment files, newest first."""
-        return [str(p) for p in self._store.value("files/recent", [], type=list)]
+        stored = self._store.value("files/recent", [], type=list)
+        return [str(p) for p in stored] if isinstance(stored, list) else []
 
     def add_recent(self, path: Path) -> None:
         """Put a file in front of the recent ones."""

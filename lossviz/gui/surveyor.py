@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from ..core.landscape import COARSE, FULL, Grid, Limits, Plane, Stop, default_limits, gradient_field, sample
-from ..core.minimise import Minimum, minimise
+from ..core.minimise import minimise
 from ..core.numeric import Array
 from ..core.problem import FitProblem
 from ..lab.frames.landscape import Slopes, slope_places
@@ -81,7 +81,7 @@ class Surveyor(QObject):
         return default_limits(small, centre, start[None, :], axes)
 
     def survey(self, problem: FitProblem, plane: Plane, *, hurry: bool = False) -> None:
-        """Emit `surveyed`: once if the full grid is known to be quick, else coarse, then full from the worker.
+        """Emit `surveyed`: once if the full grid is known to be quick, else coarse, then full from a worker.
 
         hurry: skip the fine grid where it is dear, as while something moves and another survey follows.
         """
@@ -99,7 +99,7 @@ class Surveyor(QObject):
             self._refine(request)
 
     def _survey_later(self, request: Request) -> None:
-        """Coarse from the worker too. One that runs is let finish, so that a drag shows something on its way."""
+        """Coarse from a worker too. One that runs may finish, so that a drag shows something on its way."""
         if self._jobs.busy("coarse"):
             self._next = request
             return

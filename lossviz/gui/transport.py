@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -30,7 +31,7 @@ class Timeline(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def mousePressEvent(self, event) -> None:  # noqa: N802, ANN001 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             option = QStyleOptionSlider()
             self.initStyleOption(option)
@@ -113,7 +114,7 @@ class Transport(QFrame):
             self.speed.setCurrentIndex(nearest)
 
     def set_message(self, text: str, kind: str) -> None:
-        """The sentence about the run; `kind` picks its colour: "", "converged", "diverged", "budget", "error"."""
+        """The sentence about the run; `kind`, a key of `SIGNS` or "", picks its sign and colour."""
         shown = f"{SIGNS[kind]} {text}" if kind in SIGNS else text
         if (shown, kind) == (self.message.text(), self.message.property("kind")):
             return
@@ -129,7 +130,7 @@ class Transport(QFrame):
         self.timeline.setAccessibleName(self.tr("Timeline"))
         self.set_step(self.timeline.value())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -174,7 +174,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     application.settle(window)
     yield window
     window.language.use("en")
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     window.controller.undo_stack.setClean()
     window.close()
     window.deleteLater()

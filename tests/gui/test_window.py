@@ -43,7 +43,7 @@ def _close(app: QApplication, window: MainWindow) -> None:
     """Close without a question, and let Qt delete it now, or later tests restyle it again and again."""
     window.controller.undo_stack.setClean()
     window.close()
-    window.jobs.shut_down()
+    window.controller.jobs.shut_down()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -163,7 +163,9 @@ def test_no_shortcut_is_used_twice(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("number", range(1, 6))
-def test_a_digit_enlarges_a_panel_and_escape_brings_all_back(qtbot: QtBot, window: MainWindow, number: int) -> None:
+def test_a_digit_enlarges_a_panel_and_escape_brings_all_back(
+    qtbot: QtBot, window: MainWindow, number: int
+) -> None:
     window.act["surface"].setChecked(True)
     card = window.board.cards[number - 1]
     window.menus.panel_actions[number - 1].trigger()
@@ -245,7 +247,9 @@ def test_save_and_open_bring_back_the_same_picture(window: MainWindow, tmp_path:
 def test_a_wrong_file_is_refused_and_nothing_is_lost(
     window: MainWindow, tmp_path: Path, qapp: QApplication
 ) -> None:
-    (tmp_path / "bad.json").write_text('{"format": "lossviz-experiment", "version": 1, "experiment": {"lr": 1}}')
+    (tmp_path / "bad.json").write_text(
+        '{"format": "lossviz-experiment", "version": 1, "experiment": {"lr": 1}}'
+    )
     before = window.controller.experiment
     window.commands.open_path(tmp_path / "bad.json")
     boxes = [w for w in qapp.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
@@ -267,7 +271,9 @@ def test_closing_with_changes_asks_and_cancel_keeps_the_window(
     assert window.close()
 
 
-def test_the_last_choice_and_the_looks_are_remembered(make: Callable[..., MainWindow], settings: Settings) -> None:
+def test_the_last_choice_and_the_looks_are_remembered(
+    make: Callable[..., MainWindow], settings: Settings
+) -> None:
     window = make(Experiment(data=Generated("sine"), loss=Choice("mae")))
     window.act["sidebar"].setChecked(False)
     window.commands.use_theme("light")
@@ -277,7 +283,9 @@ def test_the_last_choice_and_the_looks_are_remembered(make: Callable[..., MainWi
     assert settings.flag("view/sidebar", True) is False
 
 
-def test_every_control_has_a_name_to_be_read_out(window: MainWindow, unnamed: Callable[[QWidget], list[str]]) -> None:
+def test_every_control_has_a_name_to_be_read_out(
+    window: MainWindow, unnamed: Callable[[QWidget], list[str]]
+) -> None:
     assert unnamed(window) == []
 
 
@@ -299,7 +307,11 @@ def drop(window: MainWindow, path: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     event.setAccepted(False)
     window.dropEvent(event)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import platform
 
 import numpy
-import PySide6
 import pyqtgraph
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, qVersion
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ... import __version__
 from ..theme.icons import app_icon
 
-_N = QT_TRANSLATE_NOOP
 LICENCES = (
     ("Qt, PySide6", "LGPL-3.0"),
     ("NumPy, contourpy, msgspec, superqt", "BSD-3-Clause"),
@@ -63,9 +70,12 @@ class AboutDialog(QDialog):
     def _text(self) -> str:
         what = self.tr("See what a loss function charges, the surface it makes, and the fit that follows.")
         qt = self.tr(
-            "Qt and PySide6 are used under the LGPL, version 3; you may replace them by other versions of your own."
+            "Qt and PySide6 are used under the LGPL, version 3; "
+            "you may replace them by other versions of your own."
         )
         data = self.tr("Sources and licences of the data sets stand in resources/data/LICENSES.md.")
-        rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td>{licence}</td></tr>" for name, licence in LICENCES)
+        rows = "".join(
+            f"<tr><td>{name}&nbsp;&nbsp;</td><td>{licence}</td></tr>" for name, licence in LICENCES
+        )
         lines = versions().replace("\n", "<br>")
         return f"<h3>lossviz</h3><p>{what}</p><p>{lines}</p><table>{rows}</table><p>{qt}</p><p>{data}</p>"

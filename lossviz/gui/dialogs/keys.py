@@ -54,8 +54,9 @@ def _with_keys(menu: QMenu) -> list[QAction]:
     """Actions with a shortcut, those of submenus too."""
     found = []
     for action in menu.actions():
-        if action.menu() is not None:
-            found += _with_keys(action.menu())
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _with_keys(inner)
         elif action.shortcuts():
             found.append(action)
     return found

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ...lab.spec import View
 from ..controller import Controller
 from ..theme import ThemeManager
 from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
+from .panel import PlotPanel
 from .scene import ScenePanel
 from .surface import SurfacePanel
+
+Panel = PlotPanel | LandscapePanel | SurfacePanel
 
 
 class Board(QWidget):
@@ -24,7 +28,7 @@ class Board(QWidget):
         super().__init__()
         self.scene, self.landscape, self.surface = ScenePanel(), LandscapePanel(), SurfacePanel()
         self.curve, self.history = CurvePanel(), HistoryPanel()
-        self.cards: tuple[Card, ...] = (self.scene, self.landscape, self.surface, self.curve, self.history)
+        self.cards: tuple[Panel, ...] = (self.scene, self.landscape, self.surface, self.curve, self.history)
         self._maximized: Card | None = None
         self._surface_wanted = True
         self._top, self._bottom = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
@@ -64,21 +68,21 @@ class Board(QWidget):
         pictures.curve_framed.connect(self.curve.set_frame)
         pictures.samples_moved.connect(self.curve.set_samples)
         pictures.history_moved.connect(self.history.set_frame)
-        for panel in (self.landscape, self.surface):
-            pictures.landscape_framed.connect(panel.set_frame)
-            pictures.path_moved.connect(panel.set_path)
-        for panel in (self.scene, self.curve, self.landscape):
-            pictures.sample_lit.connect(panel.set_sample)
+        for surface in (self.landscape, self.surface):
+            pictures.landscape_framed.connect(surface.set_frame)
+            pictures.path_moved.connect(surface.set_path)
+        for show_sample in (self.scene.set_sample, self.curve.set_sample, self.landscape.set_sample):
+            pictures.sample_lit.connect(show_sample)
         pictures.view_changed.connect(self._show_view)
-        for panel in (self.scene, self.curve):
-            panel.pointed.connect(controller.point)
-            panel.pinned.connect(controller.pin)
+        for plot in (self.scene, self.curve):
+            plot.pointed.connect(controller.point)
+            plot.pinned.connect(controller.pin)
         self.history.sought.connect(controller.seek)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)
         self.landscape.limits_reset.connect(controller.frame_landscape)
 
-    def _show_view(self, view) -> None:  # noqa: ANN001 - lab.spec.View
+    def _show_view(self, view: View) -> None:
         self.scene.set_residuals(view.residuals)
         self.curve.set_derivative(view.derivative)
         self.history.set_log(view.log_history)

@@ -50,7 +50,9 @@ def paint_labels(painter: QPainter, labels: list[Placed], theme: Theme) -> None:
 
 def _painter_of(text: str, theme: Theme) -> Callable[[QPainter], None]:
     def paint(painter: QPainter) -> None:
-        room = QRectF(QPointF(0.0, 0.0), QSizeF(painter.device().size()) / painter.device().devicePixelRatioF())
+        picture = painter.device()
+        size = QSizeF(picture.width(), picture.height()) / picture.devicePixelRatioF()
+        room = QRectF(QPointF(0.0, 0.0), size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(GROUND)
         painter.drawRoundedRect(room, 4, 4)

@@ -76,37 +76,40 @@ class MapPath(QGraphicsItem):
         scale, theme = painter_scale(to_pixels), current()
         view = to_pixels.mapRect(self._rect)
         self._paint_labels(painter, scale, view, theme)
-        if self._walked:
-            self._paint_lines(painter, scale, widget, theme)
+        walked = self._walked
+        if walked is not None:
+            self._paint_lines(painter, walked, scale, widget, theme)
         if self.minimum is not None:
             draw_star(painter, _point(scale, *self.minimum), theme)
-        if self._walked:
-            self._paint_marks(painter, scale, view, theme)
+        if walked is not None:
+            self._paint_marks(painter, walked, scale, view, theme)
         painter.setWorldTransform(to_pixels)
 
     @property
-    def _walked(self) -> bool:
-        return self.path is not None and len(self.path.u) > 0
+    def _walked(self) -> PathFrame | None:
+        """The path, if it has any points."""
+        return self.path if self.path is not None and len(self.path.u) > 0 else None
 
     def _paint_labels(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
         """The contours' labels, without those that would be under the path or a mark.
 
         Which those are is found anew when the path's end has moved by a few pixels or the view is another.
         """
-        ends = [_point(scale, self.path.u[i], self.path.v[i]) for i in (0, -1)] if self._walked else []
+        walked = self._walked
+        ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
         key = (self.labels, tuple(scale), view.getRect(), theme.key, theme.hall, self.minimum, nearby)
         if key != self._labels_key:
             marks = ends if self.minimum is None else [_point(scale, *self.minimum), *ends]
-            pixels = mapped(scale, self.path.u, self.path.v) if self._walked else np.empty((0, 2))
+            pixels = np.empty((0, 2)) if walked is None else mapped(scale, walked.u, walked.v)
             labels = [(text, mapped(scale, u, v)[0]) for text, u, v in self.labels]
             self._labels_key = key
             self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
         paint_labels(painter, self._clear_labels, theme)
 
-    def _paint_lines(self, painter: QPainter, scale: Scale, widget: QWidget | None, theme: Theme) -> None:
-        path = self.path
-        assert path is not None
+    def _paint_lines(
+        self, painter: QPainter, path: PathFrame, scale: Scale, widget: QWidget | None, theme: Theme
+    ) -> None:
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
         pixels = mapped(scale, path.u, path.v)
@@ -115,9 +118,9 @@ class MapPath(QGraphicsItem):
         else:
             self._trail.paint(painter, pixels, QSizeF(widget.size()), theme, tuple(scale))
 
-    def _paint_marks(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
-        path = self.path
-        assert path is not None
+    def _paint_marks(
+        self, painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme
+    ) -> None:
         start, now = _point(scale, path.u[0], path.v[0]), _point(scale, path.u[-1], path.v[-1])
         arrows = self.arrows(scale, view, theme) if view.contains(now) else []
         for tip, color, _ in arrows:

@@ -121,8 +121,8 @@ def _stamp(painter: QPainter, at: QPointF, theme: Theme, paint: Paint) -> None:
     """Put a mark there as a picture that is kept: round shapes cost the rasteriser more than all the rest."""
     half = math.ceil(theme.size(LARGEST_MARK))
     name = f"{paint.__name__}-{theme.key}-{theme.hall}"
-    kept = kept_picture(painter, name, QSizeF(2 * half, 2 * half), lambda p: paint(p, QPointF(half, half), theme))
-    painter.drawPixmap(at - QPointF(half, half), kept)
+    middle, size = QPointF(half, half), QSizeF(2 * half, 2 * half)
+    painter.drawPixmap(at - middle, kept_picture(painter, name, size, lambda p: paint(p, middle, theme)))
 
 
 def kept_picture(painter: QPainter, name: str, size: QSizeF, paint: Callable[[QPainter], None]) -> QPixmap:

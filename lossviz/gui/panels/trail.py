@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import numpy as np
 from PySide6.QtCore import QLineF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEngine, QPixmap
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 from lossviz.core.numeric import Array
 

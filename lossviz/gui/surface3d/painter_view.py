@@ -25,7 +25,7 @@ class PainterView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # spares the painting of all that lies behind
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # spares what lies behind the painting
         self._solid: Solid | None = None
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
