@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,7 +32,7 @@ from .controls import ChoicePicker, LossCard, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
 from .sections import Choose, Section
 from .words import marked as _N
-from .words import tr_catalogue
+from .words import tr_catalogue, without_mnemonic
 
 CHECK_DELAY_MS = 250
 
@@ -308,6 +308,7 @@ class Sidebar(QScrollArea):
     # --- words
 
     def retranslate(self) -> None:
+        self.setAccessibleName(without_mnemonic(QCoreApplication.translate("Actions", "&Controls")))
         for section in self.sections.values():
             section.retranslate()
         texts = (

@@ -68,12 +68,13 @@ def speak(qapp: QApplication) -> Iterator[Callable[[dict[str, str]], None]]:
 
 
 def unnamed_widgets(root: QWidget) -> list[str]:
-    """Widgets below root that take the focus by Tab and have no name to be read out."""
+    """Widgets below root, not in its pop-ups, that take the focus by Tab and have no name to be read out."""
     return [
         f"{type(widget).__name__} {widget.objectName()}"
         for widget in root.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
+        and widget.window() is root.window()
         and not widget.objectName().startswith("qt_")
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]

@@ -164,6 +164,7 @@ class HistoryPanel(PlotPanel):
         self.set_subtitle(self._describe())
         self.set_legend(self._entries())
         self.set_axis_labels(self.tr("step"), self.tr("loss"))
+        self.strip.setAccessibleName(self.tr("learning rate"))
 
     def _say(self) -> None:
         self.set_legend(self._entries())
