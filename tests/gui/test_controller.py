@@ -16,8 +16,8 @@ from lossviz.lab import choices, files
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 FRAMES = (
-    "scene_framed", "fit_moved", "curve_framed", "samples_moved", "landscape_framed", "path_moved", "history_moved",
-    "sample_lit",
+    "scene_framed", "fit_moved", "curve_framed", "samples_moved", "landscape_framed", "path_moved",
+    "history_moved", "sample_lit",
 )  # fmt: skip
 
 
@@ -181,7 +181,9 @@ def test_a_click_on_the_landscape_is_the_new_start(controller: Controller) -> No
     assert controller.state.theta.tolist() == [0.0, 0.0]
 
 
-def test_divergence_ends_play_with_a_sentence_and_a_picture(qtbot: QtBot, controller: Controller, log: Log) -> None:
+def test_divergence_ends_play_with_a_sentence_and_a_picture(
+    qtbot: QtBot, controller: Controller, log: Log
+) -> None:
     controller.change("rate", rate=1000.0, loss=Choice("mse"))
     controller.run_to_end()
     qtbot.waitUntil(lambda: not controller.playing, timeout=10_000)
@@ -202,7 +204,9 @@ def test_a_document_with_a_checkpoint_goes_on_where_it_stood(controller: Control
     assert np.array_equal(controller.state.theta, later)
 
 
-def test_with_more_than_two_parameters_the_plane_moves_along(qtbot: QtBot, controller: Controller, log: Log) -> None:
+def test_with_more_than_two_parameters_the_plane_moves_along(
+    qtbot: QtBot, controller: Controller, log: Log
+) -> None:
     controller.pick("binary", lambda e: choices.with_loss(e, "bce_with_logits"))
     controller.step()
     qtbot.waitUntil(lambda: not controller.waiting and not controller.surveyor.busy, timeout=10_000)

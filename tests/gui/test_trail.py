@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
@@ -13,7 +15,7 @@ from lossviz.gui.theme import ThemeManager
 SIZE = 160
 
 
-def picture(draw) -> np.ndarray:  # noqa: ANN001 - a function of a painter
+def picture(draw: Callable[[QPainter], None]) -> np.ndarray:
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(0xFF206040)
     painter = QPainter(image)

@@ -9,7 +9,7 @@ from lossviz.core.datasets import BINARY, REGRESSION
 from lossviz.lab import build, choices
 from lossviz.lab.spec import Choice, Experiment, Generated
 
-FITTED = [key for key in losses.keys() if losses.registry.kind(key).family in build.TASK_OF]
+FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
 SOURCES = [*choices.sources(REGRESSION), *choices.sources(BINARY)]
 
 
