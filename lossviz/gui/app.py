@@ -30,6 +30,7 @@ from .settings import Settings
 from .theme import ThemeManager
 from .theme.icons import app_icon
 from .theme.manager import preferred as preferred_theme
+from .theme.manager import preferred_zoom
 from .worker import Jobs
 
 SURFACE_FROM_WIDTH = 1400
@@ -69,8 +70,12 @@ def make_window(
     """The window showing a document, as the settings remember it unless something else is asked for."""
     speech = Language(app)
     speech.use(language or settings.text("view/language", preferred_language()))
+    height = size[1] if size else app.primaryScreen().size().height()
     themes = ThemeManager(
-        app, theme or settings.text("view/theme", preferred_theme()), hall=settings.flag("view/hall", False)
+        app,
+        theme or settings.text("view/theme", preferred_theme()),
+        hall=settings.flag("view/hall", False),
+        zoom=settings.number("view/zoom", preferred_zoom(height)),
     )
     controller = Controller(Jobs(app))
     window = MainWindow(controller, themes, speech, settings)

@@ -18,6 +18,7 @@ from .dialogs.import_data import ImportDialog
 from .dialogs.keys import KeysDialog
 from .language import LANGUAGES
 from .theme import icon
+from .theme.manager import ZOOM_STEP, preferred_zoom
 from .words import error_text, tr_catalogue, without_mnemonic
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Commands(QObject):
             "faster": lambda: self.change_speed(1), "slower": lambda: self.change_speed(-1),
             "show_all": lambda: board.toggle_maximized(None), "frame": controller.frame_landscape,
             "theme": self.next_theme, "language": self.next_language, "keys": self.show_keys,
-            "about": self.show_about, "about_qt": QApplication.aboutQt,
+            "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
+            "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None), "about_qt": QApplication.aboutQt,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
         }  # fmt: skip
         for name, act in simple.items():
@@ -266,6 +268,11 @@ class Commands(QObject):
 
     def full_screen(self, on: bool) -> None:
         self.window.showFullScreen() if on else self.window.showNormal()
+
+    def zoom(self, factor: float | None) -> None:
+        """Everything larger or smaller by a factor; None for the usual size on this screen."""
+        themes, usual = self.window.themes, preferred_zoom(self.window.screen().size().height())
+        themes.use(zoom=usual if factor is None else themes.theme.zoom * factor)
 
     def next_theme(self) -> None:
         self.window.themes.use_next()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,10 +28,11 @@ from .menus import Menus
 from .panels.board import Board
 from .settings import Settings
 from .sidebar import Sidebar
-from .theme import ThemeManager
+from .theme import Theme, ThemeManager
 from .transport import Transport
 
 LAYOUT_VERSION = 1
+ICON = 20
 WORDS_MS = 60
 SIDEBAR_SHARE = 0.19
 SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
@@ -92,9 +93,17 @@ class MainWindow(QMainWindow):
         self.transport.sought.connect(self.controller.seek)
         self.transport.speed_chosen.connect(self.controller.set_speed)
         self.themes.changed.connect(self.board.restyle)
+        self.themes.changed.connect(self._fit_icons)
+        self._fit_icons(self.themes.theme)
         self.themes.watch(self)
 
     # --- showing the run
+
+    @Slot(object)
+    def _fit_icons(self, theme: Theme) -> None:
+        side = round(theme.size(ICON))
+        for widget in (self.menus.bar, *self.transport.buttons):
+            widget.setIconSize(QSize(side, side))
 
     def _show_failure(self, text: str) -> None:
         self.transport.set_message(text, "error")
@@ -152,6 +161,7 @@ class MainWindow(QMainWindow):
         for name in ("surface", "sidebar", "hall"):
             self.settings.put(f"view/{name}", self.act[name].isChecked())
         self.settings.put("view/theme", self.themes.theme.key)
+        self.settings.put("view/zoom", str(self.themes.theme.zoom))
         self.settings.put("view/language", self.language.key)
         self.settings.put("experiment/last", files.encode(self.controller.experiment).decode())
         self.settings.sync()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolBar
 
@@ -26,7 +26,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
-        "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", "hall", "full_screen",
+        "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes", "hall",
+        "full_screen",
     )),
     (_N("Menus", "&Help"), ("keys", "-", "about", "about_qt")),
 )  # fmt: skip
@@ -35,6 +36,7 @@ SUBMENUS = {
     ":panels": _N("Menus", "&Enlarge a panel"),
     ":themes": _N("Menus", "&Theme"),
     ":languages": _N("Menus", "La&nguage"),
+    ":sizes": _N("Menus", "Si&zes"),
 }
 TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export",
          "-", "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
@@ -63,6 +65,8 @@ class Menus(QObject):
         self.panel_actions = self._fill_panels()
         self.theme_actions = self._group(":themes", [(n, tokens.load(n).title) for n in tokens.names()])
         self.language_actions = self._group(":languages", list(LANGUAGES.items()))
+        for name in ("larger", "smaller", "usual_size"):
+            self.submenus[":sizes"].addAction(window.act[name])
         self.submenus[":recent"].aboutToShow.connect(self._fill_recent)
         self.retranslate()
 
@@ -79,7 +83,6 @@ class Menus(QObject):
         bar = self.window.addToolBar("")
         bar.setObjectName("tools")
         bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for entry in TOOLS:

@@ -23,6 +23,12 @@ class Settings:
     def flag(self, key: str, default: bool) -> bool:
         return bool(self._store.value(key, default, type=bool))
 
+    def number(self, key: str, default: float) -> float:
+        try:
+            return float(self.text(key))
+        except ValueError:
+            return default
+
     def bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()

@@ -318,6 +318,7 @@ class Sidebar(QScrollArea):
         )
         for index, text in enumerate(texts):
             self.scaling.setItemText(index, text)
+        self.setAccessibleName(self.tr("Controls"))
         self.scaling_label.setText(self.tr("Scaling"))
         self.scaling.setAccessibleName(self.tr("Scaling"))
         self.scaling.setToolTip(self.tr("Coefficients are reported in the units of the data in any case."))

@@ -52,7 +52,7 @@ class Transport(QFrame):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons = [self._button(actions, name) for name in ("reset", "back", "play", "step")]
+        self.buttons = [self._button(actions, name) for name in ("reset", "back", "play", "step")]
         self.timeline = Timeline()
         self.timeline.setObjectName("timeline")
         self.timeline.valueChanged.connect(self.sought)
@@ -81,7 +81,7 @@ class Transport(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for button in self._buttons:
+        for button in self.buttons:
             row.addWidget(button)
         row.addWidget(self.timeline, 1)
         row.addWidget(self.step_label)

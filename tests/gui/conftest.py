@@ -13,7 +13,7 @@ os.environ.setdefault("QT_API", "pyside6")
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from lossviz.gui.theme import ThemeManager
 
@@ -74,6 +74,7 @@ def unnamed_widgets(root: QWidget) -> list[str]:
         for widget in root.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
+        and not isinstance(widget.parentWidget().parentWidget(), QComboBox)  # its list, named by the box
         and widget.window() is root.window()
         and not widget.objectName().startswith("qt_")
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

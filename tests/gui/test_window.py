@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lossviz.core import losses
@@ -23,7 +23,7 @@ from lossviz.gui.settings import Settings
 from lossviz.lab import build, choices, files
 from lossviz.lab.spec import Choice, Experiment, Generated
 
-FITTED = [key for key in losses.keys() if losses.registry.kind(key).family in build.TASK_OF]
+FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 
 
@@ -143,7 +143,7 @@ def test_what_is_on_the_screen_is_what_was_drawn_last(window: MainWindow, qapp: 
 
 
 def test_every_command_is_in_a_menu_and_has_a_tip(window: MainWindow) -> None:
-    def below(menu) -> Iterator[str]:  # noqa: ANN001 - QMenu
+    def below(menu: QMenu) -> Iterator[str]:
         for action in menu.actions():
             if action.menu() is not None:
                 yield from below(action.menu())
@@ -316,6 +316,18 @@ def drop(window: MainWindow, path: Path) -> bool:
     event.setAccepted(False)
     window.dropEvent(event)
     return event.isAccepted()
+
+
+def test_everything_grows_and_shrinks_and_goes_back(window: MainWindow) -> None:
+    usual = window.font().pointSizeF()
+    window.act["larger"].trigger()
+    application.settle(window)
+    assert window.font().pointSizeF() == pytest.approx(1.15 * usual)
+    window.act["smaller"].trigger()
+    window.act["smaller"].trigger()
+    assert window.font().pointSizeF() < usual
+    window.themes.use(zoom=1.0)
+    assert window.font().pointSizeF() == usual
 
 
 def test_a_dropped_experiment_is_opened_and_a_picture_is_not(window: MainWindow, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def clear_labels(
 def paint_labels(painter: QPainter, labels: list[Placed], theme: Theme) -> None:
     """Each as a picture that is kept."""
     for text, room in labels:
-        name = f"label-{text}-{theme.key}-{theme.hall}"
+        name = f"label-{text}-{theme.look}"
         painter.drawPixmap(room.topLeft(), kept_picture(painter, name, room.size(), _painter_of(text, theme)))
 
 

@@ -98,7 +98,7 @@ class MapPath(QGraphicsItem):
         walked = self._walked
         ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
-        key = (self.labels, tuple(scale), view.getRect(), theme.key, theme.hall, self.minimum, nearby)
+        key = (self.labels, tuple(scale), view.getRect(), theme.look, self.minimum, nearby)
         if key != self._labels_key:
             marks = ends if self.minimum is None else [_point(scale, *self.minimum), *ends]
             pixels = np.empty((0, 2)) if walked is None else mapped(scale, walked.u, walked.v)

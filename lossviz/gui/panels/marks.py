@@ -120,7 +120,7 @@ def draw_star(painter: QPainter, at: QPointF, theme: Theme) -> None:
 def _stamp(painter: QPainter, at: QPointF, theme: Theme, paint: Paint) -> None:
     """Put a mark there as a picture that is kept: round shapes cost the rasteriser more than all the rest."""
     half = math.ceil(theme.size(LARGEST_MARK))
-    name = f"{paint.__name__}-{theme.key}-{theme.hall}"
+    name = f"{paint.__name__}-{theme.look}"
     middle, size = QPointF(half, half), QSizeF(2 * half, 2 * half)
     painter.drawPixmap(at - middle, kept_picture(painter, name, size, lambda p: paint(p, middle, theme)))
 

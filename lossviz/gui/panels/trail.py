@@ -31,7 +31,7 @@ class Trail:
             draw_path(painter, points, theme)
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (key, size.width(), size.height(), ratio, theme.key, theme.hall)
+        key = (key, size.width(), size.height(), ratio, theme.look)
         count = len(self._kept)
         if key != self._key or not np.array_equal(points[:count], self._kept, equal_nan=True):
             self._clear(size * ratio, ratio, key)

@@ -10,17 +10,24 @@ from .application import apply
 from .plots import configure_pyqtgraph
 from .tokens import Theme, load, names
 
+SMALLEST, LARGEST, ZOOM_STEP = 0.7, 2.5, 1.15
+"""Bounds of the zoom, and what one step multiplies it by."""
+COMFORTABLE_HEIGHT = 1400
+"""Logical pixels of a screen on which the usual sizes are readable."""
+
 
 class ThemeManager(QObject):
     """Holds the present theme. `changed` comes after the application has it, and on a new screen."""
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, name: str = "dark", *, hall: bool = False) -> None:
+    def __init__(
+        self, app: QApplication, name: str = "dark", *, hall: bool = False, zoom: float = 1.0
+    ) -> None:
         super().__init__(app)
         self._app = app
         configure_pyqtgraph()
-        self._theme = load(name, hall=hall)
+        self._theme = load(name, hall=hall, zoom=min(max(zoom, SMALLEST), LARGEST))
         apply(app, self._theme)
 
     @property
@@ -28,13 +35,14 @@ class ThemeManager(QObject):
         """The present theme."""
         return self._theme
 
-    def use(self, name: str | None = None, *, hall: bool | None = None) -> None:
-        """Change the theme, hall mode or both; what is not named stays."""
+    def use(self, name: str | None = None, *, hall: bool | None = None, zoom: float | None = None) -> None:
+        """Change the theme, hall mode, the size of everything; what is not named stays."""
         name = self._theme.key if name is None else name
         hall = self._theme.hall if hall is None else hall
-        if (name, hall) == (self._theme.key, self._theme.hall):
+        zoom = self._theme.zoom if zoom is None else min(max(zoom, SMALLEST), LARGEST)
+        if (name, hall, zoom) == (self._theme.key, self._theme.hall, self._theme.zoom):
             return
-        self._theme = load(name, hall=hall)
+        self._theme = load(name, hall=hall, zoom=zoom)
         apply(self._app, self._theme)
         self.changed.emit(self._theme)
 
@@ -60,3 +68,8 @@ def preferred() -> str:
     if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "high_contrast"
     return "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
+
+
+def preferred_zoom(height: int) -> float:
+    """Larger on a tall screen that the system does not scale itself; `height` is in logical pixels."""
+    return max(1.0, round(height / COMFORTABLE_HEIGHT, 2))

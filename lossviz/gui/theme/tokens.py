@@ -21,13 +21,14 @@ class Theme:
 
     `colors` maps a role to "#rrggbb" or "#rrggbbaa". `curves` are the colours of the lanes of a race.
     `text` holds sizes relative to `point_size`, `lines` widths and `sizes` lengths in logical pixels at
-    a desk; `width`, `size` and `points` give them as they are now, in hall mode too.
+    a desk; `width`, `size` and `points` give them as they are now: in hall mode too, and times `zoom`.
     """
 
     key: str
     title: str
     scheme: str
     hall: bool
+    zoom: float
     colors: Mapping[str, str]
     curves: tuple[str, ...]
     families: tuple[str, ...]
@@ -39,6 +40,11 @@ class Theme:
     sizes: Mapping[str, float]
     line_factor: float
     line_extra: float
+
+    @property
+    def look(self) -> str:
+        """A name of everything that changes how marks look; pictures that are kept carry it."""
+        return f"{self.key}-{self.hall}-{self.zoom}"
 
     @property
     def scale(self) -> float:
@@ -94,8 +100,8 @@ def names() -> tuple[str, ...]:
     return (*first, *sorted(found.difference(first)))
 
 
-def load(name: str, *, hall: bool = False) -> Theme:
-    """The theme of this name, for a desk or for a lecture hall."""
+def load(name: str, *, hall: bool = False, zoom: float = 1.0) -> Theme:
+    """The theme of this name, for a desk or for a lecture hall, all sizes times `zoom`."""
     if name not in names():
         raise unknown_name("theme", name, names())
     tables = _merged(_read(COMMON), _read(name))
@@ -105,16 +111,17 @@ def load(name: str, *, hall: bool = False) -> Theme:
         title=tables["title"],
         scheme=tables["scheme"],
         hall=hall,
+        zoom=zoom,
         colors=tables["colors"],
         curves=tuple(tables["curves"]["colors"]),
         families=tuple(fonts["families"]),
         monospace=tuple(fonts["monospace"]),
         desk_points=fonts["base"],
-        point_size=fonts["hall" if hall else "base"],
+        point_size=fonts["hall" if hall else "base"] * zoom,
         text=tables["text"],
         lines=tables["lines"],
         sizes=tables["sizes"],
-        line_factor=growth["hall"] if hall else 1.0,
+        line_factor=(growth["hall"] if hall else 1.0) * zoom,
         line_extra=growth["extra"],
     )
 
