@@ -50,7 +50,8 @@ class Commands(QObject):
             "show_all": lambda: board.toggle_maximized(None), "frame": controller.frame_landscape,
             "theme": self.next_theme, "language": self.next_language, "keys": self.show_keys,
             "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
-            "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None), "about_qt": QApplication.aboutQt,
+            "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None),
+            "about_qt": QApplication.aboutQt,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
         }  # fmt: skip
         for name, act in simple.items():

@@ -299,6 +299,30 @@
         <translation>강의실 모드(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Larger</source>
+        <translation>크게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>모든 것을 더 크게 표시합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>작게(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>모든 것을 더 작게 표시합니다</translation>
+    </message>
+    <message>
+        <source>Usual si&amp;ze</source>
+        <translation>기본 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Everything in its usual size</source>
+        <translation>모든 것을 기본 크기로 표시합니다</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>전체 화면(&amp;U)</translation>
     </message>
@@ -848,6 +872,10 @@
         <translation>언어(&amp;N)</translation>
     </message>
     <message>
+        <source>Si&amp;zes</source>
+        <translation>크기(&amp;Z)</translation>
+    </message>
+    <message>
         <source>No recent files</source>
         <translation>최근 파일 없음</translation>
     </message>
@@ -1025,6 +1053,10 @@
     <message>
         <source>Features and target</source>
         <translation>특징과 목푯값 모두</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scaling</source>
