@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-LOG_2 = float(np.log(2.0))
 
 
 def sigmoid(x: Array) -> Array:

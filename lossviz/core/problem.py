@@ -126,10 +126,6 @@ class FitProblem:
         shares = (self._share(theta, row, upstream) for row in range(self.samples))
         return np.array(list(shares))
 
-    def sample_gradient(self, theta: Array, row: int) -> Array:
-        """One sample's share of the gradient (p,)."""
-        return self._share(theta, row, self.upstream(theta))
-
     def hessian(self, theta: Array) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
         if not self.model.linear:

@@ -72,14 +72,6 @@ class Scaling:
         """Targets or predictions from the user's units."""
         return (y - self.y_shift) / self.y_scale
 
-    def unscale_x(self, x: Array) -> Array:
-        """Features (n, d) in the user's units."""
-        return x * self.scale + self.shift
-
-    def unscale_y(self, y: Array) -> Array:
-        """Targets or predictions in the user's units."""
-        return y * self.y_scale + self.y_shift
-
 
 def _moments(values: Array) -> tuple[float, float, bool]:
     """Mean, standard deviation (1 if nothing varies) and whether nothing varies, safe up to 1e308."""

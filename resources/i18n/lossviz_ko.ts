@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>Controls</source>
-        <translation type="unfinished"></translation>
+        <translation>조작부</translation>
     </message>
     <message>
         <source>Scaling</source>

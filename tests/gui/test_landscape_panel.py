@@ -171,8 +171,6 @@ def test_subtitle_names_the_plane_and_what_is_going_on(panel: LandscapePanel) ->
     assert "refining" in panel.subtitle
     panel.set_frame(bowl_frame())
     assert "refining" not in panel.subtitle
-    panel.set_busy(True)
-    assert "refining" in panel.subtitle
 
 
 def test_words_follow_the_language(panel: LandscapePanel, speak: Callable[[dict[str, str]], None]) -> None:

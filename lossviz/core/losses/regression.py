@@ -13,8 +13,24 @@ from ..params import NON_NEGATIVE, POSITIVE, param
 from .contract import Pieces, ResidualLoss, register
 
 
+class SquaredResidual(ResidualLoss):
+    """What the losses made of r² share; for rmse it is what stands under the root."""
+
+    def loss_of(self, residual: Array) -> Array:
+        return residual * residual
+
+    def slope_of(self, residual: Array) -> Array:
+        return 2.0 * residual
+
+    def curvature_of(self, residual: Array) -> Array:
+        return np.full_like(residual, 2.0)
+
+    def pieces(self) -> Pieces:
+        return Pieces(np.empty(0), np.array([[0.0, 0.0, 1.0]]))
+
+
 @register
-class SumOfSquaredErrors(ResidualLoss):
+class SumOfSquaredErrors(SquaredResidual):
     """r², summed; Legendre 1805. No factor ½."""
 
     key = "sse"
@@ -31,24 +47,12 @@ class SumOfSquaredErrors(ResidualLoss):
     source = "torch.nn.MSELoss with reduction='sum'"
     reduction = "sum"
 
-    def loss_of(self, residual: Array) -> Array:
-        return residual * residual
-
-    def slope_of(self, residual: Array) -> Array:
-        return 2.0 * residual
-
-    def curvature_of(self, residual: Array) -> Array:
-        return np.full_like(residual, 2.0)
-
-    def pieces(self) -> Pieces:
-        return Pieces(np.empty(0), np.array([[0.0, 0.0, 1.0]]))
-
     def traits(self) -> frozenset[str]:
         return frozenset({"convex", "smooth"})
 
 
 @register
-class MeanSquaredError(ResidualLoss):
+class MeanSquaredError(SquaredResidual):
     """r², averaged; Gauss 1809. No factor ½ (as torch.nn.MSELoss)."""
 
     key = "mse"
@@ -64,24 +68,12 @@ class MeanSquaredError(ResidualLoss):
     torch = "MSELoss"
     source = "torch.nn.MSELoss"
 
-    def loss_of(self, residual: Array) -> Array:
-        return residual * residual
-
-    def slope_of(self, residual: Array) -> Array:
-        return 2.0 * residual
-
-    def curvature_of(self, residual: Array) -> Array:
-        return np.full_like(residual, 2.0)
-
-    def pieces(self) -> Pieces:
-        return Pieces(np.empty(0), np.array([[0.0, 0.0, 1.0]]))
-
     def traits(self) -> frozenset[str]:
         return frozenset({"convex", "smooth"})
 
 
 @register
-class RootMeanSquaredError(ResidualLoss):
+class RootMeanSquaredError(SquaredResidual):
     """√(mean of r²). `loss_of` is r², what one sample adds under the root; so there is no `pointwise`."""
 
     key = "rmse"
@@ -116,19 +108,6 @@ class RootMeanSquaredError(ResidualLoss):
                 residual = np.sign(residual) * np.isinf(residual)
                 root = root_mean_square(residual)
             return residual / root / residual.size if root != 0.0 else residual
-
-    def loss_of(self, residual: Array) -> Array:
-        return residual * residual
-
-    def slope_of(self, residual: Array) -> Array:
-        return 2.0 * residual
-
-    def curvature_of(self, residual: Array) -> Array:
-        return np.full_like(residual, 2.0)
-
-    def pieces(self) -> Pieces:
-        """Of the mean under the root."""
-        return Pieces(np.empty(0), np.array([[0.0, 0.0, 1.0]]))
 
     def traits(self) -> frozenset[str]:
         return frozenset({"convex"})

@@ -64,7 +64,6 @@ class LandscapePanel(Card):
         self._built = False
         super().__init__()
         self._frame: LandscapeFrame | None = None
-        self._busy = False
         self._view = PlaneView(enableMenu=False)
         self._plot = pg.PlotWidget(
             viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
@@ -142,12 +141,6 @@ class LandscapePanel(Card):
             self._path.sample_label = self.tr("sample {row}").format(row=sample.row + 1)
         self._path.update()
 
-    def set_busy(self, busy: bool) -> None:
-        """Say that a finer grid is being computed."""
-        if busy != self._busy:
-            self._busy = busy
-            self._describe()
-
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
         if name not in COLOUR_MAPS:
@@ -179,7 +172,7 @@ class LandscapePanel(Card):
             self.set_subtitle("")
             return
         parts = [self.tr("loss over {u} and {v}").format(u=frame.u_name, v=frame.v_name)]
-        if frame.coarse or self._busy:
+        if frame.coarse:
             parts.insert(0, self.tr("refining…"))
         if frame.holes:
             parts.append(self.tr("hatched: infinite loss"))

@@ -36,7 +36,6 @@ FAR = 20_000.0
 """Pixels beyond which a path is pulled in: Qt's rasteriser loses its way at larger coordinates."""
 CAP = Qt.PenCapStyle.RoundCap
 JOIN = Qt.PenJoinStyle.RoundJoin
-NO_BRUSH = Qt.BrushStyle.NoBrush
 LARGEST_MARK, HALO = 16.0, 1.5
 Paint = Callable[[QPainter, QPointF, Theme], None]
 

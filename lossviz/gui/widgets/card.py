@@ -96,10 +96,6 @@ class Card(QFrame):
         self._maximized = maximized
         self.retranslate()
 
-    def set_maximizable(self, maximizable: bool) -> None:
-        """Show the maximise button or not."""
-        self._maximize.setVisible(maximizable)
-
     def retranslate(self) -> None:
         text = self.tr("Restore panel") if self._maximized else self.tr("Maximise panel")
         self._maximize.setIcon(icon("minimize-2" if self._maximized else "maximize-2", "muted"))
@@ -115,7 +111,7 @@ class Card(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.LeftButton and not self._maximize.isHidden():
+            if event.button() == Qt.MouseButton.LeftButton:
                 self.maximize_toggled.emit()
             return True
         return super().eventFilter(watched, event)
