@@ -102,8 +102,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _fit_icons(self, theme: Theme) -> None:
         side = round(theme.size(ICON))
-        for widget in (self.menus.bar, *self.transport.buttons):
-            widget.setIconSize(QSize(side, side))
+        self.menus.bar.setIconSize(QSize(side, side))
+        for button in self.transport.buttons:
+            button.setIconSize(QSize(side, side))
 
     def _show_failure(self, text: str) -> None:
         self.transport.set_message(text, "error")

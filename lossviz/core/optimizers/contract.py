@@ -11,18 +11,12 @@ from typing import Any, ClassVar
 import numpy as np
 
 from ..numeric import Array
-from ..params import POSITIVE, Declared, Interval, param
+from ..params import Declared, Interval
 from ..registry import Registry
 
 State = tuple[Any, ...]
 DECAY = Interval(0.0, 1.0, open_high=True)
 """Legal shares of a running mean that are kept at each step."""
-
-
-def epsilon(default: float, **facts: Any) -> Any:
-    """The declared small number in a divisor; `facts` as in `Param`, where they differ."""
-    facts.setdefault("help", "Keeps the division finite while a gradient is zero.")
-    return param("ε", "Epsilon", default, legal=POSITIVE, low=1e-12, high=0.1, scale="log", **facts)
 
 
 class Optimizer(Declared):

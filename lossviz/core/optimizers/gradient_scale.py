@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..numeric import Array
-from ..params import FRACTION, NON_NEGATIVE, POSITIVE, Interval, param
-from .contract import DECAY, Optimizer, State, epsilon, registry
+from ..params import FRACTION, NON_NEGATIVE, POSITIVE, param
+from .contract import DECAY, Optimizer, State, registry
+
 
 @registry.add
 class Adagrad(Optimizer):
@@ -37,7 +38,10 @@ class Adagrad(Optimizer):
         "G₀", "Initial sum", 0.0, legal=NON_NEGATIVE, low=0.0, high=10.0, step=0.1,
         help="Where the sum of squared gradients starts; a larger value shortens the first steps.",
     )  # fmt: skip
-    eps: float = epsilon(1e-10)
+    eps: float = param(
+        "ε", "Epsilon", 1e-10, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Keeps the division finite while a gradient is zero.",
+    )  # fmt: skip
 
     def init(self, theta: Array) -> State:
         return np.full_like(theta, self.initial_accumulator_value), 0
@@ -74,7 +78,10 @@ class RMSprop(Optimizer):
         "α", "Memory", 0.99, legal=DECAY, low=0.0, high=0.999, step=0.001,
         help="How slowly the mean of the squared gradients forgets.",
     )  # fmt: skip
-    eps: float = epsilon(1e-8)
+    eps: float = param(
+        "ε", "Epsilon", 1e-8, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Keeps the division finite while a gradient is zero.",
+    )  # fmt: skip
     momentum: float = param(
         "μ", "Momentum", 0.0, legal=FRACTION, low=0.0, high=0.99,
         help="How much of the last step lives on in the next one; 0 switches momentum off.",
@@ -116,7 +123,10 @@ class Adadelta(Optimizer):
         "ρ", "Memory", 0.9, legal=DECAY, low=0.0, high=0.999, step=0.001,
         help="How slowly the two running means forget.",
     )  # fmt: skip
-    eps: float = epsilon(1e-6, help="Sets the size of the first moves; larger values start faster.")
+    eps: float = param(
+        "ε", "Epsilon", 1e-6, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Sets the size of the first moves; larger values start faster.",
+    )  # fmt: skip
 
     def init(self, theta: Array) -> State:
         return np.zeros_like(theta), np.zeros_like(theta)

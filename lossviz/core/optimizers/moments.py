@@ -7,8 +7,9 @@ import math
 import numpy as np
 
 from ..numeric import Array
-from ..params import NON_NEGATIVE, POSITIVE, Interval, param
-from .contract import DECAY, Optimizer, State, epsilon, registry
+from ..params import NON_NEGATIVE, POSITIVE, param
+from .contract import DECAY, Optimizer, State, registry
+
 
 class MomentOptimizer(Optimizer):
     """What the family shares. State: mean gradient (p,), mean square (p,), number of steps taken."""
@@ -21,7 +22,10 @@ class MomentOptimizer(Optimizer):
         "β₂", "Square memory", 0.999, legal=DECAY, low=0.0, high=0.9999, step=0.0001,
         help="How slowly the mean of the squared gradients forgets.",
     )  # fmt: skip
-    eps: float = epsilon(1e-8)
+    eps: float = param(
+        "ε", "Epsilon", 1e-8, legal=POSITIVE, low=1e-12, high=0.1, scale="log",
+        help="Keeps the division finite while a gradient is zero.",
+    )  # fmt: skip
 
     def init(self, theta: Array) -> State:
         return np.zeros_like(theta), np.zeros_like(theta), 0
