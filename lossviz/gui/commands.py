@@ -92,7 +92,7 @@ class Commands(QObject):
         parts += [f"{n} = {v:.5g}" for n, v in zip(names, controller.user_theta(), strict=True)]
         parts += [f"L = {state.value:.6g}", f"|∇L| = {state.gradient_norm:.3g}"]
         if controller.experiment.scaling != "off":
-            parts.append(self.tr("fitted on scaled data"))
+            parts.append(self.tr("fitted on scaled data, whose parameters have a prime (′)"))
         return separator.join(parts)
 
     def show_playing(self, playing: bool) -> None:

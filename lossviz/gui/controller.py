@@ -15,12 +15,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ..core.landscape import Limits, Plane
-from ..core.minimise import Minimum, minimise
+from ..core.minimise import Minimum
 from ..core.numeric import Array
 from ..core.problem import FitProblem
 from ..lab import build, choices, files
 from ..lab.checks import gradient_error
 from ..lab.scaling import Scaling
+from ..lab.outlook import destination
 from ..lab.session import Session, State
 from ..lab.spec import Experiment
 from .pictures import Pictures
@@ -228,7 +229,7 @@ class Controller(QObject):
         """The plane through the present parameters."""
         assert self.limits is not None
         return Plane.of_parameters(
-            self.state.theta, self.experiment.view.axes, self.limits, self.problem.names
+            self.state.theta, self.experiment.view.axes, self.limits, self.pictures.names
         )
 
     def user_theta(self) -> Array:
@@ -299,10 +300,9 @@ class Controller(QObject):
         self.show_moved()
 
     def _pose(self) -> None:
-        small = thinned(self.problem)
-        guess = minimise(small, self.state.theta).theta
-        thetas = np.array([t for t in (self.state.theta, guess) if np.isfinite(t).all()])
-        self.pictures.pose(self.data, self.scaling, self.problem, thetas)
+        heading = destination(thinned(self.problem), self.state.theta)
+        thetas = [self.state.theta] if heading is None else [self.state.theta, heading]
+        self.pictures.pose(self.data, self.scaling, self.problem, np.array(thetas))
 
     def _frame(self) -> None:
         self.limits = self.surveyor.frame(self.problem, self.state.theta, self.experiment.view.axes)

@@ -73,6 +73,12 @@ class Pictures(QObject):
         self.curve = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
         self.curve_framed.emit(self.curve)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Parameter names; those of a fit to scaled data carry a prime."""
+        prime = "" if self._scaling.mode == "off" else "′"
+        return tuple(f"{name}{prime}" for name in self._problem.names)
+
     def view(self, view: View) -> None:
         """The switches of the picture."""
         self._view = view
@@ -101,7 +107,7 @@ class Pictures(QObject):
         )
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
-        names = self._problem.names
+        names = self.names
         self.landscape_framed.emit(landscape_frame(self._survey.grid, slopes, mark, names, show))
 
     # --- what moves

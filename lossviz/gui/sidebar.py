@@ -113,6 +113,7 @@ class Sidebar(QScrollArea):
         self.scaling_label = QLabel()
         self.scaling_label.setBuddy(self.scaling)
         self.open_data = QToolButton()
+        self.open_data.setProperty("role", "box")
         self.open_data.setDefaultAction(actions["import"])
         self.open_data.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

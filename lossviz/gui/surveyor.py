@@ -10,7 +10,6 @@ import time
 from collections.abc import Hashable
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from ..core.landscape import COARSE, FULL, Grid, Limits, Plane, Stop, default_limits, gradient_field, sample
@@ -18,6 +17,7 @@ from ..core.minimise import minimise
 from ..core.numeric import Array
 from ..core.problem import FitProblem
 from ..lab.frames.landscape import Slopes, slope_places
+from ..lab.outlook import destination
 from .worker import Jobs
 
 AT_ONCE = 0.016
@@ -76,9 +76,8 @@ class Surveyor(QObject):
     def frame(self, problem: FitProblem, start: Array, axes: tuple[int, int]) -> tuple[Limits, Limits]:
         """Limits that show the start and (nearly) the minimum, quick at any number of samples."""
         small = thinned(problem)
-        guess = minimise(small, start)
-        centre = guess.theta if np.isfinite(guess.theta).all() else start
-        return default_limits(small, centre, start[None, :], axes)
+        heading = destination(small, start)
+        return default_limits(small, start if heading is None else heading, start[None, :], axes)
 
     def survey(self, problem: FitProblem, plane: Plane, *, hurry: bool = False) -> None:
         """Emit `surveyed`: once if the full grid is known to be quick, else coarse, then full from a worker.

@@ -7,8 +7,8 @@ import numpy as np
 from ..core import datasets, losses, models
 from ..core.datasets import BINARY, REGRESSION, Dataset
 from ..core.losses.contract import ScalarLoss, registry
-from ..core.minimise import minimise
 from . import build, shipped
+from .outlook import destination
 from .rates import suggested
 from .scaling import Scaling
 from .spec import Choice, DataSource, Experiment, Generated, Shipped
@@ -63,7 +63,7 @@ def with_suggested_rate(experiment: Experiment) -> Experiment:
     posed = build.problem(experiment, data.thinned(ENOUGH_SAMPLES), Scaling.fit(data, experiment.scaling))
     start = build.start(experiment, posed)
     optimizer = build.setup(experiment, posed).optimizer
-    return experiment.with_(rate=suggested(posed, optimizer, start, minimise(posed, start).theta))
+    return experiment.with_(rate=suggested(posed, optimizer, start, destination(posed, start)))
 
 
 def sources(task: str) -> list[DataSource]:

@@ -435,8 +435,8 @@
         <translation>{loss}, 점 {n}개</translation>
     </message>
     <message>
-        <source>fitted on scaled data</source>
-        <translation>스케일링한 데이터에 적합</translation>
+        <source>fitted on scaled data, whose parameters have a prime (′)</source>
+        <translation>스케일링한 데이터에 적합, 그 매개변수에는 프라임(′)을 붙임</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

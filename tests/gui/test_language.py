@@ -207,7 +207,7 @@ def speak(window: MainWindow, language: str) -> None:
 def test_the_window_changes_to_korean_and_back(
     window: MainWindow, korean: dict[Key, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: any(text.startswith("gradient ") for text in everything_said(window)))
+    qtbot.waitUntil(lambda: not window.sidebar.loss_card.gradient_chip.isHidden())
     before = everything_said(window)
     speak(window, "ko")
     still_english = {source for _, source in korean} - set(korean.values())

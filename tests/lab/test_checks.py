@@ -11,7 +11,7 @@ from lossviz.core import losses
 from lossviz.core.numeric import Array
 from lossviz.lab import build, choices
 from lossviz.lab.checks import gradient_error
-from lossviz.lab.spec import Experiment
+from lossviz.lab.spec import Choice, Experiment, Generated
 
 FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
 
@@ -41,6 +41,16 @@ def test_a_minimum_is_not_an_error() -> None:
 
 def test_no_verdict_where_nothing_is_finite() -> None:
     assert gradient_error(Bowl(), np.array([np.inf, 0.0])) is None
+
+
+def test_many_kinks_are_not_an_error() -> None:
+    experiment = Experiment(data=Generated("line", {"n": 100_000}), loss=Choice("mae"))
+    session = build.session(choices.with_suggested_rate(experiment))
+    for step in (0, 5, 40):
+        session.seek(step)
+        error = gradient_error(session.setup.problem, session.state.theta)
+        assert error is not None
+        assert error < 1e-6
 
 
 @pytest.mark.parametrize("key", FITTED)
