@@ -19,7 +19,12 @@ BELOW_THE_WINDOW = ("tests/core", "tests/lab", "tests/contract")
 WITHOUT_PYTEST_QT = (
     "-p", "no:pytest-qt", "-o", "addopts=--strict-markers", "-W", "ignore::pytest.PytestConfigWarning",
 )  # fmt: skip
-"""pytest-qt needs Qt; without it the settings that are meant for it are unknown, which is then no error."""
+"""pytest-qt needs Qt; without it the settings that are meant for it are unknown, which is then no error.
+
+By hand, for one folder: ``LOSSVIZ_WITHOUT_QT=1 python -m pytest -p no:pytest-qt -o addopts=--strict-markers
+-W ignore::pytest.PytestConfigWarning tests/core``. The variable
+alone is not enough where pytest-qt is installed.
+"""
 CHECKS: dict[str, tuple[str, ...]] = {
     "lint": ("ruff", "check", "."),
     "format": ("ruff", "format", "--check", "."),

@@ -20,8 +20,8 @@ from ..core.numeric import Array
 from ..core.problem import FitProblem
 from ..lab import build, choices, files
 from ..lab.checks import gradient_error
-from ..lab.scaling import Scaling
 from ..lab.outlook import destination
+from ..lab.scaling import Scaling
 from ..lab.session import Session, State
 from ..lab.spec import Experiment
 from .pictures import Pictures

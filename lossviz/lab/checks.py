@@ -8,8 +8,8 @@ from ..core.numeric import Array
 from ..core.problem import Problem
 
 STEPS = (1e-5, 1e-7, 1e-8)
-"""Relative steps of the fourth-order difference. At the first, truncation and rounding are both near 1e-11; the
-others see past a kink of one of many samples that happens to lie within the first."""
+"""Relative steps of the fourth-order difference. At the first, truncation and rounding are both near 1e-11;
+the others see past a kink of one of many samples that happens to lie within the first."""
 GOOD = 1e-7
 """An error that needs no second look."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from lossviz.core.minimise import minimise
+from lossviz.core.problem import FitProblem
 from lossviz.lab import build, choices
 from lossviz.lab.outlook import TELLING_SCORE, destination
 from lossviz.lab.scaling import Scaling
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 
-def problem_of(experiment: Experiment):  # noqa: ANN201 - FitProblem
+def problem_of(experiment: Experiment) -> FitProblem:
     data = build.dataset(experiment.data)
     return build.problem(experiment, data, Scaling.fit(data, experiment.scaling))
 
