@@ -6,13 +6,15 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 60.0, "top": 60.0}
 """Pixels between two numbers, at a font of ten points."""
 
 MOST_NUMBERS = 9
+TITLE_MARGIN = 12.0
 OVERHANG = 14.0
 BARE_HEIGHT = 10.0
 """Room for the halves of numbers that stick out of the neighbouring axes."""
@@ -20,6 +22,8 @@ BARE_HEIGHT = 10.0
 
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     """Linear, or decades where `set_log` says that the plot holds logarithms to base 10."""
+
+    _title = ""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -38,6 +42,25 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             self._log = log
             self.picture = None
             self.update()
+
+    def labelString(self) -> str:
+        """The title, cut with dots where the axis is too short for it; the whole of it is its tip."""
+        whole, size = self.labelText, self.size()
+        length = size.height() if self.orientation in ("left", "right") else size.width()
+        if length > 0.0:
+            metrics = QFontMetricsF(self.label.font())
+            self.labelText = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, length - TITLE_MARGIN)
+        self.label.setToolTip(whole)
+        text: str = super().labelString()
+        self.labelText = whole
+        return text
+
+    def resizeEvent(self, event: Any = None) -> None:
+        text = self.labelString()
+        if text != self._title:
+            self._title = text
+            self.label.setHtml(text)
+        super().resizeEvent(event)
 
     def boundingRect(self) -> QRectF:
         """With room for numbers at the very ends, which stick out by half."""
