@@ -129,7 +129,7 @@ def _below_top(x: Array) -> Array:
     Rows with several +inf, or with nothing but -inf, have no softmax and become nan.
     """
     top = x.max(axis=-1, keepdims=True)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         gap: Array = x - top
     if np.isfinite(top).all():
         return gap

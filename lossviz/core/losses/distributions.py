@@ -43,7 +43,7 @@ class Entropy(InformationLoss):
     key = "entropy"
     family = "distributions"
     title = "Entropy"
-    formula = r"H(q) = -\sum_{j=1}^{k} q_j \log_b q_j"
+    formula = r"H(q) = -\sum_{j=1}^{k} q_j \log_b\,q_j"
     summary = (
         "How uncertain a distribution is: 0 when one outcome is sure, largest when all are equally likely. "
         "Use it to see uncertainty as a landscape, or as a term that keeps choices sharp or open. Its "
@@ -70,7 +70,7 @@ class CrossEntropy(InformationLoss):
     key = "cross_entropy"
     family = "distributions"
     title = "Cross-entropy"
-    formula = r"H(p, q) = -\sum_{j=1}^{k} p_j \log_b q_j"
+    formula = r"H(p, q) = -\sum_{j=1}^{k} p_j \log_b\,q_j"
     summary = (
         "The mean surprise of someone who expects q while p is true; smallest, and equal to the entropy of "
         "p, at q = p. Use it to fit probabilities to a distribution or to class shares. Its weakness: a "

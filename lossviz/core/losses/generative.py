@@ -73,7 +73,7 @@ class AdversarialDiscriminator(MeanLoss):
 
     variant: str = param(
         "v", "Variant", "minimax", choices=("minimax", "least_squares", "hinge", "wasserstein"),
-        help="How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or as they are.",
+        help="How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.",
     )  # fmt: skip
 
     def checked(self, y_true: Any, y_pred: ArrayLike) -> tuple[None, Array]:

@@ -47,7 +47,7 @@ class CategoricalCrossEntropy(SoftmaxCrossEntropy):
     key = "categorical_ce"
     family = "multiclass"
     title = "Categorical cross-entropy"
-    formula = r"L = -\sum_{j=1}^{k} t_j \log p_j, \quad p_j = \frac{e^{s_j}}{\sum_{i=1}^{k} e^{s_i}}"
+    formula = r"L = -\sum_{j=1}^{k} t_j \log p_j, \quad p_j = \frac{e^{s_j}}{\sum_{i} e^{s_i}}"
     summary = (
         "The negative log of the probability that the softmax gives to the right class. The usual loss for "
         "more than two classes; targets may be one class or a mixture of classes. Its weakness: a confident "
@@ -65,7 +65,7 @@ class SparseCategoricalCrossEntropy(SoftmaxCrossEntropy):
     key = "sparse_categorical_ce"
     family = "multiclass"
     title = "Sparse categorical CE"
-    formula = r"L = -\log p_y, \quad p_y = \frac{e^{s_y}}{\sum_{i=1}^{k} e^{s_i}}"
+    formula = r"L = -\log p_y, \quad p_y = \frac{e^{s_y}}{\sum_{i} e^{s_i}}"
     summary = (
         "Categorical cross-entropy for targets written as class numbers instead of rows of zeros and a one. "
         "Use it when every sample belongs to exactly one class; value and gradient are the same. Its "
@@ -166,7 +166,7 @@ class MulticlassHinge(CategoricalLoss):
         truth, logits = super().checked(y_true, y_pred)
         if logits.shape[1] < 2:
             raise ValueError(
-                f"{self.key}: y_pred has shape {logits.shape}; give two classes or more, so that each has a rival."
+                f"{self.key}: y_pred has shape {logits.shape}; give two classes or more, each needs a rival."
             )
         return truth, logits
 

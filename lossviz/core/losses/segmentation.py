@@ -50,7 +50,12 @@ class OverlapLoss(MaskLoss):
         return not mask.any() and bool((prediction <= distance).all())
 
     def traits(self) -> frozenset[str]:
-        return frozenset({"smooth"} if self.smooth > 0.0 else set())
+        """Without smoothing the loss jumps where an empty mask is predicted empty, unless alarms are free."""
+        hit, alarm, miss = self.weights()
+        steady = self.smooth > 0.0 or alarm == 0.0
+        found = {"convex"} if alarm == 0.0 and miss <= hit else set()
+        found |= {"smooth"} if steady else set()
+        return frozenset(found | ({"robust"} if steady or miss > 0.0 else set()))
 
     def _parts(self, mask: Array, prediction: Array) -> tuple[float, float]:
         """E and the whole denominator."""
@@ -178,4 +183,6 @@ class FocalTversky(WeightedOverlap):
         return perfect or super().near_kink(y_true, y_pred, distance)
 
     def traits(self) -> frozenset[str]:
-        return frozenset({"smooth"} if self.smooth > 0.0 and self.gamma >= 1.0 else set())
+        if self.gamma >= 1.0 or self.alpha == self.beta == 0.0:
+            return super().traits()
+        return super().traits() - {"convex", "smooth"}
