@@ -40,6 +40,7 @@ class Terminal:
         self.site.mkdir()
         self.environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
         del self.environment["QT_QPA_PLATFORM"]
+        self.environment["XDG_RUNTIME_DIR"] = str(folder)  # without it libwayland adds a line of its own
         self.environment["PYTHONPATH"] = os.pathsep.join([str(self.site), str(ROOT)])
 
     def python(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ LOG_2 = float(np.log(2.0))
 def sigmoid(x: Array) -> Array:
     """1 / (1 + exp(-x)): relative accuracy kept down to x = -709, 0 below."""
     with np.errstate(over="ignore"):  # 1/inf gives the 0 that is meant
-        odds_against: Array = np.exp(-x)
+        odds_against = np.exp(-x)
     return 1.0 / (1.0 + odds_against)
 
 
@@ -30,7 +30,9 @@ def log_cosh(x: Array) -> Array:
     """log(cosh(x)): exact for tiny x (x²/2) and for huge x (|x| - log 2)."""
     size = np.abs(x)
     near = np.minimum(size, 20.0)  # from there on log cosh is a straight line to the last digit
-    return np.log1p(2.0 * np.square(np.sinh(0.5 * near))) + (size - near)
+    half = np.sinh(0.5 * near)
+    result: Array = np.log1p(2.0 * half * half) + (size - near)
+    return result
 
 
 def log1p_square(x: Array) -> Array:

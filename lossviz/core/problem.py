@@ -167,6 +167,10 @@ class FitProblem:
         second = first * (1.0 - 2.0 * predictions)
         return losses, slope * first, curvature * first * first + slope * second
 
+    def slopes(self, targets: Array, scores: Array) -> Array:
+        """First derivative in the score of each sample's loss, in the shape of `scores`."""
+        return self._pull(self.loss.slope_at(targets, self._linked(scores)), scores)
+
     def _share(self, theta: Array, row: int, upstream: Array) -> Array:
         one = np.array([row])
         return self.model.pullback(theta, self.prepared[one], upstream[one])

@@ -94,9 +94,11 @@ class Commands(QObject):
 
     def show_playing(self, playing: bool) -> None:
         """The play button shows what it would do."""
-        action = self.window.act["play"]
+        action, text = self.window.act["play"], self.tr("&Pause") if playing else self.tr("&Play")
+        if action.text() == text:
+            return
         action.setIcon(icon("pause" if playing else "play"))
-        action.setText(self.tr("&Pause") if playing else self.tr("&Play"))
+        action.setText(text)
 
     # --- experiment files
 

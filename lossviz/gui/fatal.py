@@ -9,6 +9,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+HARMLESS = ("This plugin does not support propagateSizeHints()",)
+"""What Qt says again and again where there is no screen, and nobody needs to know."""
+
 
 def tell_why(tell: Callable[[str], None]) -> None:
     """From now on call `tell` with what Qt said, and exit with 1, where Qt would abort.
@@ -23,7 +26,7 @@ def tell_why(tell: Callable[[str], None]) -> None:
             os._exit(1)
         elif not QGuiApplication.platformName():
             said.append(message)
-        elif sys.stderr is not None:
+        elif message not in HARMLESS and sys.stderr is not None:
             sys.stderr.write(f"{message}\n")
 
     qInstallMessageHandler(handle)

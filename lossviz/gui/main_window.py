@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,26 +79,28 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.controller.run_changed.connect(self._show_run)
-        self.controller.failed.connect(lambda text: self.transport.set_message(text, "error"))
-        self.controller.experiment_changed.connect(lambda _: self._show_range())
-        self.controller.undo_stack.cleanChanged.connect(lambda _: self.show_title())
+        self.controller.failed.connect(self._show_failure)
+        self.controller.experiment_changed.connect(self._show_range)
+        self.controller.undo_stack.cleanChanged.connect(self.show_title)
         self.transport.sought.connect(self.controller.seek)
         self.transport.speed_chosen.connect(self.controller.set_speed)
-        self.themes.changed.connect(lambda _: self.board.restyle())
+        self.themes.changed.connect(self.board.restyle)
         self.themes.watch(self)
 
     # --- showing the run
 
-    def _show_range(self) -> None:
+    def _show_failure(self, text: str) -> None:
+        self.transport.set_message(text, "error")
+
+    @Slot(object)
+    def _show_range(self, experiment: object = None) -> None:
         session = self.controller.session
         self.transport.set_range(session.first.step, self.controller.experiment.budget)
 
     def _show_run(self) -> None:
         controller = self.controller
         state = controller.state
-        self.transport.timeline.blockSignals(True)
         self._show_range()
-        self.transport.timeline.blockSignals(False)
         self.transport.set_step(state.step)
         self.act["back"].setEnabled(state.step > controller.session.first.step)
         self.act["step"].setEnabled(controller.session.outcome is None or state is not controller.session.last)
@@ -110,7 +112,8 @@ class MainWindow(QMainWindow):
             self.transport.set_message(self.commands.hint(), "")
         self.read_out.setText(self.commands.numbers(" · "))
 
-    def show_title(self) -> None:
+    @Slot(bool)
+    def show_title(self, clean: bool | None = None) -> None:
         name = self.commands.file_name() if hasattr(self, "commands") else ""
         self.setWindowTitle(f"{name}[*] — lossviz")
         self.setWindowModified(not self.controller.undo_stack.isClean())
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.board.setFocus()  # so that Space plays at once
         if self._restored is not None:
             if self._restored.isEmpty() or not self.splitter.restoreState(self._restored):
                 width = min(max(int(self.width() * SIDEBAR_SHARE), SMALLEST_SIDEBAR), LARGEST_SIDEBAR)

@@ -32,7 +32,7 @@ SUBMENUS = {
     ":themes": _N("Menus", "&Theme"),
     ":languages": _N("Menus", "&Language"),
 }
-TOOLS = ("open", "import", "save", "-", "play", "step", "back", "reset", "-", "undo", "redo", "-", "export", "-",
+TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export", "-",
          "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
 
 

@@ -56,11 +56,13 @@ class Pictures(QObject):
 
     def pose(self, data: Dataset, scaling: Scaling, problem: FitProblem, thetas: Array) -> None:
         """A new problem; `thetas` (k, p) are parameters whose samples the loss curve should show."""
+        same_data = self.scene is not None and data is self._data
         self._data, self._scaling, self._problem = data, scaling, problem
         self._minimum = None
-        self.row = min(self.row, data.size - 1)
-        self.scene = binary_scene(data) if data.task == BINARY else regression_scene(data)
-        self.scene_framed.emit(self.scene)
+        if not same_data:
+            self.row = min(self.row, data.size - 1)
+            self.scene = binary_scene(data) if data.task == BINARY else regression_scene(data)
+            self.scene_framed.emit(self.scene)
         self.curve = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
         self.curve_framed.emit(self.curve)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -42,16 +43,21 @@ def words(text: str) -> str:
     return QCoreApplication.translate("Sidebar", text)
 
 
-class Section(QWidget):
-    """A heading that folds what is below it."""
+def _may_be_narrow(combo: QComboBox) -> None:
+    """Long entries do not make the whole column wide."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(6)
 
-    def __init__(self, title: str) -> None:
+
+class Section(QWidget):
+    """A heading that folds what is below it; folded, it still tells what is chosen there."""
+
+    def __init__(self, key: str, title: str, *, opened: bool) -> None:
         super().__init__()
-        self._text = title
+        self.key, self._title, self._chosen = key, title, ""
         self.heading = QPushButton()
         self.heading.setProperty("role", "disclosure")
         self.heading.setCheckable(True)
-        self.heading.setChecked(True)
         self.heading.toggled.connect(self._fold)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
@@ -61,18 +67,27 @@ class Section(QWidget):
         outer.setSpacing(4)
         outer.addWidget(self.heading)
         outer.addWidget(self.body)
-        self._fold(True)
-        self.retranslate()
+        self.heading.setChecked(opened)
+        self._fold(opened)
 
     def add(self, widget: QWidget) -> None:
         self.column.addWidget(widget)
 
+    def set_chosen(self, text: str) -> None:
+        """What is chosen here, in the present language."""
+        self._chosen = text
+        self.retranslate()
+
     def _fold(self, opened: bool) -> None:
         self.body.setVisible(opened)
         self.heading.setIcon(icon("chevron-down" if opened else "chevron-right", "muted"))
+        self.retranslate()
 
     def retranslate(self) -> None:
-        self.heading.setText(words(self._text))
+        title = words(self._title)
+        folded = self._chosen and not self.heading.isChecked()
+        self.heading.setText(f"{title}  ·  {self._chosen}" if folded else title)
+        self.heading.setAccessibleName(f"{title}: {self._chosen}")
 
 
 class Choose(QWidget):
@@ -93,6 +108,10 @@ class Choose(QWidget):
             column.addWidget(widget)
         self.picker.picked.connect(lambda key: sidebar.pick(part, key))
         sidebar.link(self.form, part)
+
+    def title(self) -> str:
+        """What is picked, in the present language."""
+        return tr_catalogue(self.registry.kind(self.picker.current).title)
 
     def show_choice(self, choice: Choice) -> None:
         cls = self.registry.kind(choice.key)
@@ -118,7 +137,7 @@ class Sidebar(QScrollArea):
         self._drag = ""
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self._show_check)
-        self.sections: list[Section] = []
+        self.sections: dict[str, Section] = {}
         self._build(actions)
         controller.experiment_changed.connect(self.show_experiment)
         controller.run_changed.connect(self._run_changed)
@@ -132,18 +151,18 @@ class Sidebar(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(14)
-        for title, fill in (
-            (_N("Sidebar", "LOSS"), self._fill_loss),
-            (_N("Sidebar", "DATA"), self._fill_data),
-            (_N("Sidebar", "MODEL"), self._fill_model),
-            (_N("Sidebar", "OPTIMIZER"), self._fill_optimizer),
-            (_N("Sidebar", "SCHEDULE"), self._fill_schedule),
-            (_N("Sidebar", "PENALTY"), self._fill_penalty),
-            (_N("Sidebar", "RUN"), self._fill_run),
+        for key, title, opened, fill in (
+            ("loss", _N("Sidebar", "LOSS"), True, self._fill_loss),
+            ("data", _N("Sidebar", "DATA"), True, self._fill_data),
+            ("model", _N("Sidebar", "MODEL"), True, self._fill_model),
+            ("optimizer", _N("Sidebar", "OPTIMIZER"), True, self._fill_optimizer),
+            ("schedule", _N("Sidebar", "SCHEDULE"), False, self._fill_schedule),
+            ("penalty", _N("Sidebar", "PENALTY"), False, self._fill_penalty),
+            ("run", _N("Sidebar", "RUN"), False, self._fill_run),
         ):
-            section = Section(title)
+            section = Section(key, title, opened=opened)
             fill(section, actions)
-            self.sections.append(section)
+            self.sections[key] = section
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(content)
@@ -169,6 +188,7 @@ class Sidebar(QScrollArea):
         self.scaling = QComboBox()
         for key in ("off", "features", "both"):
             self.scaling.addItem("", key)
+        _may_be_narrow(self.scaling)
         self.scaling.activated.connect(self._pick_scaling)
         self.scaling_label = QLabel()
         self.scaling_label.setBuddy(self.scaling)
@@ -191,6 +211,7 @@ class Sidebar(QScrollArea):
         for label, combo in zip(self.axes_labels, self.axes, strict=True):
             label.setBuddy(combo)
             form.addRow(label, combo)
+            _may_be_narrow(combo)
             combo.activated.connect(self._pick_axes)
         section.add(self.axes_row)
 
@@ -291,6 +312,12 @@ class Sidebar(QScrollArea):
         self.penalty.show_choice(experiment.penalty)
         for form in (self.descent_form, self.limits_form):
             form.set_values({name: getattr(experiment, name) for name in form.rows})
+        for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
+                          ("penalty", self.penalty)):  # fmt: skip
+            self.sections[key].set_chosen(part.title())
+        self.sections["loss"].set_chosen(tr_catalogue(losses.registry.kind(experiment.loss.key).title))
+        self._keep_room()
+        self.sections["run"].set_chosen(self.tr("{0} steps").format(experiment.budget))
 
     def _show_loss(self, experiment: Experiment) -> None:
         loss = build.make(losses, experiment.loss)
@@ -340,10 +367,19 @@ class Sidebar(QScrollArea):
     def _show_check(self) -> None:
         self.loss_card.set_gradient_check(self.controller.gradient_error())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Never narrower than its controls need, as there is no scroll bar to reach what is cut off."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+
     # --- words
 
     def retranslate(self) -> None:
-        for section in self.sections:
+        for section in self.sections.values():
             section.retranslate()
         texts = (
             self.tr("Off: units as given"),

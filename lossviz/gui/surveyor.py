@@ -22,6 +22,8 @@ from .worker import Jobs
 AT_ONCE = 0.008
 """Seconds that a full grid may take in the window's thread; a dearer one goes to a worker."""
 CELLS = (FULL[0] * FULL[1]) / (COARSE[0] * COARSE[1])
+SAMPLES_AT_ONCE = 5000
+"""With more samples even the coarse grid comes from the worker."""
 SAMPLES_FOR_FRAMING = 2000
 """A larger data set is thinned for the first guess where its minimum lies."""
 
@@ -31,8 +33,23 @@ class Survey:
     """A grid, and the gradient at a few places of it."""
 
     grid: Grid
-    slopes: Slopes
+    slopes: Slopes | None
     coarse: bool
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Request:
+    """A plane to be surveyed; hurry: another one will follow soon."""
+
+    problem: FitProblem
+    plane: Plane
+    hurry: bool
+
+    def alike(self, other: Request) -> bool:
+        """Whether both show the same data over the same part of the same plane."""
+        here, there = self.plane, other.plane
+        limits = (here.u_limits, here.v_limits) == (there.u_limits, there.v_limits)
+        return limits and here.names == there.names and self.problem.data is other.problem.data
 
 
 class Surveyor(QObject):
@@ -44,6 +61,8 @@ class Surveyor(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._now: Request | None = None
+        self._next: Request | None = None
         jobs.done.connect(self._on_done)
 
     def frame(self, problem: FitProblem, start: Array, axes: tuple[int, int]) -> tuple[Limits, Limits]:
@@ -54,20 +73,39 @@ class Surveyor(QObject):
         return default_limits(small, centre, start[None, :], axes)
 
     def survey(self, problem: FitProblem, plane: Plane, *, hurry: bool = False) -> None:
-        """Emit `surveyed`: once if the full grid is quick, else coarse now and full from the worker.
+        """Emit `surveyed`: once if the full grid is quick, else coarse and then full from the worker.
 
         hurry: skip the fine grid where it is dear, as while something moves and another survey follows.
         """
         self._jobs.cancel("landscape")
-        began = time.perf_counter()
-        coarse = _survey(problem, plane, COARSE)
-        cost = (time.perf_counter() - began) * CELLS
-        if cost <= AT_ONCE:
-            self.surveyed.emit(_survey(problem, plane, FULL))
+        request = Request(problem, plane, hurry)
+        if problem.samples > SAMPLES_AT_ONCE:
+            self._survey_later(request)
             return
-        self.surveyed.emit(coarse)
+        self._jobs.cancel("coarse")
+        began = time.perf_counter()
+        coarse = _coarse(problem, plane)
+        if (time.perf_counter() - began) * CELLS <= AT_ONCE:
+            self._deliver(_full(problem, plane))
+            return
+        self._deliver(coarse)
         if not hurry:
-            self._jobs.start("landscape", lambda stop: _survey(problem, plane, FULL, stop))
+            self._refine(request)
+
+    def _survey_later(self, request: Request) -> None:
+        """Coarse from the worker too. One that runs is let finish, so that a drag shows something on its way."""
+        if self._jobs.busy("coarse"):
+            self._next = request
+            return
+        self._next, self._now = None, request
+        self._jobs.start("coarse", lambda stop: _coarse(request.problem, request.plane))
+
+    def _refine(self, request: Request) -> None:
+        self._jobs.start("landscape", lambda stop: _full(request.problem, request.plane, stop))
+
+    def _deliver(self, survey: Survey | None) -> None:
+        if survey is not None:
+            self.surveyed.emit(survey)
 
     def find_minimum(self, problem: FitProblem, near: Array) -> None:
         """Emit `minimum_found` when the solver has it."""
@@ -78,10 +116,22 @@ class Surveyor(QObject):
         return self._jobs.busy()
 
     def _on_done(self, kind: str, result: Any) -> None:
-        if kind == "landscape" and isinstance(result, Survey):
-            self.surveyed.emit(result)
-        elif kind == "minimum" and isinstance(result, Minimum):
+        if kind == "coarse":
+            self._on_coarse(result)
+        elif kind == "landscape":
+            self._deliver(result)
+        elif kind == "minimum":
             self.minimum_found.emit(result)
+
+    def _on_coarse(self, survey: Survey | None) -> None:
+        done, following = self._now, self._next
+        assert done is not None
+        if following is None or done.alike(following):
+            self._deliver(survey)
+        if following is not None:
+            self._survey_later(following)
+        elif not done.hurry:
+            self._refine(done)
 
 
 def thinned(problem: FitProblem) -> FitProblem:
@@ -92,10 +142,14 @@ def thinned(problem: FitProblem) -> FitProblem:
     return FitProblem(few, problem.model, problem.loss, problem.penalty)
 
 
-def _survey(
-    problem: FitProblem, plane: Plane, shape: tuple[int, int], stop: Stop | None = None
-) -> Survey | None:
-    grid = sample(problem, plane, shape, stop)
+def _coarse(problem: FitProblem, plane: Plane) -> Survey | None:
+    """A few cells, and no gradients yet."""
+    grid = sample(problem, plane, COARSE)
+    return None if grid is None else Survey(grid, None, True)
+
+
+def _full(problem: FitProblem, plane: Plane, stop: Stop | None = None) -> Survey | None:
+    grid = sample(problem, plane, FULL, stop)
     u, v = slope_places(plane)
     field = None if grid is None else gradient_field(problem, plane, u, v, stop)
-    return None if grid is None or field is None else Survey(grid, Slopes(u, v, field), shape == COARSE)
+    return None if grid is None or field is None else Survey(grid, Slopes(u, v, field), False)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from .actions import Actions
 
+SIGNS = {"converged": "✓", "budget": "■", "diverged": "⚠", "error": "⚠"}
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 
 
@@ -50,7 +51,6 @@ class Transport(QFrame):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._buttons = [self._button(actions, name) for name in ("reset", "back", "play", "step")]
         self.timeline = Timeline()
         self.timeline.setObjectName("timeline")
@@ -114,9 +114,10 @@ class Transport(QFrame):
 
     def set_message(self, text: str, kind: str) -> None:
         """The sentence about the run; `kind` picks its colour: "", "converged", "diverged", "budget", "error"."""
-        if (text, kind) == (self.message.text(), self.message.property("kind")):
+        shown = f"{SIGNS[kind]} {text}" if kind in SIGNS else text
+        if (shown, kind) == (self.message.text(), self.message.property("kind")):
             return
-        self.message.setText(text)
+        self.message.setText(shown)
         self.message.setProperty("kind", kind)
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)

@@ -10,7 +10,7 @@ from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import FitProblem
 
-STEPS_TO_THE_MINIMUM = 60
+STEPS_TO_THE_MINIMUM = 30
 """Where the surface has no curvature, the first steps are this fraction of the way."""
 
 

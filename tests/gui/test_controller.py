@@ -89,7 +89,9 @@ def test_a_parameter_of_the_loss_goes_on_from_the_present_theta(controller: Cont
     controller.change("delta", loss=Choice("huber", {"delta": 3.0}))
     assert controller.state.step == 5
     assert np.array_equal(controller.state.theta, theta)
-    assert {"curve_framed", "landscape_framed"} <= log.since()
+    shown = log.since()
+    assert {"curve_framed", "landscape_framed"} <= shown
+    assert "scene_framed" not in shown
     assert log.newest["path_moved"].earlier.shape[0] == 6
 
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from lossviz.core import losses, optimizers
 from lossviz.gui.theme import ThemeManager
-from lossviz.gui.widgets.formula import FormulaError, FormulaLabel, formula_svg
+from lossviz.gui.widgets.formula import FormulaLabel
+from lossviz.gui.widgets.typeset import FormulaError, formula_lines, formula_svg
 
 pytestmark = pytest.mark.usefixtures("manager")
 HUBER = losses.get("huber").formula
@@ -69,6 +70,42 @@ def test_a_formula_shrinks_to_the_width_and_is_not_cut_off(qtbot: QtBot) -> None
     ink = inked(label.grab().toImage())
     assert 90 < ink[:, 1].max() < label.grab().width()
     assert ink[:, 0].min() >= 0
+
+
+def test_a_formula_shrinks_to_the_height_too(qtbot: QtBot) -> None:
+    label = label_in(qtbot, 600)
+    room = label.natural_size().height() / 2.0
+    assert label.shown_size(600, room).height() == pytest.approx(room)
+
+
+def test_a_long_formula_is_broken_before_it_is_made_smaller(qtbot: QtBot) -> None:
+    label = label_in(qtbot, 600, losses.get("hinge").formula)
+    wide = label.natural_size()
+    assert not label.broken_at(wide.width())
+    narrow = wide.width() - 10.0
+    assert label.broken_at(narrow)
+    assert label.shown_size(narrow).width() < narrow
+    assert label.shown_size(narrow).height() > 2.0 * wide.height()
+
+
+@pytest.mark.parametrize(
+    ("latex", "lines"),
+    [
+        ("a = b", ["a = b"]),
+        (r"a = b, \quad c = d", ["a = b,", "c = d"]),
+        (r"a,\qquad b,\quad c", ["a,", "b,", "c"]),
+        (r"\begin{cases} a, \quad b \end{cases}, \quad c", [r"\begin{cases} a, \quad b \end{cases},", "c"]),
+        (r"\left(a, \quad b\right)", [r"\left(a, \quad b\right)"]),
+        (r"\{a, \quad b\}", [r"\{a,", r"b\}"]),
+    ],
+)
+def test_breaks_come_outside_of_groups(latex: str, lines: list[str]) -> None:
+    assert formula_lines(latex) == lines
+
+
+@pytest.mark.parametrize("latex", formulas())
+def test_every_part_of_every_formula_is_typeset(latex: str) -> None:
+    assert all("<path" in formula_svg(line) for line in formula_lines(latex))
 
 
 def test_a_formula_with_room_has_its_natural_size(qtbot: QtBot) -> None:

@@ -112,6 +112,9 @@ class RootMeanSquaredError(ResidualLoss):
         with np.errstate(over="ignore", invalid="ignore"):
             residual = prediction - truth
             root = root_mean_square(residual)
+            if root == np.inf:  # in the limit the infinite residuals alone count, and alike
+                residual = np.sign(residual) * np.isinf(residual)
+                root = root_mean_square(residual)
             return residual / root / residual.size if root != 0.0 else residual
 
     def loss_of(self, residual: Array) -> Array:

@@ -6,12 +6,11 @@ import math
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-from superqt import QFlowLayout
 
 from lossviz.core.losses.contract import TRAITS, Loss
 
 from ..theme import current, icon
-from ..widgets.chip import Chip
+from ..widgets.chip import Chip, ChipFlow
 from ..widgets.formula import FormulaLabel
 from ..words import tr_catalogue
 
@@ -46,11 +45,7 @@ class LossCard(QWidget):
 
     def _lay_out(self) -> None:
         self.about.setProperty("role", "disclosure")
-        chips = QWidget()
-        self._flow = QFlowLayout(chips)
-        self._flow.setContentsMargins(0, 0, 0, 0)
-        for chip in (*self.chips.values(), self.gradient_chip):
-            self._flow.addWidget(chip)
+        self._row = ChipFlow((*self.chips.values(), self.gradient_chip))
         texts = QVBoxLayout(self._texts)
         texts.setContentsMargins(0, 0, 0, 0)
         for label in (self.summary, self.convention, self.torch):
@@ -63,7 +58,7 @@ class LossCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.formula)
-        column.addWidget(chips)
+        column.addWidget(self._row)
         column.addWidget(self.about)
         column.addWidget(self._texts)
 
@@ -149,7 +144,7 @@ class LossCard(QWidget):
         self.about.setIcon(icon("chevron-down" if self.expanded else "chevron-right", "muted"))
         if column is not None:
             column.setSpacing(round(theme.size(6)))
-        self._flow.setSpacing(round(theme.size(5)))
+        self._row.set_spacing(round(theme.size(5)))
 
 
 def _one_digit(error: float) -> str:

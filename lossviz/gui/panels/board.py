@@ -29,6 +29,7 @@ class Board(QWidget):
         self._surface_wanted = True
         self._top, self._bottom = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect(controller)
 
@@ -41,8 +42,10 @@ class Board(QWidget):
             splitter.setObjectName(name)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
-        self._rows.setStretchFactor(0, 5)
-        self._rows.setStretchFactor(1, 4)
+        for splitter, shares in ((self._top, (5, 5, 4)), (self._bottom, (1, 1)), (self._rows, (8, 7))):
+            splitter.setSizes([share * 1000 for share in shares])  # more than there is: shares are kept
+            for index, share in enumerate(shares):
+                splitter.setStretchFactor(index, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._rows)
@@ -107,7 +110,8 @@ class Board(QWidget):
 
     # --- following theme and memory
 
-    def restyle(self) -> None:
+    def restyle(self, theme: object = None) -> None:
+        """Colours, fonts and line widths of the present theme."""
         for card in self.cards:
             card.restyle()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QWidget
 from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.heights import short
+from lossviz.lab.frames.heights import MOST_DIGITS, short
 from lossviz.lab.frames.landscape import LandscapeFrame
 
 from ..theme import Theme, current
@@ -187,7 +187,8 @@ class ColourBar(QGraphicsWidget):
         theme = current()
         self._font = font(theme, "tick")
         metrics = QFontMetricsF(self._font)
-        widest = max((metrics.horizontalAdvance(short(loss)) for _, loss in self._ticks), default=0.0)
+        self._texts = [short(loss, MOST_DIGITS) for _, loss in self._ticks]
+        widest = max(map(metrics.horizontalAdvance, self._texts), default=0.0)
         self._bar = QRectF(theme.size(10), 0.0, theme.size(9), 0.0)
         width = self._bar.right() + theme.size(6) + widest + 2.0
         self.setMinimumWidth(width)
@@ -212,11 +213,11 @@ class ColourBar(QGraphicsWidget):
         painter.setFont(self._font)
         painter.setPen(theme.color("muted"))
         line, above = metrics.height(), float("inf")
-        for height, loss in self._ticks:
+        for (height, _), text in zip(self._ticks, self._texts, strict=True):
             y = bar.bottom() - height * bar.height()
             top = min(max(y - 0.5 * line, 0.0), self.size().height() - line)
             if top + line > above:
                 continue
             above = top
             room = QRectF(bar.right() + theme.size(6), top, self.size().width(), line)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), short(loss))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)

@@ -22,7 +22,7 @@ CLICK_WAIT = 220
 NEAR_STAR = 14.0
 
 
-class PlaneView(pg.ViewBox):
+class PlaneView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     """A view that tells single from double clicks and where the pointer is, in units of the plane."""
 
     clicked = Signal(object)
@@ -124,8 +124,8 @@ class LandscapePanel(Card):
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
         self._path.update()
-        walked = path is not None and len(path.u) > 0
-        self._ground.set_start((float(path.u[0]), float(path.v[0])) if walked else None)
+        start = None if path is None or not len(path.u) else (float(path.u[0]), float(path.v[0]))
+        self._ground.set_start(start)
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""
@@ -245,7 +245,8 @@ class LandscapePanel(Card):
 
     def _ask_for_limits(self) -> None:
         (left, right), (bottom, top) = self._view.viewRange()
-        if left < right and bottom < top:
+        shown = None if self._frame is None else (*self._frame.u_limits, *self._frame.v_limits)
+        if left < right and bottom < top and (left, right, bottom, top) != shown:
             self.limits_changed.emit((float(left), float(right)), (float(bottom), float(top)))
 
     def _moving(self) -> bool:
@@ -273,5 +274,3 @@ class LandscapePanel(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._built:
             self.retranslate()
-
-

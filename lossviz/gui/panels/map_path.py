@@ -81,20 +81,17 @@ class MapPath(QGraphicsItem):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
         draw_path(painter, mapped(scale, path.u, path.v), theme)
 
-    def _paint_marks(
-        self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme
-    ) -> None:
+    def _paint_marks(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
         path = self.path
         assert path is not None
         start, now = _point(scale, path.u[0], path.v[0]), _point(scale, path.u[-1], path.v[-1])
-        arrows = self.arrows(scale, view, theme)
+        arrows = self.arrows(scale, view, theme) if view.contains(now) else []
         for tip, color, _ in arrows:
             draw_arrow(painter, now, now + tip, color, theme)
         draw_start(painter, start, theme)
         if view.contains(now):
             draw_now(painter, now, theme)
-        if view.contains(now):
-            self._paint_labels(painter, view, now, arrows, theme)
+        self._paint_labels(painter, view, now, arrows, theme)
 
     def arrows(self, scale: Scale, view: QRectF, theme: Theme) -> list[Arrow]:
         """(tip from the present point in pixels, colour, label) of the step's and of the sample's arrow.

@@ -74,7 +74,7 @@ class SurfacePanel(Card):
 
     @property
     def backend(self) -> str:
-        """"OpenGL" or "QPainter"."""
+        """Who draws: "OpenGL" or "QPainter"."""
         return "QPainter" if isinstance(self._view, PainterView) else "OpenGL"
 
     def set_frame(self, frame: LandscapeFrame | None) -> None:

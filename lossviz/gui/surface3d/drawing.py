@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -90,14 +92,17 @@ def paint_mesh(painter: QPainter, solid: Solid, view: Projection, step: int = 1)
 
 
 def _quads(solid: Solid, view: Projection, step: int) -> list[tuple[list[float], list[int], int]]:
-    """The mesh's cells without holes, the farthest first: corners (x, y four times), colour, and whether
-    the edges from the first to the second (1) and to the fourth corner (2) are lines of the mesh."""
+    """The mesh's cells without holes, the farthest first.
+
+    Corners (x, y four times), colour, and whether the edges from the first corner to the second (1) and to
+    the fourth (2) are lines of the mesh.
+    """
     points, colors = solid.mesh.points[::step, ::step], solid.mesh.colors[::step, ::step].astype(np.int64)
     if min(points.shape[:2]) < 2:
         return []
     pixels, away = view.pixels(points), view.away(points)
     corners = np.concatenate(_corners(pixels), axis=2)
-    depth, rgb = sum(_corners(away)), sum(_corners(colors)) // 4
+    depth, rgb = np.sum(_corners(away), axis=0), np.sum(_corners(colors), axis=0) // 4
     rows, columns = np.indices(depth.shape)
     apart = max(LINES_APART // step, 1)
     lined = (rows % apart == 0) + 2 * (columns % apart == 0)
@@ -107,7 +112,7 @@ def _quads(solid: Solid, view: Projection, step: int) -> list[tuple[list[float],
     return list(zip(*(part[order].tolist() for part in parts), strict=True))
 
 
-def _corners(grid: Array) -> tuple[Array, ...]:
+def _corners(grid: NDArray[Any]) -> tuple[NDArray[Any], ...]:
     """Of each cell the value at its first, second, third and fourth corner, going round."""
     return grid[:-1, :-1], grid[:-1, 1:], grid[1:, 1:], grid[1:, :-1]
 
@@ -161,7 +166,7 @@ class _Labels:
     def text(
         self, text: str, at: Array, label_font: QFont, color: QColor, beside: float = 0.0, lift: float = 0.0
     ) -> None:
-        """Centred at the point, or with its right edge `beside` pixels (negative) from it; `lift` moves it."""
+        """Centred at the point, or with its right edge `beside` pixels from it; `lift` moves it down."""
         room = text_room(label_font, text, QPointF(*self.view.pixels(at[None, :])[0]))
         room.translate(beside - 0.5 * room.width() if beside else 0.0, lift)
         room = moved_inside(room, self.within)

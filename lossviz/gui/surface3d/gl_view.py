@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from pyqtgraph.opengl import GLLinePlotItem, GLMeshItem, GLViewWidget, MeshData
+from pyqtgraph.opengl import GLLinePlotItem, GLMeshItem, MeshData
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
+from pyqtgraph.opengl.GLViewWidget import GLViewMixin
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QMatrix4x4, QPainter, QSurfaceFormat, QWindow
 from PySide6.QtOpenGL import QOpenGLWindow
@@ -22,27 +23,37 @@ from .camera import Camera, Projection
 from .drawing import margins, paint_axes, paint_floor, paint_moving
 from .mesh import LINES_APART, Solid
 
-GLViewMixin = GLViewWidget.__mro__[1]
 LINE_LIFT = 0.004
 
 
-class _Painted(GLGraphicsItem):
+Guard = Callable[[Callable[[], None]], None]
+
+
+class _Painted(GLGraphicsItem):  # type: ignore[misc]  # pyqtgraph is untyped
     """Something painted by QPainter at its turn between the items of OpenGL."""
 
-    def __init__(self, order: int, paint: Callable[[QPainter], None]) -> None:
+    def __init__(self, order: int, paint: Callable[[QPainter], None], guard: Guard) -> None:
         super().__init__()
-        self._paint = paint
+        self._paint, self._guard = paint, guard
         self.setDepthValue(order)
-        self.setGLOptions("translucent")
 
     def paint(self) -> None:
         painter = QPainter(self.view())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter)
+        self._guard(lambda: self._paint(painter))
         painter.end()
 
 
-class _Window(GLViewMixin, QOpenGLWindow):
+class _Mesh(GLMeshItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A mesh whose failure is reported; pyqtgraph would print it and go on with a hole."""
+
+    guard: Guard
+
+    def paint(self) -> None:
+        self.guard(super().paint)
+
+
+class _Window(GLViewMixin, QOpenGLWindow):  # type: ignore[misc]  # pyqtgraph is untyped
     """The native window: our projection in place of pyqtgraph's, its mouse and keys taken away."""
 
     def __init__(self, owner: GLView) -> None:
@@ -79,7 +90,7 @@ class GLView(QObject):
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
         self._minimum: Array | None = None
-        self._mesh: GLMeshItem | None = None
+        self._mesh: _Mesh | None = None
         self._lines: GLLinePlotItem | None = None
         self._broken = False
         self._window = _Window(self)
@@ -91,8 +102,8 @@ class GLView(QObject):
         self._container = QWidget.createWindowContainer(self._window)
         self._container.setMinimumSize(60, 50)
         self._container.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._window.addItem(_Painted(-100, self._paint_floor))
-        self._window.addItem(_Painted(100, self._paint_top))
+        self._window.addItem(_Painted(-100, self._paint_floor, self.guard))
+        self._window.addItem(_Painted(100, self._paint_top, self.guard))
         self.redraw()
 
     @property
@@ -113,6 +124,7 @@ class GLView(QObject):
         self._mesh = self._lines = None
         if solid is not None and min(solid.mesh.points.shape[:2]) > 1:
             self._mesh, self._lines = _mesh_item(solid), _line_item(solid)
+            self._mesh.guard = self.guard
             self._window.addItem(self._mesh)
             self._window.addItem(self._lines)
         self._window.update()
@@ -157,7 +169,7 @@ class GLView(QObject):
             paint_moving(painter, self._path, self._minimum, view)
 
 
-def _mesh_item(solid: Solid) -> GLMeshItem:
+def _mesh_item(solid: Solid) -> _Mesh:
     points, colors = solid.mesh.points, solid.mesh.colors
     height, width = points.shape[:2]
     corner = (np.arange(height - 1)[:, None] * width + np.arange(width - 1)).ravel()
@@ -168,12 +180,12 @@ def _mesh_item(solid: Solid) -> GLMeshItem:
         ]
     )
     vertices = points.reshape(-1, 3)
-    whole = np.isfinite(vertices).all(axis=1)
+    whole = np.isfinite(vertices[:, 2])
     faces = faces[whole[faces].all(axis=1)]
     shades = np.ones((len(vertices), 4), np.float32)
     shades[:, :3] = colors.reshape(-1, 3) / 255.0
     data = MeshData(vertexes=np.nan_to_num(vertices).astype(np.float32), faces=faces, vertexColors=shades)
-    return GLMeshItem(meshdata=data, smooth=True, computeNormals=False, shader=None, glOptions="opaque")
+    return _Mesh(meshdata=data, smooth=True, computeNormals=False, shader=None, glOptions="opaque")
 
 
 def _line_item(solid: Solid) -> GLLinePlotItem:

@@ -16,7 +16,7 @@ ZOOMS = {Key.Key_Plus: 1, Key.Key_Equal: 1, Key.Key_Minus: -1}
 
 
 class Handling(QObject):
-    """Turns events into cameras: drag and arrow keys turn, wheel and +/- zoom, double click and Home reset."""
+    """Makes cameras of events: drag and arrows turn, wheel and +/- zoom, double click and Home reset."""
 
     moved = Signal(object)
 
@@ -55,9 +55,7 @@ class Handling(QObject):
             step = event.position() - self._last
             self._last = event.position()
             self._move(self.camera.turned(step.x() * DEGREES_A_PIXEL, step.y() * DEGREES_A_PIXEL))
-        else:
-            return False
-        return False  # the widget still takes the focus by a click
+        return False  # the widget takes the focus by a click as ever
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = Key(event.key())

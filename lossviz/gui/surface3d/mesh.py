@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.heights import short
+from lossviz.lab.frames.heights import MOST_DIGITS, short
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 
@@ -56,7 +56,7 @@ def solid(frame: LandscapeFrame, colour_map: str) -> Solid:
     ticks = (
         _ticks(*frame.u_limits),
         _ticks(*frame.v_limits),
-        tuple((float(BASE + (TOP - BASE) * at), short(loss)) for at, loss in frame.ticks),
+        _loss_ticks(frame),
     )
     return Solid(frame, mesh(frame, colour_map), flat, lines.connect, shades, ticks)
 
@@ -106,6 +106,10 @@ def _unit(frame: LandscapeFrame, u: Array, v: Array) -> tuple[Array, Array]:
 def _colors(heights: Array, colour_map: str) -> NDArray[np.uint8]:
     index = (np.nan_to_num(heights, nan=0.0) * 255.0 + 0.5).astype(np.uint8)
     return colour_table(colour_map)[index]
+
+
+def _loss_ticks(frame: LandscapeFrame) -> tuple[tuple[float, str], ...]:
+    return tuple((BASE + (TOP - BASE) * at, short(loss, MOST_DIGITS)) for at, loss in frame.ticks)
 
 
 def _thinned(count: int) -> NDArray[np.intp]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from superqt import QFlowLayout
 
 from ..theme import current, icon
 from ..theme.application import font
@@ -85,6 +88,33 @@ class Chip(QWidget):
 
     def _mark_side(self) -> float:
         return current().size(12)
+
+
+class ChipFlow(QWidget):
+    """Chips side by side, in as many rows as the width asks for."""
+
+    def __init__(self, chips: Iterable[Chip], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = QFlowLayout(self)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        for chip in chips:
+            self._flow.addWidget(chip)
+
+    def set_spacing(self, pixels: int) -> None:
+        self._flow.setSpacing(pixels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._claim_height()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._claim_height()
+        return super().event(event)
+
+    def _claim_height(self) -> None:
+        """Ask for all rows: layouts that are short of room would cut them off otherwise."""
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()))
 
 
 def _colors_of(kind: str) -> tuple[QColor, QColor]:

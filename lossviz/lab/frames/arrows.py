@@ -17,7 +17,7 @@ def downhill_arrows(u: Array, v: Array, gradients: Array, u_limits: Limits, v_li
     gradients (k, m, 2): the derivative by u and by v. An arrow is -gradient times a positive number, so a
     small step downhill leaves along it in whatever units and proportions the axes are drawn. Lengths are
     measured in shares of the limits and compressed: `SHORTEST` of the room plus a part that grows with
-    the logarithm of the steepness; the longest fills `FILL` of its place. NaN where the gradient is zero or
+    the logarithm of the step; the longest fills `FILL` of its place. NaN where the gradient is zero or
     not finite.
     """
     places = np.stack(np.meshgrid(u, v), axis=-1).reshape(-1, 2)
@@ -35,7 +35,7 @@ def downhill_arrows(u: Array, v: Array, gradients: Array, u_limits: Limits, v_li
 
 
 def _compressed(shares: Array) -> Array:
-    """Lengths in [SHORTEST, 1] that grow with the logarithm of the steepness."""
+    """Lengths in [SHORTEST, 1] that grow with the logarithm of the steps."""
     size = np.log(np.hypot(shares[:, 0], shares[:, 1]))
     low, high = np.quantile(size, 0.02), size.max()
     if high - low < 1e-9:

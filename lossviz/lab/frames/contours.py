@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-from contourpy import LineType, contour_generator
+from contourpy import ContourGenerator, LineType, contour_generator
 from numpy.typing import NDArray
 
 from ...core.numeric import Array
-from .heights import short
+from .heights import distinct
 
 MOST_LABELS = 8
 LABEL_MARGIN = 0.07
@@ -42,7 +42,7 @@ def contours(u: Array, v: Array, values: Array, levels: Array) -> Contours:
     if min(values.shape) < 2 or masked.count() < 4:
         return NO_CONTOURS
     generator = contour_generator(u, v, masked, line_type=LineType.Separate)
-    lines = [(float(level), line) for level in levels for line in generator.lines(level) if len(line) > 1]
+    lines = [(float(level), line) for level in levels for line in _lines(generator, level) if len(line) > 1]
     if not lines:
         return NO_CONTOURS
     points = np.concatenate([line for _, line in lines])
@@ -53,35 +53,42 @@ def contours(u: Array, v: Array, values: Array, levels: Array) -> Contours:
     return Contours(points[:, 0], points[:, 1], connect, heights, _labels(lines, u, v))
 
 
+def _lines(generator: ContourGenerator, level: float) -> list[Array]:
+    """The lines (k, 2) of one level, as `LineType.Separate` gives them."""
+    return generator.lines(level)  # type: ignore[return-value]
+
+
 def _labels(lines: list[tuple[float, Array]], u: Array, v: Array) -> tuple[tuple[str, float, float], ...]:
     """One label for each long line, the longest first, while there is room."""
     origin = np.array([u[0], v[0]])
     span = np.array([u[-1] - u[0], v[-1] - v[0]])
-    unit = [(level, (line - origin) / span) for level, line in lines]
-    unit.sort(key=lambda item: -_length(item[1]))
-    placed: list[tuple[str, Array]] = []
-    for level, line in unit:
-        if len(placed) == MOST_LABELS or _length(line) < SHORTEST_LABELLED:
+    unit = [(line - origin) / span for _, line in lines]
+    spots: list[tuple[float, Array]] = []
+    taken: list[Array] = []
+    for i in sorted(range(len(lines)), key=lambda i: -_length(unit[i])):
+        if len(spots) == MOST_LABELS or _length(unit[i]) < SHORTEST_LABELLED:
             break
-        spot = _free_spot(line, [place for _, place in placed])
+        spot = _free_spot(unit[i], taken)
         if spot is not None:
-            placed.append((short(level), spot))
-    return tuple((text, *map(float, origin + spot * span)) for text, spot in placed)
+            level, line = lines[i]
+            taken.append(unit[i][spot])
+            spots.append((level, line[spot]))
+    texts = distinct([level for level, _ in spots])
+    return tuple((text, float(x), float(y)) for text, (_, (x, y)) in zip(texts, spots, strict=True))
 
 
-def _free_spot(line: Array, taken: list[Array]) -> Array | None:
+def _free_spot(line: Array, taken: list[Array]) -> int | None:
     """The vertex of a line that is farthest from the labels placed so far, if it is clear of them all."""
-    spots = line[np.linspace(0, len(line) - 1, CANDIDATES).astype(int)]
-    inside = ((spots > LABEL_MARGIN) & (spots < 1.0 - LABEL_MARGIN)).all(axis=1)
-    spots = spots[inside]
+    spots = np.linspace(0, len(line) - 1, CANDIDATES).astype(int)
+    spots = spots[((line[spots] > LABEL_MARGIN) & (line[spots] < 1.0 - LABEL_MARGIN)).all(axis=1)]
     if not len(spots):
         return None
     if not taken:
-        return spots[len(spots) // 2]
-    gaps = np.abs(spots[:, None, :] - np.array(taken)[None, :, :]) / LABEL_CLEARANCE
+        return int(spots[len(spots) // 2])
+    gaps = np.abs(line[spots][:, None, :] - np.array(taken)[None, :, :]) / LABEL_CLEARANCE
     clearance = gaps.max(axis=2).min(axis=1)
     best = int(clearance.argmax())
-    return spots[best] if clearance[best] >= 1.0 else None
+    return int(spots[best]) if clearance[best] >= 1.0 else None
 
 
 def _length(line: Array) -> float:

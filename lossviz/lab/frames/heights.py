@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,6 +14,7 @@ KNEE_SHARE = 0.02
 LEAST_KNEE = 1e-9
 TICKS = 6
 TICK_ERROR = 0.04
+MOST_DIGITS = 7
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,11 +67,11 @@ class Heights:
         exact = self.loss(wanted)
         if exact == 0.0:
             return 0.0
-        for digits in range(4):
+        for digits in range(MOST_DIGITS):
             step = 10.0 ** (math.floor(math.log10(abs(exact))) - digits)
             for loss in (round(exact / step) * step, math.ceil(exact / step) * step):
                 if self.low <= loss <= self.high and abs(float(self.of(loss)) - wanted) <= TICK_ERROR:
-                    return float(f"{loss:.6g}")
+                    return float(f"{loss:.{MOST_DIGITS}g}")
         return None
 
     @property
@@ -77,12 +79,22 @@ class Heights:
         return self.high - self.low
 
 
-def short(loss: float) -> str:
-    """A loss in three significant digits, as on a colour bar: 0.0123, 12.3, 1230, 1.2e6."""
-    if loss == 0.0 or 1e-3 <= abs(loss) < 1e5:
-        return f"{float(f'{loss:.3g}'):g}" if abs(loss) < 1e3 else f"{float(f'{loss:.3g}'):.0f}"
-    mantissa, exponent = f"{loss:.1e}".split("e")
-    return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
+def short(loss: float, digits: int = 3) -> str:
+    """A loss in at most so many significant digits: 0.0123, 12.3, 1230, 1.2e6."""
+    rounded = float(f"{loss:.{digits}g}")
+    if rounded == 0.0 or 1e-3 <= abs(rounded) < 1e5:
+        return f"{rounded:.10g}"
+    mantissa, exponent = f"{rounded:.{digits - 1}e}".split("e")
+    return f"{float(mantissa):.10g}e{int(exponent)}"
+
+
+def distinct(losses: Sequence[float]) -> list[str]:
+    """Short texts of losses, with as many digits as it takes to tell those that differ apart."""
+    for digits in range(3, MOST_DIGITS):
+        texts = [short(loss, digits) for loss in losses]
+        if len(set(texts)) == len(set(losses)):
+            return texts
+    return [short(loss, MOST_DIGITS) for loss in losses]
 
 
 def heights(values: Array, log: bool, least: float | None = None) -> Heights:

@@ -81,11 +81,15 @@ class LandscapeFrame:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Mark:
-    """The minimiser as the solver found it: theta (p,), its loss and an English sentence about it."""
+    """The minimiser as the solver found it: theta (p,), its loss and an English sentence about it.
+
+    reached: False where the loss has no finite minimiser; then only the note is shown.
+    """
 
     theta: Array
     value: float
     note: str = ""
+    reached: bool = True
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -130,7 +134,6 @@ def landscape_frame(
     arrows = np.empty((0, 0, 4))
     if slopes is not None:
         arrows = downhill_arrows(slopes.u, slopes.v, slopes.values, plane.u_limits, plane.v_limits)
-    note = "" if mark is None else mark.note if place is not None else OFF_THE_PLANE
     return LandscapeFrame(
         u_name=plane.names[0],
         v_name=plane.names[1],
@@ -143,7 +146,7 @@ def landscape_frame(
         contours=lines,
         arrows=arrows,
         minimum=place,
-        minimum_note=note,
+        minimum_note=_note(mark, place),
         coarse=show.coarse,
         elsewhere=_elsewhere(plane, names),
     )
@@ -159,11 +162,17 @@ def slope_places(plane: Plane, columns: int = 20, rows: int = 13) -> tuple[Array
 
 def _on_plane(plane: Plane, mark: Mark | None) -> tuple[float, float] | None:
     """(u, v) of the mark, or None where the plane does not pass through it."""
-    if mark is None or not np.isfinite(mark.theta).all():
+    if mark is None or not (mark.reached and np.isfinite(mark.theta).all()):
         return None
     u, v = map(float, plane.coordinates(mark.theta))
     away = np.linalg.norm(plane.at(u, v) - mark.theta)
     return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(mark.theta)) else None
+
+
+def _note(mark: Mark | None, place: tuple[float, float] | None) -> str:
+    if mark is None:
+        return ""
+    return mark.note if place is not None or not mark.reached else OFF_THE_PLANE
 
 
 def _within(place: tuple[float, float], plane: Plane) -> bool:

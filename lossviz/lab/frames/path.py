@@ -74,7 +74,7 @@ def path_frame(
     gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. A theta that is
     not finite is left out.
     """
-    places = plane.coordinates(np.atleast_2d(thetas))
+    places = _seen(plane, np.atleast_2d(thetas))
     losses = np.asarray(losses)
     if not np.isfinite(places).all():
         good = np.isfinite(places).all(axis=1)
@@ -85,9 +85,15 @@ def path_frame(
         u=places[:, 0],
         v=places[:, 1],
         losses=losses[kept],
-        earlier=joined([plane.coordinates(part) for part in earlier]),
+        earlier=joined([_seen(plane, part) for part in earlier]),
         arrow=downhill(plane, gradient),
     )
+
+
+def _seen(plane: Plane, thetas: Array) -> Array:
+    """Coordinates (k, 2) of parameters (k, p), not finite where those are not."""
+    with np.errstate(invalid="ignore"):
+        return plane.coordinates(thetas)
 
 
 def downhill(plane: Plane, gradient: Array | None) -> Array:

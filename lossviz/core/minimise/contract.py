@@ -1,0 +1,33 @@
+"""What is known about a minimiser."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from ..numeric import Array
+
+PROVEN = "Found by a solver and proven: the conditions for the minimum of a convex function hold."
+NOT_UNIQUE = "One of many: other parameters cost exactly the same."
+TRIVIAL = "A trivial minimum: with all parameters zero this loss costs nothing."
+LOCAL = "The lowest of several local searches; this loss has more than one valley."
+SEPARABLE = "The classes are separable: the loss falls for ever as the parameters grow. No finite minimiser."
+RECEDING = "The loss falls for ever as the parameters grow. No finite minimiser."
+UNFINISHED = "The solver stopped before the conditions for a minimum held."
+MESSAGES = (PROVEN, NOT_UNIQUE, TRIVIAL, LOCAL, SEPARABLE, RECEDING, UNFINISHED)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Minimum:
+    """A minimiser theta (p,) and its value; where there is none, the farthest point tried and the infimum.
+
+    gradient_norm: of the smallest subgradient found. unique: no other parameters near it cost the same.
+    exact: proven to be the global minimum. converged: a minimum was reached. message: one of `MESSAGES`.
+    """
+
+    theta: Array
+    value: float
+    gradient_norm: float
+    unique: bool
+    exact: bool
+    converged: bool
+    message: str

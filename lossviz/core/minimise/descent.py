@@ -1,0 +1,59 @@
+"""Descent for problems of any kind: quasi-Newton steps (BFGS) from values and gradients alone."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..numeric import Array
+from ..problem import Problem
+from .contract import LOCAL, UNFINISHED, Minimum
+
+MOST_STEPS = 500
+TOLERANCE = 1e-9
+SHRINKAGE = 0.5
+SUFFICIENT = 1e-4
+
+
+def descend(problem: Problem, start: Array) -> Minimum:
+    """A local minimum near `start` (p,)."""
+    theta, inverse = np.array(start, dtype=np.float64), np.eye(len(start))
+    value, gradient = problem.value_and_gradient(theta)
+    for _ in range(MOST_STEPS):
+        if float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
+            break
+        direction = -inverse @ gradient
+        if not direction @ gradient < 0.0:
+            inverse, direction = np.eye(len(start)), -gradient
+        found = _shorter(problem, theta, direction, (value, float(direction @ gradient)))
+        if found is None:
+            break
+        moved, value, gradient_next = found
+        inverse = _updated(inverse, moved - theta, gradient_next - gradient)
+        theta, gradient = moved, gradient_next
+    norm = float(np.linalg.norm(gradient))
+    arrived = norm <= 1e-6 * max(1.0, abs(value))
+    return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)
+
+
+def _shorter(
+    problem: Problem, theta: Array, direction: Array, now: tuple[float, float]
+) -> tuple[Array, float, Array] | None:
+    """The first of the steps 1, 1/2, 1/4, ... that lowers the value in proportion to the slope."""
+    value, slope = now
+    step = 1.0
+    for _ in range(60):
+        moved = theta + step * direction
+        value_next, gradient_next = problem.value_and_gradient(moved)
+        if value_next <= value + SUFFICIENT * step * slope and np.isfinite(gradient_next).all():
+            return moved, value_next, gradient_next
+        step *= SHRINKAGE
+    return None
+
+
+def _updated(inverse: Array, step: Array, change: Array) -> Array:
+    """BFGS update of the inverse second derivative; none where the curvature along the step is not positive."""
+    curvature = float(step @ change)
+    if curvature <= 1e-12 * float(np.linalg.norm(step) * np.linalg.norm(change)):
+        return inverse
+    left = np.eye(step.size) - np.outer(step, change) / curvature
+    return np.asarray(left @ inverse @ left.T + np.outer(step, step) / curvature)

@@ -1,0 +1,153 @@
+"""Convex objectives with kinks: round the kinks less and less, then hold the active ones exactly.
+
+For piecewise linear and quadratic losses the path of the rounded minimisers ends in straight pieces, so a small
+enough rounding shows which kinks the minimiser sits on (Madsen and Nielsen, SIAM J. Optim. 3, 1993). Solving with
+those held gives the minimiser to rounding, and the multipliers prove it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..numeric import Array
+from .curves import PiecewiseQuadratic
+from .newton import Arrival, newton, scale_at_origin
+from .objective import Objective
+
+ROUNDINGS = 10.0 ** -np.arange(0.0, 11.0, 0.5)
+"""Roundings tried, as shares of the typical distance of a sample from its kink."""
+MOST_ACTIVE = 4_000
+CONTACT = 1e-11
+"""Distance from a kink, as a share of the typical one, that counts as sitting on it."""
+PROOF = 1e-9
+"""Remaining gradient, as a share of its scale, up to which the multipliers prove a minimum."""
+STRICT = 1e-6
+"""A multiplier this share of its jump away from both ends pins its sample to the kink."""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Solution:
+    """Unknowns (r,), the smallest subgradient found there, and what is known about it."""
+
+    x: Array
+    gradient_norm: float
+    unique: bool
+    proven: bool
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Kinks:
+    """All kinks of an objective: `rows` (k, r) and `shifts` (k,) of the distances beyond them.
+
+    jumps (k,): how much the slope jumps, weight included.
+    """
+
+    rows: Array
+    shifts: Array
+    jumps: Array
+
+    def beyond(self, x: Array) -> Array:
+        """Signed distance (k,) of each argument beyond its knot."""
+        return self.rows @ x + self.shifts
+
+
+def kinks_of(objective: Objective) -> Kinks | None:
+    """The objective's kinks, or None if it has none."""
+    rows, shifts, jumps = [], [], []
+    for term in objective.terms:
+        if not isinstance(term.curve, PiecewiseQuadratic):
+            continue
+        for knot, jump in zip(term.curve.knots, term.curve.jumps, strict=True):
+            if jump:
+                rows.append(term.rows)
+                shifts.append(term.shift - knot)
+                jumps.append(np.full(term.shift.size, term.weight * jump))
+    if not rows:
+        return None
+    return Kinks(np.concatenate(rows), np.concatenate(shifts), np.concatenate(jumps))
+
+
+def minimise_kinked(objective: Objective, kinks: Kinks, start: Array, convex: bool = True) -> Solution:
+    """The minimiser of a convex objective with kinks; of another one, a local minimiser near the start."""
+    x, scale = start, scale_at_origin(objective)
+    unit = _typical(kinks.beyond(start)) or _typical(kinks.shifts) or 1.0
+    arrival = None
+    for rounding in unit * ROUNDINGS:
+        arrival = newton(objective, x, rounding, convex, scale)
+        x = arrival.x
+        solution = _held(objective, kinks, arrival, (rounding, unit), convex)
+        if solution is not None:
+            return solution
+    assert arrival is not None
+    return Solution(x, float(np.linalg.norm(arrival.gradient)), is_definite(arrival.hessian), False)
+
+
+def _typical(distances: Array) -> float:
+    return float(np.median(np.abs(distances)))
+
+
+def _held(
+    objective: Objective, kinks: Kinks, arrival: Arrival, lengths: tuple[float, float], convex: bool
+) -> Solution | None:
+    """The minimiser with the kinks held that the rounded one touches, if it proves to be the true one.
+
+    lengths: the rounding, and the typical distance of a sample from its kink.
+    """
+    rounding, unit = lengths
+    beyond = kinks.beyond(arrival.x)
+    shares = PiecewiseQuadratic.shares(beyond, rounding)
+    active = np.flatnonzero(np.abs(beyond) < rounding)
+    if active.size > MOST_ACTIVE:
+        return None
+    x, free = _onto(kinks, active, arrival.x)
+    if np.abs(kinks.rows[active] @ x + kinks.shifts[active]).max(initial=0.0) > CONTACT * unit:
+        return None
+    if free.shape[1]:
+        inside = newton(objective.within(free, x), np.zeros(free.shape[1]), 0.0, convex, arrival.scale)
+        x = x + free @ inside.x
+    return _proof(objective, kinks, x, shares, (unit, arrival.scale))
+
+
+def _onto(kinks: Kinks, active: NDArray[np.int64], x: Array) -> tuple[Array, Array]:
+    """The nearest point with all active kinks met, and a basis (r, f) of the directions that keep them met."""
+    if active.size == 0:
+        return x, np.eye(x.size)
+    rows = kinks.rows[active]
+    _, sizes, axes = np.linalg.svd(np.linalg.qr(rows, mode="r"))
+    rank = int((sizes > 1e-10 * sizes[0]).sum()) if sizes[0] > 0.0 else 0
+    gap = kinks.beyond(x)[active]
+    step = np.linalg.lstsq(rows @ axes[:rank].T, -gap, rcond=None)[0] if rank else np.empty(0)
+    return x + axes[:rank].T @ step, axes[rank:].T
+
+
+def _proof(
+    objective: Objective, kinks: Kinks, x: Array, shares: Array, sizes: tuple[float, float]
+) -> Solution | None:
+    """Whether subgradients at x, near the rounded ones, add up to zero; then x is the minimiser."""
+    unit, scale = sizes
+    beyond = kinks.beyond(x)
+    touching = np.abs(beyond) <= CONTACT * unit
+    rows, jumps = kinks.rows[touching], kinks.jumps[touching]
+    # Slopes with every touched kink counted as not yet passed; the multipliers then add what is missing.
+    slopes = objective.slopes(objective.arguments(x))
+    passed = jumps * PiecewiseQuadratic.shares(beyond[touching], 0.0)
+    rest = objective.gradient(slopes) - passed @ rows
+    multipliers = jumps * shares[touching]
+    missing = rest + multipliers @ rows
+    if multipliers.size:
+        multipliers = multipliers - np.linalg.lstsq(rows.T, missing, rcond=None)[0]
+    multipliers = np.clip(multipliers, 0.0, jumps)
+    norm = float(np.linalg.norm(rest + multipliers @ rows))
+    if not norm <= PROOF * scale:
+        return None
+    pinned = (multipliers > STRICT * jumps) & (multipliers < (1.0 - STRICT) * jumps)
+    hold = objective.hessian(objective.arguments(x)) / scale + rows[pinned].T @ rows[pinned]
+    return Solution(x, norm, is_definite(hold), True)
+
+
+def is_definite(hessian: Array) -> bool:
+    curvatures = np.linalg.eigvalsh(hessian)
+    return bool(curvatures[0] > 1e-10 * max(curvatures[-1], 0.0))

@@ -1,0 +1,204 @@
+"""Which solver a problem gets, and what its answer means."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import numpy as np
+
+from .. import losses
+from ..losses import ResidualLoss
+from ..numeric import Array
+from ..problem import FitProblem, Problem
+from . import contract
+from .contract import Minimum
+from .descent import descend
+from .kinked import Kinks, Solution, is_definite, kinks_of, minimise_kinked
+from .newton import newton, scale_at_origin
+from .objective import Objective, Posed, penalty_strengths, pose
+
+ALMOST_FLAT = 1e-8
+"""Curvature, as a share of the gradient's scale, that makes one look for a fall without end."""
+SUBSETS, KEPT = 40, 3
+"""Fits through a few samples tried as starts for a loss with several valleys, and how many are followed."""
+SCREENED = 4_000
+"""Samples on which those are compared."""
+ROOT_STEPS = 100
+
+
+def minimise(problem: Problem, theta0: Array | None = None) -> Minimum:
+    """The parameters of smallest loss, to rounding; `theta0` is one more place to look from.
+
+    Never raises for a problem that can be posed: what went wrong is in the answer.
+    """
+    with np.errstate(all="ignore"):
+        if not isinstance(problem, FitProblem) or not problem.model.linear or not _has_simple_penalty(problem):
+            start = problem.start(np.random.default_rng(0)) if theta0 is None else theta0
+            return descend(problem, start)
+        if problem.loss.reduction == "root_mean":
+            return _of_root_mean(problem)
+        posed = pose(problem)
+        if "convex" in problem.loss.traits() and problem.loss.link == "identity":
+            return _convex(problem, posed)
+        return _several_valleys(problem, posed, theta0)
+
+
+def _has_simple_penalty(problem: FitProblem) -> bool:
+    """Whether the penalty is Σ a|w| + ½b w², as the solvers for linear fits take it."""
+    kink, curvature = penalty_strengths(problem)
+    trial = np.arange(1.0, kink.size + 1.0)
+    simple = float((kink * trial + 0.5 * curvature * trial * trial).sum())
+    return bool(np.isclose(problem.penalty.value(trial), simple, rtol=1e-12, atol=0.0))
+
+
+def _convex(problem: FitProblem, posed: Posed) -> Minimum:
+    objective, kinks = posed.objective, kinks_of(posed.objective)
+    solution = _solved(objective, kinks, _least_squares(problem, posed), convex=True)
+    if _falls_for_ever(objective, solution.x):
+        return _receding(problem, posed, solution)
+    return _answer(problem, posed, solution)
+
+
+def _solved(objective: Objective, kinks: Kinks | None, start: Array, convex: bool) -> Solution:
+    if kinks is not None:
+        return minimise_kinked(objective, kinks, start, convex)
+    arrival = newton(objective, start, 0.0, convex, scale_at_origin(objective))
+    norm = float(np.linalg.norm(arrival.gradient))
+    return Solution(arrival.x, norm, is_definite(arrival.hessian), arrival.converged)
+
+
+def _least_squares(problem: FitProblem, posed: Posed) -> Array:
+    """Unknowns of the least-squares fit of a numeric target; zero for classes."""
+    if not isinstance(problem.loss, ResidualLoss):
+        return np.zeros(posed.basis.shape[1])
+    return np.linalg.lstsq(problem.prepared @ posed.basis, problem.targets, rcond=None)[0]
+
+
+def _falls_for_ever(objective: Objective, x: Array) -> bool:
+    """Whether the objective does not rise along some direction in which it is almost flat."""
+    arguments = objective.arguments(x)
+    value, hessian = objective.value(arguments), objective.hessian(arguments)
+    if not np.isfinite(hessian).all() or all(term.is_piecewise for term in objective.terms):
+        return False
+    curvatures, axes = np.linalg.eigh(hessian)
+    if curvatures[0] > ALMOST_FLAT * scale_at_origin(objective):
+        return False
+    reach = 1.0 + float(np.linalg.norm(x))
+    tried = (x / reach, axes[:, 0], -axes[:, 0])
+    return any(_never_rises(objective, x, reach * direction, value) for direction in tried)
+
+
+def _never_rises(objective: Objective, x: Array, step: Array, value: float) -> bool:
+    limit = value + 1e-12 * abs(value)
+    moved = (x + factor * step for factor in (1.0, 10.0, 100.0))
+    return step.any() and all(objective.value(objective.arguments(place)) <= limit for place in moved)
+
+
+def _receding(problem: FitProblem, posed: Posed, solution: Solution) -> Minimum:
+    theta = posed.basis @ solution.x
+    message = contract.SEPARABLE if problem.loss.signature == "margin" else contract.RECEDING
+    value = min(problem.value(theta), problem.value(10.0 * theta))
+    return Minimum(theta, value, solution.gradient_norm, False, False, False, message)
+
+
+def _answer(problem: FitProblem, posed: Posed, solution: Solution, message: str = "") -> Minimum:
+    theta = posed.basis @ solution.x
+    value, unique = problem.value(theta), solution.unique and posed.is_determined
+    if not message:
+        message = contract.PROVEN if solution.proven else contract.UNFINISHED
+        if value == 0.0 and not theta.any():
+            message = contract.TRIVIAL
+        elif not unique and solution.proven:
+            message = contract.NOT_UNIQUE
+    exact = solution.proven and message != contract.LOCAL
+    return Minimum(theta, value, solution.gradient_norm, unique, exact, solution.proven, message)
+
+
+def _of_root_mean(problem: FitProblem) -> Minimum:
+    """√(Q/n) + penalty, where Q is a sum of squares.
+
+    √(Q/n) is the minimum over s > 0 of (Q/(ns) + s)/2, so the fit is that of a weighted sum of squares whose s
+    equals the root it leaves: false position on s.
+    """
+    posed = pose(problem, weight=1.0)
+    squares, penalty = posed.objective.terms[0], posed.objective.terms[1:]
+
+    def root(x: Array) -> float:
+        return float(np.linalg.norm(squares.rows @ x + squares.shift) / np.sqrt(problem.samples))
+
+    def fit(size: float, start: Array) -> Solution:
+        weighted = dataclasses.replace(squares, weight=0.5 / (problem.samples * size))
+        objective = dataclasses.replace(posed.objective, terms=(weighted, *penalty))
+        return _solved(objective, kinks_of(objective), start, convex=True)
+
+    start = _least_squares(problem, posed)
+    solution = fit(root(np.zeros(start.size)) or 1.0, start)
+    if penalty:
+        solution = _fixed_point(root, fit, solution)
+    return _answer(problem, posed, solution)
+
+
+def _fixed_point(
+    root: Callable[[Array], float], fit: Callable[[float, Array], Solution], solution: Solution
+) -> Solution:
+    """The fit whose size equals the root it leaves, by iteration with Aitken's extrapolation."""
+    sizes = [root(solution.x)]
+    for _ in range(ROOT_STEPS):
+        if sizes[-1] == 0.0:
+            break
+        solution = fit(sizes[-1], solution.x)
+        sizes.append(root(solution.x))
+        if abs(sizes[-1] - sizes[-2]) <= 4e-16 * sizes[-1]:
+            return solution
+        if len(sizes) == 3:
+            bend = sizes[2] - 2.0 * sizes[1] + sizes[0]
+            guess = sizes[2] - (sizes[2] - sizes[1]) ** 2 / bend if bend else sizes[2]
+            sizes = [guess if guess > 0.0 else sizes[2]]
+    return dataclasses.replace(solution, proven=False)
+
+
+def _several_valleys(problem: FitProblem, posed: Posed, theta0: Array | None) -> Minimum:
+    """The lowest minimum reached from several places; nothing proves that there is no lower one."""
+    kinks = kinks_of(posed.objective)
+    found = [
+        _solved(posed.objective, kinks, start, convex=False) for start in _starts(problem, posed, theta0)
+    ]
+    values = [problem.value(posed.basis @ solution.x) for solution in found]
+    order = np.argsort(np.where(np.isfinite(values), values, np.inf))
+    best = found[int(order[0])]
+    if _falls_for_ever(posed.objective, best.x):
+        return _receding(problem, posed, best)
+    return _answer(problem, posed, best, contract.LOCAL if best.proven else contract.UNFINISHED)
+
+
+def _starts(problem: FitProblem, posed: Posed, theta0: Array | None) -> list[Array]:
+    """Unknowns to start from: convex fits, zero, fits through a few samples, the caller's own."""
+    starts = [np.zeros(posed.basis.shape[1])]
+    if theta0 is not None and np.isfinite(theta0).all():
+        starts.append(_unknowns(posed, theta0))
+    if isinstance(problem.loss, ResidualLoss):
+        robust = dataclasses.replace(problem, loss=losses.get("mae"))
+        return [*starts, _least_squares(problem, posed), _unknowns(posed, minimise(robust).theta),
+                *_through_subsets(problem, posed)]  # fmt: skip
+    logistic = dataclasses.replace(problem, loss=losses.get("bce_with_logits"))
+    fitted = _unknowns(posed, minimise(logistic).theta)
+    return [*starts, 0.3 * fitted, fitted, 3.0 * fitted]
+
+
+def _unknowns(posed: Posed, theta: Array) -> Array:
+    return np.linalg.lstsq(posed.basis, theta, rcond=None)[0]
+
+
+def _through_subsets(problem: FitProblem, posed: Posed) -> list[Array]:
+    """The best of several fits that pass through as many samples as there are unknowns."""
+    size = posed.basis.shape[1]
+    rng = np.random.default_rng(0)  # fixed, so that the answer is a function of the problem
+    few = rng.choice(problem.samples, min(problem.samples, SCREENED), replace=False)
+    tried = []
+    for _ in range(SUBSETS):
+        rows = rng.choice(problem.samples, min(problem.samples, size), replace=False)
+        x = np.linalg.lstsq(problem.prepared[rows] @ posed.basis, problem.targets[rows], rcond=None)[0]
+        tried.append((problem.value(posed.basis @ x, few), x))
+    tried.sort(key=lambda pair: pair[0])
+    return [x for _, x in tried[:KEPT]]
