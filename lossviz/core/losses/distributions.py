@@ -139,6 +139,7 @@ class JensenShannon(InformationLoss):
     """½ Σ p·log(p/m) + ½ Σ q·log(q/m) with m = (p+q)/2; Lin 1991. The divergence, not its root.
 
     With x = (p - q)/(p + q) it is ½ Σ p·log(1 + x) + q·log(1 - x), and the slope is ½ log(1 - x).
+    Where p = 0 the slope is ½ log 2, also at q = 0.
     """
 
     key = "jensen_shannon"
@@ -158,11 +159,14 @@ class JensenShannon(InformationLoss):
 
     def nats_at(self, y_true: Array, y_pred: Array) -> Array:
         tilt = ratio(y_true - y_pred, y_true + y_pred)
-        return 0.5 * (product(y_true, np.log1p(tilt)) + product(y_pred, np.log1p(-tilt))).sum(axis=1)
+        middle = 0.5 * y_true + 0.5 * y_pred
+        of_true = product(y_true, _log_of_ratio(y_true, middle, tilt))
+        return 0.5 * (of_true + product(y_pred, _log_of_ratio(y_pred, middle, -tilt))).sum(axis=1)
 
     def nats_slope_at(self, y_true: Array, y_pred: Array) -> Array:
-        against = ratio(y_pred - y_true, y_true + y_pred)
-        return 0.5 * np.where(y_true == 0.0, LOG_2 + 0.0 * y_pred, np.log1p(against))
+        tilt = ratio(y_pred - y_true, y_true + y_pred)
+        logs = _log_of_ratio(y_pred, 0.5 * y_true + 0.5 * y_pred, tilt)
+        return 0.5 * np.where((y_true == 0.0) & (y_pred == 0.0), LOG_2, logs)
 
     def traits(self) -> frozenset[str]:
         return frozenset({"convex", "smooth"})
@@ -174,6 +178,10 @@ def _divergence(first: Array, second: Array) -> Array:
 
 
 def _log_ratio(first: Array, second: Array) -> Array:
-    """log(first / second): 0 where both are 0, accurate where they are nearly equal, nan at second = inf."""
-    change = ratio(first - second, second)
+    """log(first / second), 0 where both are 0, nan at second = inf."""
+    return _log_of_ratio(first, second, ratio(first - second, second))
+
+
+def _log_of_ratio(first: Array, second: Array, change: Array) -> Array:
+    """log(first / second), from change = first/second - 1 where that is small: it may be known exactly."""
     return np.where(np.abs(change) >= 0.5, np.log(first) - np.log(second), np.log1p(change))

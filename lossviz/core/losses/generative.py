@@ -103,7 +103,7 @@ class AdversarialDiscriminator(MeanLoss):
             return np.stack([real - 1.0, fake])
         if self.variant == "hinge":
             return np.stack([-_step(1.0 - real), _step(1.0 + fake)])
-        return np.stack([np.full_like(real, -1.0), np.ones_like(fake)])
+        return np.stack([-_one(real), _one(fake)])
 
     def near_kink(self, y_true: Any, y_pred: ArrayLike, distance: float) -> bool:
         real, fake = self.checked(y_true, y_pred)[1]
@@ -163,7 +163,7 @@ class AdversarialGenerator(MeanLoss):
             return -sigmoid(-y_pred)
         if self.variant == "least_squares":
             return y_pred - 1.0
-        return np.full_like(y_pred, -1.0)
+        return -_one(y_pred)
 
     def traits(self) -> frozenset[str]:
         return frozenset({
@@ -173,6 +173,11 @@ class AdversarialGenerator(MeanLoss):
             "hinge": {"convex", "smooth", "robust"},
             "wasserstein": {"convex", "smooth", "robust"},
         }[self.variant])  # fmt: skip
+
+
+def _one(x: Array) -> Array:
+    """1 everywhere; nan stays nan."""
+    return np.where(np.isnan(x), x, 1.0)
 
 
 def _step(x: Array) -> Array:

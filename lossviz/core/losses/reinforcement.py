@@ -28,8 +28,8 @@ class PolicyGradient(MeanLoss):
     summary = (
         "Makes actions that turned out better than expected more likely, and worse ones less. Use it to "
         "learn a policy directly from sampled returns, best with a baseline in the advantage. Its weakness: "
-        "the samples are noisy, its value is no measure of success, and an action once dropped is hardly "
-        "tried again, against which the entropy term works."
+        "samples are noisy, its value does not measure success, and an action once dropped is hardly tried "
+        "again unless the entropy term is on."
     )
     convention = "A surrogate: only its gradient counts. Advantages are constants; H is in nats."
     signature = "policy"
