@@ -6,8 +6,6 @@ import numpy as np
 import pytest
 from samples import OVERFLOWS, defaults, samples_of, variants
 
-from lossviz.core.losses import ScalarLoss
-
 
 @pytest.fixture
 def rng():
