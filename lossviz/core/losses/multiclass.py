@@ -113,8 +113,7 @@ class MulticlassFocal(CategoricalLoss):
         share, rest = softmax_and_rest(y_pred)
         right, wrong = _own(share, labels), _own(rest, labels)
         surprise = np.minimum(0.0 - _own(log_softmax(y_pred), labels), np.finfo(np.float64).max)
-        steepness = np.where(wrong == 0.0, 1.0, ratio(right * surprise, wrong))
-        weight = wrong**self.gamma * (1.0 + self.gamma * steepness)
+        weight = wrong**self.gamma * (1.0 + self.gamma * ratio(right * surprise, wrong))
         return weight[:, None] * np.where(y_true == 1.0, -rest, share)
 
     def traits(self) -> frozenset[str]:
