@@ -45,18 +45,19 @@ def check() -> int:
 
 def translations() -> int:
     """Bring the Korean translation up to date with the texts of the program, and compile it."""
+    from .gui.theme import tokens
     from .lab.texts import catalogue_texts
 
     TRANSLATION.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         declared = Path(folder, "declared.py")
-        texts = (json.dumps(text, ensure_ascii=False) for text in catalogue_texts())
-        lines = (f'QT_TRANSLATE_NOOP("catalogue", {text})\n' for text in texts)
+        texts = (*catalogue_texts(), *(tokens.load(name).title for name in tokens.names()))
+        literals = (json.dumps(text, ensure_ascii=False) for text in texts)
+        lines = (f'QT_TRANSLATE_NOOP("catalogue", {literal})\n' for literal in literals)
         declared.write_text("".join(lines), encoding="utf-8")
         sources = [*sorted(CHECKOUT.glob("lossviz/gui/**/*.py")), declared]
-        options = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=_N",
-                   "-locations", "none", "-no-obsolete", "-ts", TRANSLATION)
-        if _run_qt_tool("pyside6-lupdate", *sources, *options):
+        options = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=_N", "-locations", "none", "-no-obsolete")
+        if _run_qt_tool("pyside6-lupdate", *sources, *options, "-ts", TRANSLATION):
             return 1
     return _run_qt_tool("pyside6-lrelease", TRANSLATION, "-qm", TRANSLATION.with_suffix(".qm"))
 

@@ -85,8 +85,7 @@ class FitProblem:
         total, count = 0.0, 0
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             for features, targets in self._blocks(rows):
-                scores = self.model.predict(theta, features)
-                total += float(self.loss.loss_at(targets, self._linked(scores)).sum())
+                total += float(self.losses(targets, self.model.predict(theta, features)).sum())
                 count += targets.size
             return self._reduced(total, count)[0] + self.penalty.value(theta[:-1])
 
@@ -142,10 +141,10 @@ class FitProblem:
         total, curved, sloped = 0.0, np.zeros((theta.size, theta.size)), np.zeros(theta.size)
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             for features, targets in self._blocks(None):
-                losses, slope, curvature = self.derivatives(targets, self.model.predict(theta, features))
-                total += float(losses.sum())
-                sloped += slope @ features
-                curved += (features * curvature[:, None]).T @ features
+                scores = self.model.predict(theta, features)
+                total += float(self.losses(targets, scores).sum())
+                sloped += self.slopes(targets, scores) @ features
+                curved += (features * self.curvatures(targets, scores)[:, None]).T @ features
             factor = self._reduced(total, self.samples)[1]
             curved *= factor
             if self.loss.reduction == "root_mean" and total > 0.0:
@@ -155,21 +154,23 @@ class FitProblem:
         curved[weights, weights] += self.penalty.curvature(theta[:-1])
         return curved
 
-    def derivatives(self, targets: Array, scores: Array) -> tuple[Array, Array, Array]:
-        """Loss of each sample and its first and second derivative in the score, in the shape of `scores`."""
-        predictions = self._linked(scores)
-        losses = self.loss.loss_at(targets, predictions)
-        slope = self.loss.slope_at(targets, predictions)
-        curvature = self.loss.curvature_at(targets, predictions)
-        if self.loss.link == "identity":
-            return losses, slope, curvature
-        first = predictions * sigmoid(-scores)
-        second = first * (1.0 - 2.0 * predictions)
-        return losses, slope * first, curvature * first * first + slope * second
+    def losses(self, targets: Array, scores: Array) -> Array:
+        """Loss of each sample, in the shape of `scores`."""
+        return self.loss.loss_at(targets, self._linked(scores))
 
     def slopes(self, targets: Array, scores: Array) -> Array:
         """First derivative in the score of each sample's loss, in the shape of `scores`."""
         return self._pull(self.loss.slope_at(targets, self._linked(scores)), scores)
+
+    def curvatures(self, targets: Array, scores: Array) -> Array:
+        """Second derivative in the score of each sample's loss, in the shape of `scores`."""
+        predictions = self._linked(scores)
+        curvature = self.loss.curvature_at(targets, predictions)
+        if self.loss.link == "identity":
+            return curvature
+        first = predictions * sigmoid(-scores)
+        second = first * (1.0 - 2.0 * predictions)
+        return curvature * first * first + self.loss.slope_at(targets, predictions) * second
 
     def _share(self, theta: Array, row: int, upstream: Array) -> Array:
         one = np.array([row])

@@ -110,7 +110,7 @@ class Exponential(Schedule):
     """As ExponentialLR."""
 
     key = "exponential"
-    title = "Exponential"
+    title = "Exponential decay"
     summary = "Multiplies the rate by the same factor at every step, so it halves again and again."
     formula = r"\eta_t = \eta\, \gamma^t"
     torch = "ExponentialLR"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from .theme.icons import icon
+from .words import without_mnemonic
 
 Key = QKeySequence.StandardKey
 
@@ -134,7 +135,7 @@ class Actions(QObject):
         for command in COMMANDS:
             action = self._actions[command.name]
             text = QCoreApplication.translate("Actions", command.text)
-            tip = QCoreApplication.translate("Actions", command.tip) if command.tip else text.replace("&", "")
+            tip = QCoreApplication.translate("Actions", command.tip) if command.tip else without_mnemonic(text)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setStatusTip(tip)

@@ -189,8 +189,12 @@ def reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException
             window.close()
             return
         window.controller.pause()
-        box = QMessageBox(QMessageBox.Icon.Critical, "lossviz", window.tr("Something went wrong in lossviz."))
-        box.setInformativeText(window.tr("Your experiment is still there; save it before you go on."))
+        translate = QCoreApplication.translate
+        what = translate("MainWindow", "Something went wrong in lossviz.")
+        box = QMessageBox(QMessageBox.Icon.Critical, "lossviz", what)
+        box.setInformativeText(
+            translate("MainWindow", "Your experiment is still there; save it before you go on.")
+        )
         box.setDetailedText(text)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -18,7 +18,7 @@ from .dialogs.import_data import ImportDialog
 from .dialogs.keys import KeysDialog
 from .language import LANGUAGES
 from .theme import icon
-from .words import tr_catalogue
+from .words import tr_catalogue, without_mnemonic
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -246,7 +246,7 @@ class Commands(QObject):
     def switch(self, name: str, on: bool) -> None:
         view = self.controller.experiment.view
         if getattr(view, name) != on:
-            text = self.window.act[name].text().replace("&", "")
+            text = without_mnemonic(self.window.act[name].text())
             self.controller.change(text, view=view.with_(**{name: on}))
 
     def show_switches(self, experiment: Experiment) -> None:

@@ -168,7 +168,7 @@ class Sidebar(QScrollArea):
         self.setWidget(content)
 
     def _fill_loss(self, section: Section, actions: Actions) -> None:
-        self.loss_picker = ChoicePicker(loss_groups(), "Loss")
+        self.loss_picker = ChoicePicker(loss_groups(), _N("catalogue", "Loss"))
         self.loss_card, self.loss_form = LossCard(), ParamForm()
         self.loss_card.set_expanded(False)
         self.loss_picker.picked.connect(self._pick_loss)
@@ -177,7 +177,7 @@ class Sidebar(QScrollArea):
             section.add(widget)
 
     def _fill_data(self, section: Section, actions: Actions) -> None:
-        self.data_picker = ChoicePicker(data_groups(None), "Data")
+        self.data_picker = ChoicePicker(data_groups(None), _N("catalogue", "Data"))
         self.data_picker.picked.connect(self._pick_data)
         self.data_note = QLabel()
         self.data_note.setWordWrap(True)
@@ -201,7 +201,7 @@ class Sidebar(QScrollArea):
             section.add(widget)
 
     def _fill_model(self, section: Section, actions: Actions) -> None:
-        self.model = Choose(models.registry, "Model", "model", self)
+        self.model = Choose(models.registry, _N("catalogue", "Model"), "model", self)
         section.add(self.model)
         self.axes_row = QWidget()
         form = QFormLayout(self.axes_row)
@@ -216,18 +216,18 @@ class Sidebar(QScrollArea):
         section.add(self.axes_row)
 
     def _fill_optimizer(self, section: Section, actions: Actions) -> None:
-        self.optimizer = Choose(optimizers.registry, "Optimizer", "optimizer", self)
+        self.optimizer = Choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer", self)
         self.descent_form = ParamForm(Descent)
         self.link_fields(self.descent_form, self._set_field)
         section.add(self.optimizer)
         section.add(self.descent_form)
 
     def _fill_schedule(self, section: Section, actions: Actions) -> None:
-        self.schedule = Choose(schedules.registry, "Schedule", "schedule", self)
+        self.schedule = Choose(schedules.registry, _N("catalogue", "Schedule"), "schedule", self)
         section.add(self.schedule)
 
     def _fill_penalty(self, section: Section, actions: Actions) -> None:
-        self.penalty = Choose(penalties.registry, "Penalty", "penalty", self)
+        self.penalty = Choose(penalties.registry, _N("catalogue", "Penalty"), "penalty", self)
         section.add(self.penalty)
 
     def _fill_run(self, section: Section, actions: Actions) -> None:

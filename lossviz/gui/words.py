@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QCoreApplication
 
 from lossviz.core.params import Param
 
 CATALOGUE = "catalogue"
+MNEMONIC = re.compile(r"\(&.\)|&")
+"""The mark of a letter for the keyboard: before the letter, or with it in brackets behind the word."""
 
 
 def tr_catalogue(text: str) -> str:
     """A declared English text (title, label, summary, help, ...) in the present language."""
     return QCoreApplication.translate(CATALOGUE, text) if text else ""
+
+
+def without_mnemonic(text: str) -> str:
+    """The text of a menu entry as it reads in a sentence."""
+    return MNEMONIC.sub("", text)
 
 
 def range_in_symbols(param: Param) -> str:

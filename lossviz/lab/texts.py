@@ -11,7 +11,7 @@ from types import ModuleType
 import numpy as np
 
 from .. import core, lab
-from ..core import datasets, losses
+from ..core import datasets, losses, minimise
 from ..core.datasets import Dataset
 from ..core.params import Declared
 from . import frames, scaling, session, shipped, tables
@@ -25,6 +25,7 @@ def catalogue_texts() -> list[str]:
     modules = [*_modules(core), *_modules(lab)]  # importing them is what declares
     found = {*_of_classes(), *_of_data(), *_of_constants(modules), *_of_endings()}
     found |= {*losses.FAMILIES.values(), *losses.TRAITS.values(), *tables.MESSAGES.values()}
+    found |= {*minimise.MESSAGES}
     found |= {scaling.MARK, scaling.MARK_CONSTANT, *(cls.variable for cls in _scalar_losses())}
     return sorted(text for text in found if WORD.search(text))
 

@@ -251,12 +251,14 @@ def a_table(folder: Path) -> Experiment:
     return Experiment(data=TableSource(str(table), "regression", ("x",), "y"))
 
 
-def test_a_table_beside_the_experiment_moves_with_it(tmp_path: Path) -> None:
-    experiment = a_table(tmp_path / "old")
+@pytest.mark.parametrize("below", [".", "data"])
+def test_a_table_beside_or_below_the_experiment_moves_with_it(below: str, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    experiment = a_table(tmp_path / "old" / below)
     files.write(tmp_path / "old" / "a.json", experiment)
     (tmp_path / "old").rename(tmp_path / "new")
     found = files.read(tmp_path / "new" / "a.json").experiment
-    assert found.data.path == str(tmp_path / "new" / "points.csv")  # type: ignore[union-attr]
+    assert Path(found.data.path) == tmp_path / "new" / below / "points.csv"  # type: ignore[union-attr]
     assert build.dataset(found.data).size == 3
 
 

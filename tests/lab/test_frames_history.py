@@ -108,3 +108,11 @@ def test_limits_change_seldom_while_a_loss_falls():
 def test_nothing_to_show_has_no_limits():
     assert Series(np.arange(2.0), np.array([np.nan, np.inf]), math.nan).limits(False) is None
     assert Series(np.arange(2.0), np.array([0.0, -1.0]), -1.0).limits(True) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "possible"),
+    [([2.0, 1.0], True), ([2.0, 0.0, np.nan], True), ([2.0, -1e-9], False), ([0.0], False)],
+)
+def test_a_negative_loss_has_no_logarithmic_axis(values, possible):
+    assert Series(np.arange(len(values), dtype=float), np.array(values), 0.0).has_logarithms is possible

@@ -60,7 +60,7 @@ def test_arrows_add_up_to_the_descent_direction(loss, data, model):
     frames = [sample_frame(problem, dataset, row, theta, plane) for row in range(dataset.size)]
     mean = np.mean([f.arrow for f in frames], axis=0)
     np.testing.assert_allclose(mean, -problem.gradient(theta)[[1, 0]], atol=1e-12)
-    assert sum(dict(f.numbers)[SHARE] for f in frames) == pytest.approx(1.0)
+    assert sum(dict(f.numbers)[SHARE] for f in frames) == pytest.approx(100.0)
 
 
 def test_arrows_of_a_summed_loss_add_up_without_dividing():
@@ -111,3 +111,12 @@ def test_a_row_that_is_not_there_is_refused(row):
     problem, data, theta, plane = posed("mse")
     with pytest.raises(ValueError, match="rows 0 to 79"):
         sample_frame(problem, data, row, theta, plane)
+
+
+def test_a_log_rate_is_told_as_the_rate():
+    problem, data, theta, plane = posed("poisson_nll", "counts")
+    frame = sample_frame(problem, data, 2, theta, plane)
+    score = float(problem.scores(theta)[2])
+    assert frame.foot == pytest.approx((data.x[2, 0], np.exp(score)))
+    assert dict(frame.numbers)[RESIDUAL] == pytest.approx(np.exp(score) - data.y[2])
+    assert frame.curve[0] == pytest.approx(score)

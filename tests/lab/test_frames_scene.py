@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossviz.core import datasets, models
+from lossviz.core import datasets, losses, models
 from lossviz.core.datasets import REGRESSION, Dataset
 from lossviz.lab.frames import scene as frames
 from lossviz.lab.frames.scene import (
@@ -84,6 +84,17 @@ def test_a_polynomial_curve_is_the_model():
     assert fit.curve_x.size > 100
     np.testing.assert_allclose(fit.curve_y, model.predict(theta, model.prepare(fit.curve_x[:, None])))
     np.testing.assert_allclose(fit.feet, model.predict(theta, model.prepare(data.x)))
+
+
+def test_a_log_rate_is_drawn_as_the_rate():
+    data = datasets.get("counts").generate(np.random.default_rng(0))
+    scene, model, theta = regression_scene(data), models.get("line"), np.array([0.3, 0.1])
+    response = frames.response_of(losses.get("poisson_nll"))
+    fit = regression_fit(data, model, theta, scene, response)
+    np.testing.assert_allclose(fit.curve_y, np.exp(0.3 * fit.curve_x + 0.1))
+    np.testing.assert_allclose(fit.feet, np.exp(0.3 * data.x[scene.sticks, 0] + 0.1))
+    plain = frames.response_of(losses.get("mse"))
+    assert regression_fit(data, model, theta, scene, plain).feet == pytest.approx(np.log(fit.feet))
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, 1e308])

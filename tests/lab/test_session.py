@@ -178,6 +178,14 @@ def test_a_batch_of_all_samples_is_all_samples(batch: int | None) -> None:
     assert build.session(an_experiment(batch=batch)).setup.rows(0) is None
 
 
+def test_a_step_follows_the_gradient_of_its_batch() -> None:
+    session = build.session(an_experiment(batch=7, rate=0.25))
+    theta, problem = session.state.theta, session.setup.problem
+    session.step()
+    expected = theta - 0.25 * problem.gradient(theta, session.setup.rows(0))
+    assert np.array_equal(session.state.theta, expected)
+
+
 def test_another_seed_is_another_order() -> None:
     first, second = (build.session(an_experiment(batch=7, seed=seed)).setup.rows(0) for seed in (1, 2))
     assert first is not None

@@ -90,12 +90,13 @@ class SmoothLoss:
     """A problem's loss as a function of its scores, one target each; it has no kinks to round."""
 
     problem: FitProblem
+    targets: Array
 
     def values(self, z: Array, rounding: float) -> Array:
-        return self.problem.derivatives(self.problem.targets, z)[0]
+        return self.problem.losses(self.targets, z)
 
     def slopes(self, z: Array, rounding: float) -> Array:
-        return self.problem.slopes(self.problem.targets, z)
+        return self.problem.slopes(self.targets, z)
 
     def curvatures(self, z: Array, rounding: float) -> Array:
-        return self.problem.derivatives(self.problem.targets, z)[2]
+        return self.problem.curvatures(self.targets, z)

@@ -19,6 +19,8 @@ from .objective import Objective
 
 ROUNDINGS = 10.0 ** -np.arange(0.0, 11.0, 0.5)
 """Roundings tried, as shares of the typical distance of a sample from its kink."""
+NEAR = 3
+"""Roundings left out where the start is already about right."""
 MOST_ACTIVE = 4_000
 CONTACT = 1e-11
 """Distance from a kink, as a share of the typical one, that counts as sitting on it."""
@@ -70,12 +72,17 @@ def kinks_of(objective: Objective) -> Kinks | None:
     return Kinks(np.concatenate(rows), np.concatenate(shifts), np.concatenate(jumps))
 
 
-def minimise_kinked(objective: Objective, kinks: Kinks, start: Array, convex: bool = True) -> Solution:
-    """The minimiser of a convex objective with kinks; of another one, a local minimiser near the start."""
+def minimise_kinked(
+    objective: Objective, kinks: Kinks, start: Array, from_afar: bool = True, convex: bool = True
+) -> Solution:
+    """The minimiser of a convex objective with kinks; of another one, a local minimiser near the start.
+
+    from_afar: the start may be anywhere; else it is about right, and wide roundings are left out.
+    """
     x, scale = start, scale_at_origin(objective)
     unit = _typical(kinks.beyond(start)) or _typical(kinks.shifts) or 1.0
     arrival = None
-    for rounding in unit * ROUNDINGS:
+    for rounding in unit * ROUNDINGS[0 if from_afar else NEAR :]:
         arrival = newton(objective, x, rounding, convex, scale)
         x = arrival.x
         solution = _held(objective, kinks, arrival, (rounding, unit), convex)
@@ -130,21 +137,19 @@ def _proof(
     unit, scale = sizes
     beyond = kinks.beyond(x)
     touching = np.abs(beyond) <= CONTACT * unit
+    multipliers = kinks.jumps * np.where(touching, shares, beyond > 0.0)
+    smooth = objective.without_kinks()
+    rest = smooth.gradient(smooth.slopes(smooth.arguments(x)))
+    missing = rest + multipliers @ kinks.rows
     rows, jumps = kinks.rows[touching], kinks.jumps[touching]
-    # Slopes with every touched kink counted as not yet passed; the multipliers then add what is missing.
-    slopes = objective.slopes(objective.arguments(x))
-    passed = jumps * PiecewiseQuadratic.shares(beyond[touching], 0.0)
-    rest = objective.gradient(slopes) - passed @ rows
-    multipliers = jumps * shares[touching]
-    missing = rest + multipliers @ rows
-    if multipliers.size:
-        multipliers = multipliers - np.linalg.lstsq(rows.T, missing, rcond=None)[0]
-    multipliers = np.clip(multipliers, 0.0, jumps)
-    norm = float(np.linalg.norm(rest + multipliers @ rows))
+    adjusted = multipliers[touching]
+    if adjusted.size:
+        adjusted = np.clip(adjusted - np.linalg.lstsq(rows.T, missing, rcond=None)[0], 0.0, jumps)
+    norm = float(np.linalg.norm(missing + (adjusted - multipliers[touching]) @ rows))
     if not norm <= PROOF * scale:
         return None
-    pinned = (multipliers > STRICT * jumps) & (multipliers < (1.0 - STRICT) * jumps)
-    hold = objective.hessian(objective.arguments(x)) / scale + rows[pinned].T @ rows[pinned]
+    pinned = (adjusted > STRICT * jumps) & (adjusted < (1.0 - STRICT) * jumps)
+    hold = smooth.hessian(smooth.arguments(x)) / scale + rows[pinned].T @ rows[pinned]
     return Solution(x, norm, is_definite(hold), True)
 
 

@@ -6,6 +6,8 @@ import dataclasses
 
 import numpy as np
 
+from numpy.typing import NDArray
+
 from ..losses import MarginLoss, ResidualLoss
 from ..losses.contract import Pieces
 from ..numeric import Array
@@ -70,6 +72,26 @@ class Objective:
             hessian += (rows * curvature[:, None]).T @ rows
         return hessian
 
+    def without_kinks(self) -> Objective:
+        """The objective with every jump of a slope left out."""
+        terms = tuple(
+            dataclasses.replace(term, curve=dataclasses.replace(term.curve, jumps=np.zeros_like(term.curve.jumps)))
+            if isinstance(term.curve, PiecewiseQuadratic)
+            else term
+            for term in self.terms
+        )
+        return Objective(terms, self.size)
+
+    def thinned(self, rows: NDArray[np.int64]) -> Objective:
+        """The objective with these samples only, each counting for more."""
+        first, *others = self.terms
+        curve = first.curve
+        if isinstance(curve, SmoothLoss):
+            curve = dataclasses.replace(curve, targets=curve.targets[rows])
+        weight = first.weight * first.shift.size / rows.size
+        few = Term(np.asfortranarray(first.rows[rows]), first.shift[rows], weight, curve)
+        return Objective((few, *others), self.size)
+
     def within(self, basis: Array, origin: Array) -> Objective:
         """The objective over y, where x = origin + basis·y."""
         terms = tuple(
@@ -120,7 +142,7 @@ def _samples(problem: FitProblem, scores: Array) -> tuple[Array, Array, Curve]:
         return scores, -targets, own
     if isinstance(loss, MarginLoss) and own is not None:
         return scores * (2.0 * targets - 1.0)[:, None], np.zeros(targets.size), own
-    return scores, np.zeros(targets.size), SmoothLoss(problem)
+    return scores, np.zeros(targets.size), SmoothLoss(problem, targets)
 
 
 def penalty_strengths(problem: FitProblem) -> tuple[Array, Array]:

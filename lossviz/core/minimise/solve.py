@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import losses
 from ..losses import ResidualLoss
@@ -14,16 +15,16 @@ from ..problem import FitProblem, Problem
 from . import contract
 from .contract import Minimum
 from .descent import descend
-from .kinked import Kinks, Solution, is_definite, kinks_of, minimise_kinked
+from .kinked import Solution, is_definite, kinks_of, minimise_kinked
 from .newton import newton, scale_at_origin
 from .objective import Objective, Posed, penalty_strengths, pose
 
 ALMOST_FLAT = 1e-8
 """Curvature, as a share of the gradient's scale, that makes one look for a fall without end."""
+SCREENED = 4_000
+"""Samples on which a large problem is solved first."""
 SUBSETS, KEPT = 40, 3
 """Fits through a few samples tried as starts for a loss with several valleys, and how many are followed."""
-SCREENED = 4_000
-"""Samples on which those are compared."""
 ROOT_STEPS = 100
 
 
@@ -53,16 +54,41 @@ def _has_simple_penalty(problem: FitProblem) -> bool:
 
 
 def _convex(problem: FitProblem, posed: Posed) -> Minimum:
-    objective, kinks = posed.objective, kinks_of(posed.objective)
-    solution = _solved(objective, kinks, _least_squares(problem, posed), convex=True)
+    if not problem.gradient(np.zeros(posed.basis.shape[0])).any():
+        return _at_zero(problem, posed)
+    objective, start = posed.objective, _least_squares(problem, posed)
+    first = _few(problem)
+    if first is not None:
+        start = _solved(objective.thinned(first), start).x
+    solution = _solved(objective, start, first is None)
     if _falls_for_ever(objective, solution.x):
         return _receding(problem, posed, solution)
     return _answer(problem, posed, solution)
 
 
-def _solved(objective: Objective, kinks: Kinks | None, start: Array, convex: bool) -> Solution:
+def _few(problem: FitProblem) -> NDArray[np.int64] | None:
+    """Samples that already tell about where the minimum lies; None where there are not many anyway."""
+    if problem.samples < 4 * SCREENED:
+        return None
+    # A fixed generator, so that the answer is a function of the problem.
+    return np.random.default_rng(0).choice(problem.samples, SCREENED, replace=False)
+
+
+def _at_zero(problem: FitProblem, posed: Posed) -> Minimum:
+    """A convex loss with subgradient zero at zero parameters is smallest there."""
+    theta = np.zeros(posed.basis.shape[0])
+    value, unique = problem.value(theta), posed.is_determined
+    if problem.loss.labels and value == 0.0:
+        parted = minimise(dataclasses.replace(problem, loss=losses.get("squared_hinge")))
+        unique = unique and parted.value > 0.0  # else every separating boundary costs nothing, too
+    message = contract.TRIVIAL if value == 0.0 else contract.PROVEN
+    return Minimum(theta, value, 0.0, unique, True, True, message)
+
+
+def _solved(objective: Objective, start: Array, from_afar: bool = True, convex: bool = True) -> Solution:
+    kinks = kinks_of(objective)
     if kinks is not None:
-        return minimise_kinked(objective, kinks, start, convex)
+        return minimise_kinked(objective, kinks, start, from_afar, convex)
     arrival = newton(objective, start, 0.0, convex, scale_at_origin(objective))
     norm = float(np.linalg.norm(arrival.gradient))
     return Solution(arrival.x, norm, is_definite(arrival.hessian), arrival.converged)
@@ -130,7 +156,7 @@ def _of_root_mean(problem: FitProblem) -> Minimum:
     def fit(size: float, start: Array) -> Solution:
         weighted = dataclasses.replace(squares, weight=0.5 / (problem.samples * size))
         objective = dataclasses.replace(posed.objective, terms=(weighted, *penalty))
-        return _solved(objective, kinks_of(objective), start, convex=True)
+        return _solved(objective, start)
 
     start = _least_squares(problem, posed)
     solution = fit(root(np.zeros(start.size)) or 1.0, start)
@@ -160,16 +186,23 @@ def _fixed_point(
 
 def _several_valleys(problem: FitProblem, posed: Posed, theta0: Array | None) -> Minimum:
     """The lowest minimum reached from several places; nothing proves that there is no lower one."""
-    kinks = kinks_of(posed.objective)
-    found = [
-        _solved(posed.objective, kinks, start, convex=False) for start in _starts(problem, posed, theta0)
-    ]
-    values = [problem.value(posed.basis @ solution.x) for solution in found]
-    order = np.argsort(np.where(np.isfinite(values), values, np.inf))
-    best = found[int(order[0])]
+    objective, starts, few = posed.objective, _starts(problem, posed, theta0), _few(problem)
+    if few is not None:
+        thinned = objective.thinned(few)
+        starts = _lowest(problem, posed, [_solved(thinned, start, convex=False).x for start in starts])[:KEPT]
+    found = [_solved(objective, start, few is None, convex=False) for start in starts]
+    lowest = _lowest(problem, posed, [solution.x for solution in found])[0]
+    best = next(solution for solution in found if solution.x is lowest)
     if _falls_for_ever(posed.objective, best.x):
         return _receding(problem, posed, best)
     return _answer(problem, posed, best, contract.LOCAL if best.proven else contract.UNFINISHED)
+
+
+def _lowest(problem: FitProblem, posed: Posed, places: list[Array]) -> list[Array]:
+    """The places (r,), ordered by the loss there."""
+    values = [problem.value(posed.basis @ x) for x in places]
+    order = np.argsort(np.where(np.isfinite(values), values, np.inf), kind="stable")
+    return [places[int(number)] for number in order]
 
 
 def _starts(problem: FitProblem, posed: Posed, theta0: Array | None) -> list[Array]:
@@ -193,9 +226,7 @@ def _unknowns(posed: Posed, theta: Array) -> Array:
 def _through_subsets(problem: FitProblem, posed: Posed) -> list[Array]:
     """The best of several fits that pass through as many samples as there are unknowns."""
     size = posed.basis.shape[1]
-    rng = np.random.default_rng(0)  # fixed, so that the answer is a function of the problem
-    few = rng.choice(problem.samples, min(problem.samples, SCREENED), replace=False)
-    tried = []
+    rng, few, tried = np.random.default_rng(1), _few(problem), []
     for _ in range(SUBSETS):
         rows = rng.choice(problem.samples, min(problem.samples, size), replace=False)
         x = np.linalg.lstsq(problem.prepared[rows] @ posed.basis, problem.targets[rows], rcond=None)[0]

@@ -111,7 +111,8 @@ class LossCard(QWidget):
         self.summary.setText(tr_catalogue(loss.summary))
         self.convention.setText(tr_catalogue(loss.convention))
         self.convention.setVisible(bool(loss.convention))
-        self.torch.setText(f"PyTorch: {loss.torch or self.tr('no loss of this kind')}")
+        torch = loss.torch or self.tr("no loss of this kind")
+        self.torch.setText(f"PyTorch: {torch}")
         held, tips = loss.traits(), self._trait_tips()
         for trait, chip in self.chips.items():
             chip.set_fact(tr_catalogue(TRAITS[trait]), "held" if trait in held else "not_held")

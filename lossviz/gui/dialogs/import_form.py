@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...core.datasets import BINARY, REGRESSION
 from ...lab.tables import ENCODINGS, Format, Table, TableSource, propose
 from ..theme import current
+from ..words import without_mnemonic
 
 ENCODING_NAMES = {
     "utf-8": "UTF-8",
@@ -64,7 +65,7 @@ class _Form(QWidget):
         shown = self.rows.labelForField(combo)
         assert isinstance(shown, QLabel)
         shown.setText(label)
-        combo.setAccessibleName(label.replace("&", ""))
+        combo.setAccessibleName(without_mnemonic(label))
 
 
 def _fill(combo: QComboBox, items: Iterable[tuple[str, str]], chosen: str | None) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..words import without_mnemonic
+
 
 class KeysDialog(QDialog):
     """Every command that has a shortcut."""
@@ -40,10 +42,10 @@ class KeysDialog(QDialog):
         self.resize(round(parent.width() * 0.45), round(parent.height() * 0.8))
 
     def _add(self, menu: QMenu) -> None:
-        top = QTreeWidgetItem([menu.title().replace("&", "")])
+        top = QTreeWidgetItem([without_mnemonic(menu.title())])
         for action in _with_keys(menu):
             keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
-            top.addChild(QTreeWidgetItem([action.text().replace("&", "").rstrip("…"), keys]))
+            top.addChild(QTreeWidgetItem([without_mnemonic(action.text()).rstrip("…"), keys]))
         if top.childCount():
             self.tree.addTopLevelItem(top)
 

@@ -6,18 +6,32 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 76.0, "top": 76.0}
 """Pixels between two numbers, at a font of ten points."""
 
+MOST_NUMBERS = 9
+OVERHANG = 14.0
+BARE_HEIGHT = 10.0
+"""Room for the halves of numbers that stick out of the neighbouring axes."""
 
-class Axis(pg.AxisItem):
+
+class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     """Linear, or decades where `set_log` says that the plot holds logarithms to base 10."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self._log = False
+        self._bare = False
+
+    def set_bare(self, bare: bool) -> None:
+        """Only the line, without ticks and numbers, or all of it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setStyle(showValues=not bare)
+            self.setHeight(BARE_HEIGHT if bare and self.orientation in ("bottom", "top") else None)
 
     def set_log(self, log: bool) -> None:
         if log != self._log:
@@ -25,10 +39,16 @@ class Axis(pg.AxisItem):
             self.picture = None
             self.update()
 
+    def boundingRect(self) -> QRectF:
+        """With room for numbers at the very ends, which stick out by half."""
+        rect: QRectF = super().boundingRect()
+        along = (0.0, OVERHANG) if self.orientation in ("left", "right") else (OVERHANG, 0.0)
+        return rect.adjusted(-along[0], -along[1], *along)
+
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         font = self.style["tickFont"]
         points = font.pointSizeF() if font is not None else 10.0
-        most = max(2, int(size / (ROOM_FOR_A_NUMBER[self.orientation] * points / 10.0)))
+        most = min(MOST_NUMBERS, max(2, int(size / (ROOM_FOR_A_NUMBER[self.orientation] * points / 10.0))))
         low, high = min(low, high), max(low, high)
         if self._log:
             return [(1.0, log_ticks(low, high, most))]

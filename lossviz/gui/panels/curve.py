@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
 from lossviz.lab.frames.sample import SampleFrame
-from lossviz.lab.frames.scene import Limits
 
 from ..scenes.base import number
-from ..scenes.items import PlotItem, Stamps, Symbol, Trace
+from ..scenes.layer import PlotItem, pixels
+from ..scenes.stamps import Stamps, Symbol
+from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from ..words import tr_catalogue
-from .axis import Axis
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, PlotPanel
 
@@ -30,21 +30,31 @@ LOOKS: dict[int, tuple[tuple[str, str, str], ...]] = {
     3: (("curve_0", "solid", "dot"), ("curve_3", "dashdot", "triangle"), ("curve_4", "dot", "diamond")),
 }
 """Colour role, dash and symbol of each branch, by how many there are."""
+FEW_DOTS = 150
+"""Samples of which each dot has a rim; more are drawn transparent, so that crowds show."""
 SIZES = 5
 """Sizes of dots, by the number of samples they stand for."""
 
 
 class Counts(PlotItem):
-    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top."""
+    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top.
+
+    Also "∞" at the places on the axis where the loss is infinite.
+    """
 
     def __init__(self) -> None:
         super().__init__(z=12)
         self.left = self.right = self.top = 0
+        self._infinite: Array = np.empty(0)
         self._font, self._color = QFont(), QColor()
 
     def set_style(self, typeface: QFont, color: QColor) -> None:
         self._font, self._color = typeface, color
         self.update()
+
+    def set_infinite(self, places: Array) -> None:
+        self._infinite = places
+        self.changed()
 
     def set_counts(self, left: int, right: int, top: int) -> None:
         if (left, right, top) != (self.left, self.right, self.top):
@@ -53,6 +63,7 @@ class Counts(PlotItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)
+        walls = pixels(painter, self._infinite, self._infinite)[0]
         painter.resetTransform()
         painter.setFont(self._font)
         painter.setPen(self._color)
@@ -64,6 +75,11 @@ class Counts(PlotItem):
         ):
             if count:
                 painter.drawText(QRectF(area), int(side), text.format(number(count)))
+        for x in walls:
+            inward = 6.0 if x < area.center().x() else -30.0
+            place = QRectF(x + inward, area.top(), 24.0, area.height())
+            side = flag.AlignLeft if inward > 0.0 else flag.AlignRight
+            painter.drawText(place, int(side | flag.AlignTop), "∞")
 
 
 class CurvePanel(PlotPanel):
@@ -74,17 +90,16 @@ class CurvePanel(PlotPanel):
         self.frame: CurveFrame | None = None
         self.samples: CurveSamples | None = None
         self._derivative = True
+        self._dense = False
         self._sample: SampleFrame | None = None
         self.losses: list[Trace] = []
         self.slopes: list[Trace] = []
-        self.zero, self.tangent = Trace(still=True, z=0), Trace(z=7)
-        self.corners, self.dots, self.selected = Stamps(still=True, z=3), Stamps(z=5), Stamps(z=8)
+        self.zero, self.tangent = Trace(z=0), Trace(z=7)
+        self.corners, self.dots, self.selected = Stamps(z=6), Stamps(z=5), Stamps(z=8)
         self.counts = Counts()
-        for item in (self.zero, self.tangent, self.corners, self.dots, self.selected, self.counts):
-            self.plot.addItem(item, ignoreBounds=True)
-        self.slope_axis = Axis("right")
-        self.plot.getPlotItem().setAxisItems({"right": self.slope_axis})
-        self.slope_axis.unlinkFromView()
+        self.plot.still.add(self.zero, self.corners)
+        self.plot.keep(self.tangent, self.dots, self.selected, self.counts)
+        self.slope_axis = self.plot.getAxis("right")
         self.pointer.pressed.connect(lambda place: self.pinned.emit(self._row_at(place.x(), place.y())))
         self._finish()
 
@@ -92,8 +107,7 @@ class CurvePanel(PlotPanel):
 
     def set_frame(self, frame: CurveFrame | None) -> None:
         """The curve of a new loss or new limits; None for none."""
-        for trace in (*self.losses, *self.slopes):
-            self.plot.removeItem(trace)
+        self.plot.still.remove(*self.losses, *self.slopes)
         self.losses, self.slopes = [], []
         self.frame, self.samples = frame, None
         self.dots.clear()
@@ -111,8 +125,11 @@ class CurvePanel(PlotPanel):
             return
         news = self.samples is None or self.samples.undefined != samples.undefined
         self.samples = samples
-        large = np.minimum(np.log2(samples.count).astype(np.int64), SIZES - 1)
-        self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + large)
+        dense = samples.total > FEW_DOTS
+        if dense != self._dense:
+            self._dense = dense
+            self._recolour_dots(current())
+        self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + size_steps(samples.count))
         self.counts.set_counts(*samples.outside, samples.above)
         if news:
             self.set_subtitle(self._describe())
@@ -138,6 +155,7 @@ class CurvePanel(PlotPanel):
         self._derivative = wanted
         for trace in (*self.slopes, self.zero):
             trace.setVisible(wanted)
+            trace.changed()
         self.plot.showAxis("right", wanted)
         self._retitle()
         self._arrange()
@@ -145,14 +163,16 @@ class CurvePanel(PlotPanel):
     def _draw(self, frame: CurveFrame) -> None:
         self.plot.show_range(frame.t_limits, frame.loss_limits)
         self.slope_axis.setRange(*frame.slope_limits)
+        self.counts.set_infinite(frame.infinite)
         for branch in frame.branches:
-            loss, slope = Trace(still=True, z=2), Trace(still=True, z=1)
+            loss = Trace(z=2)
             loss.set_data(frame.t, np.where(np.isfinite(branch.loss), branch.loss, np.nan))
-            slope.set_data(*self._slope_line(frame, branch))
             self.losses.append(loss)
+        for branch in sloped(frame):
+            slope = Trace(z=1)
+            slope.set_data(*self._slope_line(frame, branch))
             self.slopes.append(slope)
-        for trace in (*self.losses, *self.slopes):
-            self.plot.addItem(trace, ignoreBounds=True)
+        self.plot.still.add(*self.losses, *self.slopes)
         ends = np.array(frame.t_limits)
         self.zero.set_data(ends, on_left_axis(np.zeros(2), frame))
         self._draw_corners(frame)
@@ -168,22 +188,24 @@ class CurvePanel(PlotPanel):
         """Hollow marks at kinks, small strokes at joints, on each branch."""
         places = [(frame.kinks, 0), (frame.joints, 1)]
         x = np.concatenate([np.tile(where, len(frame.branches)) for where, _ in places])
-        y = np.concatenate([b.loss[np.searchsorted(frame.t, where)] for where, _ in places for b in frame.branches])
+        y = np.concatenate(
+            [b.loss[np.searchsorted(frame.t, where)] for where, _ in places for b in frame.branches]
+        )
         kind = np.concatenate([np.full(where.size * len(frame.branches), k) for where, k in places])
         self.corners.set_data(x, y, kind)
 
     # --- look
 
     def _recolour(self, theme: Theme) -> None:
-        looks = LOOKS[max(1, len(self.losses))]
+        looks = self._looks()
         for trace, (role, dash, _) in zip(self.losses, looks, strict=False):
             trace.set_pen(pen(role, "curve", dash, on=self.plot, theme=theme))
-        dashes = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0), (1.5, 2.5))
-        for trace, dash in zip(self.slopes, dashes, strict=False):
-            trace.set_pen(pen("slope", 1.8, dash, on=self.plot, theme=theme))
+        broken = ((5.0, 3.5), (5.0, 3.0, 1.5, 3.0))
+        for trace, pattern in zip(self.slopes, broken, strict=False):
+            trace.set_pen(pen("slope", 1.8, pattern, on=self.plot, theme=theme))
         self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
         self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
-        self.dots.set_symbols(*(s for look in looks for s in dot_sizes(theme, look[0], look[2])))
+        self._recolour_dots(theme)
         hollow, stroke = theme.color("kink"), theme.color("muted")
         self.corners.set_symbols(
             Symbol("diamond", theme.size(11), theme.color("card"), hollow, theme.width(1.6)),
@@ -193,9 +215,15 @@ class CurvePanel(PlotPanel):
             Symbol("dot", theme.size("point_selected"), theme.color("accent"), theme.color("highlight"), 2.0)
         )
         self.counts.set_style(font(theme, "tick"), theme.color("muted"))
-        self.slope_axis.setGrid(False)
         self.slope_axis.setTextPen(theme.color("slope"))
         self.slope_axis.label.setDefaultTextColor(theme.color("slope"))
+
+    def _looks(self) -> tuple[tuple[str, str, str], ...]:
+        return LOOKS[max(1, len(self.losses))]
+
+    def _recolour_dots(self, theme: Theme) -> None:
+        sizes = [dot_sizes(theme, role, shape, dense=self._dense) for role, _, shape in self._looks()]
+        self.dots.set_symbols(*(symbol for one in sizes for symbol in one))
 
     def _retitle(self) -> None:
         self.set_title(self.tr("Loss curve"))
@@ -232,20 +260,34 @@ class CurvePanel(PlotPanel):
             return []
         theme, branches = current(), self.frame.branches
         looks = LOOKS[len(branches)]
-        entries = [
-            Entry(b.label or self.tr("loss"), role=role, width="curve", dash=dash)
-            for b, (role, dash, _) in zip(branches, looks, strict=True)
-        ]
-        for branch, (role, _, shape) in zip(branches, looks, strict=True):
-            dot = Symbol(shape, theme.size("point") + 1.0, theme.color(role))
-            named = self.tr("samples with {0}").format(branch.label) if branch.label else self.tr("samples")
-            entries.append(Entry(named, dot))
+        entries = []
+        for branch, (role, dash, shape) in zip(branches, looks, strict=True):
+            dot = Symbol(shape, theme.size("point") + 2.0, theme.color(role), theme.color("card"), 1.0)
+            named = (
+                self.tr("loss where {0}").format(branch.label)
+                if branch.label
+                else self.tr("loss and samples")
+            )
+            entries.append(Entry(named, dot, role, "curve", dash))
         if self._derivative:
-            entries.insert(len(branches), Entry(self.tr("derivative"), role="slope", width=1.8, dash="dash"))
+            drawn = sloped(self.frame)
+            named = self.tr("derivative")
+            if len(drawn) < len(branches):
+                named = self.tr("derivative where {0}").format(drawn[0].label)
+            entries.append(Entry(named, role="slope", width=1.8, dash="dash"))
         if self.frame.kinks.size:
-            kink = Symbol("diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6))
+            kink = Symbol(
+                "diamond", theme.size(9), theme.color("card"), theme.color("kink"), theme.width(1.6)
+            )
             entries.append(Entry(self.tr("kink"), kink))
         return entries
+
+    def _sample_places(self) -> tuple[Array, Array]:
+        if self.frame is None or self.samples is None:
+            return super()._sample_places()
+        lines = [(self.frame.t, b.loss) for b in self.frame.branches]
+        x, y = zip((self.samples.t, self.samples.loss), *lines, strict=True)
+        return np.concatenate(x), np.concatenate(y)
 
     def _row_at(self, x: float, y: float) -> int:
         return -1 if self.samples is None else nearest_dot(self.samples, x, y, self.per_pixel())
@@ -258,12 +300,28 @@ def on_left_axis(slope: Array, frame: CurveFrame) -> Array:
     return low + (slope - bottom) * ((high - low) / (top - bottom))
 
 
-def dot_sizes(theme: Theme, role: str, shape: str) -> list[Symbol]:
+def sloped(frame: CurveFrame) -> tuple[Branch, ...]:
+    """Branches whose derivative is drawn: of more than two the middle one."""
+    count = len(frame.branches)
+    return frame.branches if count <= 2 else frame.branches[count // 2 : count // 2 + 1]
+
+
+def size_steps(count: Array) -> Array:
+    """Which size each dot has, 0 to SIZES - 1: a step for each halving from the fullest dot."""
+    if not count.size:
+        return count
+    fullest = np.log2(count.max())
+    steps: Array = np.clip(np.log2(count) - fullest + min(fullest, SIZES - 1), 0, SIZES - 1).astype(np.int64)
+    return steps
+
+
+def dot_sizes(theme: Theme, role: str, shape: str, *, dense: bool) -> list[Symbol]:
     """The dot of a branch in all its sizes."""
-    color = theme.color(role)
-    return [
-        Symbol(shape, theme.size(7.0 + 1.4 * k), color, theme.color("card"), theme.width(1.0)) for k in range(SIZES)
-    ]
+    color, rim = theme.color(role), None if dense else theme.color("card")
+    if dense:
+        color.setAlphaF(0.45)
+    sizes = (theme.size((6.0 if dense else 7.5) + 1.3 * k) for k in range(SIZES))
+    return [Symbol(shape, size, color, rim, theme.width(1.0)) for size in sizes]
 
 
 def axis_title(variable: str) -> str:
@@ -273,5 +331,3 @@ def axis_title(variable: str) -> str:
         "score": translate("CurvePanel", "score"),
         "probability": translate("CurvePanel", "probability"),
     }[variable]
-
-

@@ -8,8 +8,8 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QWidget
 from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
@@ -19,13 +19,11 @@ from lossviz.lab.frames.landscape import LandscapeFrame
 
 from ..theme import Theme, current
 from ..theme.application import font
-from .marks import draw_field, line_pen, polyline, text_room
+from .marks import draw_field, line_pen, polyline, typeset
 
 COLOUR_MAPS = ("viridis", "cividis", "inferno", "turbo", "CET-L9")
-SMALLEST_CELL = 21.0
+SMALLEST_CELL = 17.0
 """Pixels that an arrow must have to itself."""
-LABEL_EDGE, CLEAR = 6.0, 20.0
-"""Pixels that a contour label keeps from the edge and from the middle of a mark."""
 Scale = tuple[float, float, float, float]
 
 
@@ -59,13 +57,6 @@ class Ground(QGraphicsItem):
         self._image = QImage()
         self._rect = QRectF()
         self.colour_map = COLOUR_MAPS[0]
-        self.start: tuple[float, float] | None = None
-
-    def set_start(self, start: tuple[float, float] | None) -> None:
-        """Where the path begins: labels keep clear of it."""
-        if start != self.start:
-            self.start = start
-            self.update()
 
     def set_frame(self, frame: LandscapeFrame | None) -> None:
         self.prepareGeometryChange()
@@ -101,10 +92,6 @@ class Ground(QGraphicsItem):
             path = polyline(map_points(lines.x, lines.y), lines.connect)
             painter.strokePath(path, line_pen(theme.color("contour"), theme.width("contour")))
         self._paint_arrows(painter, painter_scale(to_pixels), theme)
-        inner = to_pixels.mapRect(limits_rect(frame))
-        spots = [(text, map_points(x, y)[0]) for text, x, y in lines.labels]
-        marks = [map_points(*at)[0] for at in (frame.minimum, self.start) if at is not None]
-        _paint_labels(painter, inner, spots, marks, theme)
         painter.setWorldTransform(to_pixels)
 
     def _paint_arrows(self, painter: QPainter, scale: Scale, theme: Theme) -> None:
@@ -125,26 +112,6 @@ class Ground(QGraphicsItem):
         draw_field(painter, tails - grow, tips + grow, pen, theme.size(5.0))
 
 
-def _paint_labels(
-    painter: QPainter, within: QRectF, spots: list[tuple[str, Array]], marks: list[Array], theme: Theme
-) -> None:
-    """Contour labels where there is room: not over each other, the edge or the marks."""
-    text_font = font(theme, "small")
-    taken = [QRectF(x - CLEAR, y - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for x, y in marks]
-    within = within.adjusted(LABEL_EDGE, LABEL_EDGE, -LABEL_EDGE, -LABEL_EDGE)
-    painter.setFont(text_font)
-    for text, spot in spots:
-        room = text_room(text_font, text, QPointF(*spot)).adjusted(-4, -1, 4, 1)
-        if not within.contains(room) or any(room.intersects(other) for other in taken):
-            continue
-        taken.append(room.adjusted(-10, -6, 10, 6))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(8, 12, 20, 120))
-        painter.drawRoundedRect(room, 4, 4)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
 def painter_scale(transform: object) -> Scale:
     """(scale x, shift x, scale y, shift y) of a transform without rotation."""
     return transform.m11(), transform.dx(), transform.m22(), transform.dy()  # type: ignore[attr-defined]
@@ -161,11 +128,6 @@ def cell_rect(frame: LandscapeFrame) -> QRectF:
     half_u = 0.5 * (right - left) / max(len(frame.u) - 1, 1)
     half_v = 0.5 * (top - bottom) / max(len(frame.v) - 1, 1)
     return QRectF(left - half_u, bottom - half_v, right - left + 2 * half_u, top - bottom + 2 * half_v)
-
-
-def limits_rect(frame: LandscapeFrame) -> QRectF:
-    (left, right), (bottom, top) = frame.u_limits, frame.v_limits
-    return QRectF(left, bottom, right - left, top - bottom)
 
 
 class ColourBar(QGraphicsWidget):
@@ -187,7 +149,7 @@ class ColourBar(QGraphicsWidget):
         theme = current()
         self._font = font(theme, "tick")
         metrics = QFontMetricsF(self._font)
-        self._texts = [short(loss, MOST_DIGITS) for _, loss in self._ticks]
+        self._texts = [typeset(short(loss, MOST_DIGITS)) for _, loss in self._ticks]
         widest = max(map(metrics.horizontalAdvance, self._texts), default=0.0)
         self._bar = QRectF(theme.size(10), 0.0, theme.size(9), 0.0)
         width = self._bar.right() + theme.size(6) + widest + 2.0

@@ -10,15 +10,15 @@ from lossviz.core.numeric import Array
 from lossviz.lab.frames.history import HistoryFrame, Series
 from lossviz.lab.frames.scene import Limits
 
-from ..scenes.items import Stamps, Symbol, Trace
-from ..theme import Theme, current, pen, style_plot
-from .axis import Axis
+from ..scenes.stamps import Stamps, Symbol
+from ..scenes.traces import GrowingTrace, Trace
+from ..theme import Theme, current, pen
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
 from .pointer import Pointer
 
-ROOM_FOR_STRIP = 215
-STRIP_SHARE = 0.24
+ROOM_FOR_STRIP = 240
+STRIP_SHARE = 0.26
 UNIT: Limits = (0.0, 1.0)
 
 
@@ -33,13 +33,12 @@ class HistoryPanel(PlotPanel):
         self._log = True
         self._shown_log = True
         self._scale: tuple[Limits, Limits] = (UNIT, UNIT)
-        self.best, self.marks, self.cursor = Trace(still=True, z=1), Trace(still=True, z=0), Trace(z=6)
-        self.norm, self.loss, self.here = Trace(z=3), Trace(z=4), Stamps(z=8)
-        for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here):
-            self.plot.addItem(item, ignoreBounds=True)
-        self.norm_axis = Axis("right")
-        self.plot.getPlotItem().setAxisItems({"right": self.norm_axis})
-        self.norm_axis.unlinkFromView()
+        self.best, self.marks, self.now_line = Trace(z=1), Trace(z=0), Trace(z=6)
+        self.norm, self.loss = (GrowingTrace(self.plot.still, z=z) for z in (3, 4))
+        self.here = Stamps(z=8)
+        self.plot.still.add(self.best, self.marks)
+        self.plot.keep(self.norm.tail, self.loss.tail, self.now_line, self.here)
+        self.norm_axis = self.plot.getAxis("right")
         self.plot.showAxis("right")
         self._make_strip()
         for pointer in (self.pointer, Pointer(self.strip)):
@@ -49,10 +48,11 @@ class HistoryPanel(PlotPanel):
 
     def _make_strip(self) -> None:
         self.strip = Plot()
-        self.rate, self.strip_cursor = Trace(z=2), Trace(z=6)
-        for item in (self.rate, self.strip_cursor):
-            self.strip.addItem(item, ignoreBounds=True)
+        self.rate, self.strip_now = GrowingTrace(self.strip.still, z=2), Trace(z=6)
+        self.strip.keep(self.rate.tail, self.strip_now)
         self.strip.showAxis("right")
+        self.strip.getAxis("right").set_bare(True)
+        self.strip.getAxis("left").setLabel("η")
         body = self.plot.parentWidget()
         column = None if body is None else body.layout()
         assert isinstance(column, QVBoxLayout)
@@ -64,16 +64,17 @@ class HistoryPanel(PlotPanel):
         """The run so far; None for no run."""
         old, self.frame = self.frame, frame
         if frame is None:
-            for item in (self.best, self.marks, self.norm, self.loss, self.cursor, self.here, self.rate):
+            for item in (self.best, self.marks, self.norm, self.loss, self.now_line, self.here, self.rate):
                 item.clear()
             self._retitle()
             return
         self._fit_scales(frame)
         self._draw_still(frame, old)
         self._draw_moving(frame)
-        self.set_legend(self._entries())
         if old is None:
             self._retitle()
+        else:
+            self.say_soon()
 
     def set_log(self, log: bool) -> None:
         """Logarithmic heights, or linear ones."""
@@ -84,13 +85,12 @@ class HistoryPanel(PlotPanel):
 
     def _fit_scales(self, frame: HistoryFrame) -> None:
         """Round limits of both axes, which change seldom."""
-        limits = frame.loss.limits(self._log, frame.best)
-        self._shown_log = self._log and limits is not None
-        loss = limits or frame.loss.limits(False, frame.best) or UNIT
-        norm = frame.gradient_norm.limits(self._shown_log) or (1.0, 10.0)
-        self._scale = (self._height_limits(loss), self._height_limits(norm))
+        self._shown_log = self._log and frame.loss.has_logarithms
+        loss = frame.loss.limits(self._shown_log, frame.best) or (1.0, 10.0)
+        norm = frame.gradient_norm.limits(self._log) or (1.0, 10.0)
+        self._scale = (height_limits(loss, self._shown_log), height_limits(norm, self._log))
         self.plot.getAxis("left").set_log(self._shown_log)
-        self.norm_axis.set_log(self._shown_log)
+        self.norm_axis.set_log(self._log)
         steps = (float(frame.first), float(frame.end))
         self.plot.show_range(steps, self._scale[0])
         if tuple(self.norm_axis.range) != self._scale[1]:
@@ -98,20 +98,14 @@ class HistoryPanel(PlotPanel):
         rate = frame.rate.limits(False) or UNIT
         self.strip.show_range(steps, (min(0.0, rate[0]), rate[1] * 1.08))
 
-    def _height_limits(self, limits: Limits) -> Limits:
-        low, high = (float(np.log10(v)) if self._shown_log else v for v in limits)
-        return low, high
-
     def _heights(self, values: Array) -> Array:
-        """Values as places on the left axis: themselves or their logarithms, NaN where there is none."""
-        with np.errstate(all="ignore"):
-            heights = np.log10(values) if self._shown_log else np.asarray(values, dtype=np.float64)
-            return np.where(np.isfinite(heights), heights, np.nan)
+        """Losses as places on the left axis."""
+        return heights(values, self._shown_log)
 
     def _norm_heights(self, values: Array) -> Array:
         """Gradient norms on the left axis's scale: the right axis spans the same room."""
         (low, high), (bottom, top) = self._scale
-        return low + (self._heights(values) - bottom) * ((high - low) / (top - bottom))
+        return low + (heights(values, self._log) - bottom) * ((high - low) / (top - bottom))
 
     def _draw_still(self, frame: HistoryFrame, old: HistoryFrame | None) -> None:
         if old is None or old.marks != frame.marks or old.first != frame.first:
@@ -124,7 +118,9 @@ class HistoryPanel(PlotPanel):
         else:
             height = float(self._heights(np.array([frame.best]))[0])
             x, y = np.array([frame.first, frame.end], float), np.full(2, height)
-            if not (np.array_equal(x, self.best.line[0]) and np.array_equal(y, self.best.line[1], equal_nan=True)):
+            if not (
+                np.array_equal(x, self.best.line[0]) and np.array_equal(y, self.best.line[1], equal_nan=True)
+            ):
                 self.best.set_data(x, y)
 
     def _far(self) -> Limits:
@@ -135,26 +131,24 @@ class HistoryPanel(PlotPanel):
         self.loss.set_data(frame.loss.steps, self._heights(frame.loss.values))
         self.norm.set_data(frame.gradient_norm.steps, self._norm_heights(frame.gradient_norm.values))
         self.rate.set_data(frame.rate.steps, frame.rate.values)
-        self.cursor.set_data(*uprights([frame.now], self._scale[0]))
-        self.strip_cursor.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
-        heights = [
-            self._heights(np.array([frame.loss.here]))[0],
-            self._norm_heights(np.array([frame.gradient_norm.here]))[0],
-        ]
-        self.here.set_data(np.full(2, float(frame.now)), np.array(heights), np.array([0, 1]))
+        self.now_line.set_data(*uprights([frame.now], self._scale[0]))
+        self.strip_now.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
+        loss = self._heights(np.array([frame.loss.here]))
+        norm = self._norm_heights(np.array([frame.gradient_norm.here]))
+        self.here.set_data(np.full(2, float(frame.now)), np.concatenate([loss, norm]), np.array([0, 1]))
 
     # --- look
 
     def _recolour(self, theme: Theme) -> None:
-        style_plot(self.strip, theme)
+        self.strip.restyle(theme)
         for trace, role, width, dash in (
             (self.loss, "loss", "curve", "solid"),
             (self.norm, "slope", 1.6, (4.0, 3.0)),
             (self.rate, "curve_3", 2.0, "solid"),
             (self.best, "fit", "reference", "dash"),
             (self.marks, "muted", 1.0, "dot"),
-            (self.cursor, "text", 1.2, "dot"),
-            (self.strip_cursor, "text", 1.2, "dot"),
+            (self.now_line, "muted", 1.0, "solid"),
+            (self.strip_now, "muted", 1.0, "solid"),
         ):
             trace.set_pen(pen(role, width, dash, on=self.plot, theme=theme))
         rim = theme.color("card")
@@ -162,13 +156,8 @@ class HistoryPanel(PlotPanel):
             Symbol("dot", theme.size(10), theme.color("loss"), rim, theme.width(1.6)),
             Symbol("diamond", theme.size(10), theme.color("slope"), rim, theme.width(1.6)),
         )
-        self.norm_axis.setGrid(False)
         self.norm_axis.setTextPen(theme.color("slope"))
         self.norm_axis.label.setDefaultTextColor(theme.color("slope"))
-        for name in ("bottom", "right"):
-            axis = self.strip.getAxis(name)
-            axis.setStyle(showValues=False)
-            axis.setGrid(False)
 
     def _retitle(self) -> None:
         self.set_title(self.tr("History"))
@@ -176,11 +165,14 @@ class HistoryPanel(PlotPanel):
         self.set_legend(self._entries())
         self.set_axis_labels(self.tr("step"), self.tr("loss"))
 
+    def _say(self) -> None:
+        self.set_legend(self._entries())
+
     def _describe(self) -> str:
         if self.frame is None:
             return ""
         if self._log and not self._shown_log:
-            return self.tr("per step; linear, as there is no positive loss to take a logarithm of")
+            return self.tr("per step; the loss is linear, as it is not always positive")
         return self.tr("per step, logarithmic") if self._log else self.tr("per step, linear")
 
     def _entries(self) -> list[Entry]:
@@ -189,11 +181,13 @@ class HistoryPanel(PlotPanel):
         frame = self.frame
         entries = [
             Entry(labelled(self.tr("loss"), frame.loss), role="loss", width="curve"),
-            Entry(labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"),
+            Entry(
+                labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"
+            ),
             Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0),
         ]
         if frame.best is not None:
-            text = f"{self.tr('minimum')} {shown(frame.best)}"
+            text = self.tr("minimum {0}").format(shown(frame.best))
             entries.append(Entry(text, role="fit", width="reference", dash="dash"))
         if frame.marks:
             entries.append(Entry(self.tr("settings changed"), role="muted", width=1.0, dash="dot"))
@@ -207,16 +201,22 @@ class HistoryPanel(PlotPanel):
         theme = current()
         roomy = body.height() >= theme.size(ROOM_FOR_STRIP) and not self.message
         self.strip.setVisible(roomy)
-        self.strip.setFixedHeight(round(min(max(STRIP_SHARE * body.height(), theme.size(52)), theme.size(120))))
+        self.strip.setFixedHeight(
+            round(min(max(STRIP_SHARE * body.height(), theme.size(78)), theme.size(150)))
+        )
         text = self.tr("gradient norm")
         if self.norm_axis.labelText != text:
             self.norm_axis.setLabel(text)
-        if self.strip.getAxis("left").labelText != "η":
-            self.strip.getAxis("left").setLabel("η")
         wide, high = (theme.size(length) for length in ROOM_FOR_LABELS)
         labels = self.plot.width() >= wide * 1.5 and self.plot.height() >= high
         self.norm_axis.showLabel(labels)
         self.strip.getAxis("left").showLabel(labels)
+        step = self.strip.getAxis("bottom")
+        if step.labelText != self._labels[0]:
+            step.setLabel(self._labels[0])
+        step.showLabel(labels)
+        self.plot.getAxis("bottom").set_bare(roomy)
+        self.plot.getAxis("bottom").showLabel(labels and not roomy)
         self._align(theme)
 
     def _align(self, theme: Theme) -> None:
@@ -231,6 +231,18 @@ class HistoryPanel(PlotPanel):
     def _seek(self, place: QPointF) -> None:
         if self.frame is not None:
             self.sought.emit(round(min(max(place.x(), self.frame.first), self.frame.end)))
+
+
+def height_limits(limits: Limits, log: bool) -> Limits:
+    low, high = (float(np.log10(limit)) if log else limit for limit in limits)
+    return low, high
+
+
+def heights(values: Array, log: bool) -> Array:
+    """Values as places on an axis: themselves or their logarithms, NaN where there is none."""
+    with np.errstate(all="ignore"):
+        places = np.log10(values) if log else np.asarray(values, dtype=np.float64)
+        return np.where(np.isfinite(places), places, np.nan)
 
 
 def labelled(name: str, series: Series) -> str:

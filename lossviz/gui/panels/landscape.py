@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
@@ -13,8 +12,10 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..theme import style_plot
 from ..widgets.card import Card
 from ..words import tr_catalogue
+from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
+from .marks import typeset
 
 THROTTLE = 60
 CLICK_WAIT = 220
@@ -28,6 +29,11 @@ class PlaneView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     clicked = Signal(object)
     double_clicked = Signal()
     hovered = Signal(object)
+    dragged = False
+
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        super().mouseDragEvent(event, axis)
+        self.dragged = not event.isFinish()  # type: ignore[attr-defined]
 
     def mouseClickEvent(self, event: object) -> None:
         if event.button() == Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
@@ -60,7 +66,9 @@ class LandscapePanel(Card):
         self._frame: LandscapeFrame | None = None
         self._busy = False
         self._view = PlaneView(enableMenu=False)
-        self._plot = pg.PlotWidget(viewBox=self._view)
+        self._plot = pg.PlotWidget(
+            viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
+        )
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
         self._bar = ColourBar()
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
@@ -110,6 +118,7 @@ class LandscapePanel(Card):
         self._ground.set_frame(frame)
         self._bar.set_ticks(() if frame is None else frame.ticks)
         self._path.minimum = None if frame is None else frame.minimum
+        self._path.labels = () if frame is None else frame.contours.labels
         self._set_axes_visible(frame is not None)
         if frame is not None:
             self._name_axis("bottom", frame.u_name)
@@ -124,8 +133,6 @@ class LandscapePanel(Card):
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
         self._path.update()
-        start = None if path is None or not len(path.u) else (float(path.u[0]), float(path.v[0]))
-        self._ground.set_start(start)
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""
@@ -203,8 +210,8 @@ class LandscapePanel(Card):
         loss = frame.loss_at(at.x(), at.y())
         numbers = f"{frame.u_name} = {at.x():.4g}   {frame.v_name} = {at.y():.4g}"
         if loss == loss:
-            numbers += f"   L = {loss:.4g}".replace("inf", "∞")
-        self._pointer.show_at(at, (numbers, self._hint(at)))
+            numbers += f"   L = {loss:.4g}"
+        self._pointer.show_at(at, (typeset(numbers), self._hint(at)))
 
     def _hint(self, at: QPointF) -> str:
         if self._near_minimum(at):
@@ -251,8 +258,7 @@ class LandscapePanel(Card):
 
     def _moving(self) -> bool:
         """Whether a newer view than that of an arriving frame is being made."""
-        dragged = self._plot.isVisible() and QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return self._throttle.isActive() or (dragged and self._plot.underMouse())
+        return self._throttle.isActive() or self._view.dragged
 
     # --- keeping up
 
@@ -262,8 +268,10 @@ class LandscapePanel(Card):
         self._pointer.set_rect(rect)
 
     def _set_axes_visible(self, visible: bool) -> None:
+        item = self._plot.getPlotItem()
         for name in ("left", "bottom"):
-            self._plot.getPlotItem().showAxis(name, visible)
+            item.showAxis(name, visible)
+        item.layout.activate()
 
     def _name_axis(self, side: str, name: str) -> None:
         axis = self._plot.getAxis(side)

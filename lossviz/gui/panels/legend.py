@@ -9,21 +9,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ..scenes.items import Symbol, draw_symbol
+from ..scenes.stamps import Symbol, draw_symbol
 from ..theme import current
 from ..theme.application import font
 from ..theme.plots import DASHES
 
-MOST_ROWS = 2
-
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One line of a legend: a symbol, or a stroke of a colour role with a width and a dash name."""
+    """One line of a legend: a symbol, a stroke of a colour role with a width and a dash name, or both."""
 
     text: str
     symbol: Symbol | None = None
-    role: str = "text"
+    role: str = ""
     width: str | float = 2.0
     dash: str = "solid"
 
@@ -35,7 +33,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
         self._places: list[tuple[float, int]] = []
-        self._rows = 0
+        self._rows, self._most_rows = 0, 2
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -54,6 +52,11 @@ class Legend(QWidget):
         self._entries = tuple(entries)
         self.setAccessibleName("; ".join(e.text for e in entries))
         self.arrange()
+
+    def set_most_rows(self, rows: int) -> None:
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self.arrange()
 
     def arrange(self) -> None:
         """Find room for the entries, also after a change of the theme."""
@@ -78,17 +81,19 @@ class Legend(QWidget):
         painter.setFont(self._font())
         for entry, (left, row) in zip(self._entries, self._places, strict=False):
             middle, swatch = (row + 0.5) * height, swatch_width(entry)
-            if entry.symbol is not None:
-                draw_symbol(painter, entry.symbol, QPointF(left + 0.5 * swatch, middle))
-            else:
+            if entry.role:
                 stroke = QPen(theme.color(entry.role), theme.width(entry.width), DASHES[entry.dash])
                 stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(stroke)
                 painter.drawLine(QPointF(left, middle), QPointF(left + swatch, middle))
+            if entry.symbol is not None:
+                draw_symbol(painter, entry.symbol, QPointF(left + 0.5 * swatch, middle))
             painter.setPen(theme.color("text"))
             text_left = left + swatch + theme.size(6)
             place = QRectF(text_left, row * height, self.width() - text_left, height)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), entry.text)
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), entry.text
+            )
 
     def _arranged(self) -> tuple[list[tuple[float, int]], int]:
         metrics, theme = QFontMetricsF(self._font()), current()
@@ -98,7 +103,7 @@ class Legend(QWidget):
             width = swatch_width(entry) + theme.size(6) + metrics.horizontalAdvance(entry.text)
             if left + width > self.width() and left > theme.size(4):
                 left, row = theme.size(4), row + 1
-            if row >= MOST_ROWS:
+            if row >= self._most_rows:
                 break
             places.append((left, row))
             left += width + theme.size(18)
@@ -112,4 +117,4 @@ class Legend(QWidget):
 
 
 def swatch_width(entry: Entry) -> float:
-    return current().size(12 if entry.symbol is not None else 24)
+    return current().size(24 if entry.role else 12)

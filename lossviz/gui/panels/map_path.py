@@ -16,6 +16,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
+from .map_labels import paint_labels
 from .marks import (
     PATH,
     SAMPLE,
@@ -48,6 +49,7 @@ class MapPath(QGraphicsItem):
         self.path: PathFrame | None = None
         self.sample: SampleFrame | None = None
         self.minimum: tuple[float, float] | None = None
+        self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
         self._rect = QRectF()
 
@@ -66,13 +68,28 @@ class MapPath(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale, theme = painter_scale(to_pixels), current()
         view = to_pixels.mapRect(self._rect)
-        if self.path is not None and len(self.path.u):
+        self._paint_labels(painter, scale, view, theme)
+        if self._walked:
             self._paint_lines(painter, scale, theme)
         if self.minimum is not None:
             draw_star(painter, _point(scale, *self.minimum), theme)
-        if self.path is not None and len(self.path.u):
+        if self._walked:
             self._paint_marks(painter, scale, view, theme)
         painter.setWorldTransform(to_pixels)
+
+    @property
+    def _walked(self) -> bool:
+        return self.path is not None and len(self.path.u) > 0
+
+    def _paint_labels(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
+        """The contours' labels, without those that would be under the path or a mark."""
+        marks = [] if self.minimum is None else [_point(scale, *self.minimum)]
+        pixels = np.empty((0, 2))
+        if self.path is not None and self._walked:
+            pixels = mapped(scale, self.path.u, self.path.v)
+            marks += [_point(scale, self.path.u[i], self.path.v[i]) for i in (0, -1)]
+        labels = [(text, mapped(scale, u, v)[0]) for text, u, v in self.labels]
+        paint_labels(painter, view, labels, marks, pixels, theme)
 
     def _paint_lines(self, painter: QPainter, scale: Scale, theme: Theme) -> None:
         path = self.path
@@ -91,7 +108,7 @@ class MapPath(QGraphicsItem):
         draw_start(painter, start, theme)
         if view.contains(now):
             draw_now(painter, now, theme)
-        self._paint_labels(painter, view, now, arrows, theme)
+        self._name_arrows(painter, view, now, arrows, theme)
 
     def arrows(self, scale: Scale, view: QRectF, theme: Theme) -> list[Arrow]:
         """(tip from the present point in pixels, colour, label) of the step's and of the sample's arrow.
@@ -117,7 +134,7 @@ class MapPath(QGraphicsItem):
         return found
 
     @staticmethod
-    def _paint_labels(
+    def _name_arrows(
         painter: QPainter, view: QRectF, now: QPointF, arrows: list[Arrow], theme: Theme
     ) -> None:
         """The first label beside its arrow, away from the other one, whose label is beyond its tip."""

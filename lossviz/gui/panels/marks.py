@@ -173,6 +173,11 @@ def draw_halo_text(
     return room
 
 
+def typeset(numbers: str) -> str:
+    """Numbers with the signs that people write: a real minus, and ∞."""
+    return numbers.replace("-", "−").replace("inf", "∞")
+
+
 def text_room(font: QFont, text: str, centre: QPointF) -> QRectF:
     """The rectangle that a line of text takes around a centre."""
     metrics = QFontMetricsF(font)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
+from lossviz.core.numeric import Array
 from lossviz.lab.frames.scene import Limits
 
+from ..scenes.layer import Grid, Layer, PlotItem
 from ..theme import Theme, current, style_plot
+from ..theme.plots import GRID_ALPHA, pixel_ratio
 from ..widgets.card import Card
 from ..words import tr_catalogue
 from .axis import Axis
@@ -20,21 +24,45 @@ from .pointer import Pointer
 
 ROOM_FOR_LABELS = (250, 165)
 ROOM_FOR_LEGEND = 150
-ROOM_FOR_READ_OUT = (330, 210)
+ROOM_FOR_TWO_ROWS = 230
+ROOM_FOR_READ_OUT = (460, 270)
 """Logical pixels that a plot needs before it shows axis titles, a legend, a read-out; at a desk."""
 
+TEXT_MS = 80
+"""Milliseconds between two changes of a text: faster ones cannot be read, and cost more than the picture."""
 
-class Plot(pg.PlotWidget):
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """A plot with our axes whose view does not move by itself."""
 
     resized = Signal()
 
     def __init__(self) -> None:
-        super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom")})
+        super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom", "right")})
+        for side in ("left", "bottom", "right"):
+            self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.grid = Grid(self.getAxis("left"), self.getAxis("bottom"))
+        self.still = Layer(z=-1)
+        self.still.add(self.grid)
+        self.keep(self.still)
+        self.hideAxis("right")
+        self.getAxis("right").unlinkFromView()
         self.setMouseEnabled(False, False)
         self.getViewBox().disableAutoRange()
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumSize(60, 40)
+
+    def keep(self, *items: PlotItem) -> None:
+        """Show these items."""
+        for item in items:
+            self.addItem(item, ignoreBounds=True)
+
+    def restyle(self, theme: Theme) -> None:
+        style_plot(self, theme)
+        self.showGrid(x=False, y=False)
+        color = theme.color("grid")
+        color.setAlphaF(color.alphaF() * GRID_ALPHA)
+        self.grid.set_pen(QPen(color, pixel_ratio(self)))
 
     def show_range(self, x: Limits, y: Limits) -> None:
         (left, right), (low, high) = self.viewRange()
@@ -66,6 +94,9 @@ class PlotPanel(Card):
         self._read_out = overlay(self.plot, "read_out")
         self._labels = ("", "")
         self._under_mouse = -1
+        self._stale = False
+        self._texts = QTimer(self, singleShot=True, interval=TEXT_MS)
+        self._texts.timeout.connect(self._say_again)
         self.set_body(self._make_body())
         self.plot.resized.connect(self._arrange)
         self.pointer.hovered.connect(lambda place: self._point_at(place.x(), place.y()))
@@ -86,6 +117,19 @@ class PlotPanel(Card):
         self.restyle()
         self.retranslate()
 
+    def say_soon(self) -> None:
+        """Renew the texts that follow the run: now, or after a moment if they were renewed just now."""
+        if self._texts.isActive():
+            self._stale = True
+        else:
+            self._say()
+            self._texts.start()
+
+    def _say_again(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.say_soon()
+
     # --- what subclasses answer
 
     def _retitle(self) -> None:
@@ -94,9 +138,16 @@ class PlotPanel(Card):
     def _recolour(self, theme: Theme) -> None:
         raise NotImplementedError
 
+    def _say(self) -> None:
+        """Renew what follows the run."""
+
     def _row_at(self, x: float, y: float) -> int:
         """The sample at a place of the plot, -1 for none."""
         return -1
+
+    def _sample_places(self) -> tuple[Array, Array]:
+        """x and y of all samples on the plot."""
+        return np.empty(0), np.empty(0)
 
     # --- common behaviour
 
@@ -105,7 +156,7 @@ class PlotPanel(Card):
         if not self._built:
             return
         theme = current()
-        style_plot(self.plot, theme)
+        self.plot.restyle(theme)
         self._recolour(theme)
         for label in (self._message, self._read_out):
             style_overlay(label, theme)
@@ -148,7 +199,7 @@ class PlotPanel(Card):
         return float(wide), float(high)
 
     def read_out(self, numbers: Sequence[tuple[str, float]], away_from: tuple[float, float] | None) -> None:
-        """Show numbers in the corner of the plot that is farthest from a place; nothing without a place."""
+        """Show numbers where the plot is emptiest, away from a place; nothing without a place."""
         roomy = _has_room(self.plot, ROOM_FOR_READ_OUT)
         self._read_out.setVisible(away_from is not None and bool(numbers) and roomy)
         if away_from is None or not self._read_out.isVisibleTo(self.plot):
@@ -159,16 +210,29 @@ class PlotPanel(Card):
         )
         self._read_out.setText(f"<table cellspacing='0'>{rows}</table>")
         self._read_out.adjustSize()
-        self._read_out.move(self._free_corner(*away_from))
+        self._read_out.move(self._free_place(*away_from))
 
-    def _free_corner(self, x: float, y: float) -> QPoint:
+    def _free_place(self, x: float, y: float) -> QPoint:
         view = self.plot.getViewBox()
         area = self.plot.mapFromScene(view.sceneBoundingRect()).boundingRect()
         place = self.plot.mapFromScene(view.mapViewToScene(pg.Point(x, y)))
         margin, size = 8, self._read_out.size()
-        right, low = area.right() - size.width() - margin, area.bottom() - size.height() - margin
-        left = right if place.x() < area.center().x() else area.left() + margin
-        return QPoint(left, low if place.y() < area.center().y() else area.top() + margin)
+        left, right = area.left() + margin, area.right() - size.width() - margin
+        down = (area.top() + margin, area.bottom() - size.height() - margin)
+        boxes = [QRect(QPoint(x, y), size) for x in (left, right, (left + right) // 2) for y in down]
+        free = [box for box in boxes if not box.adjusted(-9, -9, 9, 9).contains(place)] or boxes
+        return min(free, key=self._crowd).topLeft()
+
+    def _crowd(self, area: QRect) -> int:
+        """How many samples are in this part of the plot widget."""
+        x, y = self._sample_places()
+        view = self.plot.getViewBox()
+        corners = [
+            view.mapSceneToView(self.plot.mapToScene(corner))
+            for corner in (area.bottomLeft(), area.topRight())
+        ]
+        (left, low), (right, high) = ((corner.x(), corner.y()) for corner in corners)
+        return int(np.count_nonzero((x >= left) & (x <= right) & (y >= low) & (y <= high)))
 
     def _point_at(self, x: float, y: float) -> None:
         self._point(self._row_at(x, y))
@@ -190,6 +254,7 @@ class PlotPanel(Card):
             axis.showLabel(roomy and bool(text))
         body = self.plot.parentWidget()
         if body is not None:
+            self.legend.set_most_rows(2 if body.height() >= current().size(ROOM_FOR_TWO_ROWS) else 1)
             self.legend.setVisible(body.height() >= current().size(ROOM_FOR_LEGEND) and not self.message)
         self._message.setGeometry(self.plot.rect())
 
@@ -210,13 +275,13 @@ def style_overlay(label: QLabel, theme: Theme) -> None:
     ground, border, text = (theme.color(role) for role in ("legend", "border", "text"))
     label.setStyleSheet(
         f"QLabel {{ background: rgba({ground.red()}, {ground.green()}, {ground.blue()}, {ground.alpha()});"
-        f" border: 1px solid {border.name()}; border-radius: 5px; padding: 5px 8px; color: {text.name()};"
-        f" font-size: {theme.points('tick'):.2f}pt; }}"
+        f" border: 1px solid {border.name()}; border-radius: 5px; padding: 3px 6px; color: {text.name()};"
+        f" font-size: {theme.points('small'):.2f}pt; }}"
     )
 
 
 def shown(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    return f"{value + 0.0:.4g}".replace("-", "−")  # + 0.0: there is no minus zero for people
 
 
 def _has_room(widget: QWidget, room: tuple[int, int]) -> bool:

@@ -17,7 +17,9 @@ from ..scenes.regression import RegressionPicture
 from ..theme import Theme, current
 from .panel import PlotPanel
 
-PICTURES: dict[type, type[Scene]] = {picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)}
+PICTURES: dict[type, type[Scene]] = {
+    picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)
+}
 
 
 class ScenePanel(PlotPanel):
@@ -48,6 +50,10 @@ class ScenePanel(PlotPanel):
         """The model at the present parameters."""
         if self.picture is not None and fit is not None:
             self.picture.set_fit(fit)
+            self.say_soon()
+
+    def _say(self) -> None:
+        if self.picture is not None:
             self.set_subtitle(self.picture.subtitle())
 
     def set_batch(self, rows: Array | None) -> None:
@@ -95,6 +101,9 @@ class ScenePanel(PlotPanel):
 
     def _row_at(self, x: float, y: float) -> int:
         return -1 if self.picture is None else nearest_row(self.picture.frame, x, y, self.per_pixel())
+
+    def _sample_places(self) -> tuple[Array, Array]:
+        return super()._sample_places() if self.picture is None else self.picture.places
 
     def _pin(self, place: QPointF) -> None:
         self.pinned.emit(self._row_at(place.x(), place.y()))

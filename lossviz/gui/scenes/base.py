@@ -13,7 +13,8 @@ from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Limits
 
 from ..theme import Theme
-from .items import PlotItem, Stamps, Symbol
+from .layer import PlotItem
+from .stamps import Stamps, Symbol
 
 MOST_LIT = 400
 """Points of a mini-batch that are lit at most."""
@@ -31,17 +32,24 @@ class Scene:
         self.lit = Stamps(z=6)
         self.selected = Stamps(z=9)
         self._items: list[PlotItem] = []
+        self._still: list[PlotItem] = []
         self.keep(self.lit, self.selected)
 
     def keep(self, *items: PlotItem) -> None:
-        for item in items:
-            self._plot.addItem(item, ignoreBounds=True)
-            self._items.append(item)
+        """Show these items, which move with the run."""
+        self._plot.keep(*items)
+        self._items += items
+
+    def keep_still(self, *items: PlotItem) -> None:
+        """Show these items, which stand still while a run plays."""
+        self._plot.still.add(*items)
+        self._still += items
 
     def leave(self) -> None:
         """Take the items off the plot."""
         for item in self._items:
             self._plot.removeItem(item)
+        self._plot.still.remove(*self._still)
 
     @property
     def places(self) -> tuple[Array, Array]:
@@ -94,23 +102,22 @@ class Scene:
     def subtitle(self) -> str:
         raise NotImplementedError
 
-    def point_size(self, theme: Theme) -> float:
+    def point_size(self, theme: Theme, count: int | None = None) -> float:
         """Smaller where there are many."""
-        share = (250.0 / max(250, self.places[0].size)) ** 0.28
+        share = (250.0 / max(250, self.places[0].size if count is None else count)) ** 0.28
         return max(2.2, theme.size("point") * share)
 
-    def point_color(self, theme: Theme, role: str) -> QColor:
+    def point_color(self, theme: Theme, role: str, count: int | None = None) -> QColor:
         """Transparent where points lie on one another, so that density shows."""
         color = theme.color(role)
         wide, high = max(self._plot.width(), 300), max(self._plot.height(), 200)
-        layers = self.places[0].size * self.point_size(theme) ** 2 / (0.3 * wide * high)
+        layers = (count or self.places[0].size) * self.point_size(theme, count) ** 2 / (0.3 * wide * high)
         color.setAlphaF(color.alphaF() * min(1.0, max(0.05, 1.6 / max(layers, 1e-9))))
         return color
 
     def point_edge(self, theme: Theme) -> QColor | None:
         """A thin rim in the colour of the ground, where the points are few."""
-        return theme.color("card") if self.places[0].size <= 2000 else None
-
+        return theme.color("card") if self.places[0].size <= 400 else None
 
 
 def number(count: int) -> str:

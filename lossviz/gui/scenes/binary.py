@@ -16,7 +16,9 @@ from lossviz.lab.frames.scene import BinaryFit, BinaryScene
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from .base import Scene, number
-from .items import Shading, Stamps, Symbol, Trace
+from .shading import Shading
+from .stamps import Stamps, Symbol
+from .traces import Trace
 
 translate = QCoreApplication.translate
 SHADES = 256
@@ -34,10 +36,11 @@ class BinaryPicture(Scene):
 
     def __init__(self, plot: pg.PlotWidget, frame: BinaryScene) -> None:
         super().__init__(plot, frame)
-        self.shading, self.points = Shading(z=-20), Stamps(still=True, z=1)
+        self.shading, self.points = Shading(z=-20), Stamps(z=1)
         self.rings, self.boundary, self.margins = Stamps(z=3), Trace(z=5), Trace(z=4)
-        self.keep(self.shading, self.points, self.rings, self.margins, self.boundary)
-        self.points.set_data(*frame.points.T, frame.labels.astype(np.int64))
+        self.keep(self.shading, self.rings, self.margins, self.boundary)
+        self.keep_still(self.points)
+        self.points.set_data(*self.places, frame.labels.astype(np.int64))
         self._shades = np.zeros(SHADES, np.uint32)
         self._fit: BinaryFit | None = None
 
@@ -67,6 +70,7 @@ class BinaryPicture(Scene):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
+        self.lit.set_symbols(self._batch_ring(theme))
         self._shades = shades(theme)
         self.points.set_symbols(*(self._point(theme, label) for label in (0, 1)))
         self.rings.set_symbols(self._ring(theme))
@@ -84,6 +88,11 @@ class BinaryPicture(Scene):
         size = max(self.point_size(theme), 4.0) + grow
         return Symbol("ring", size, None, theme.color("highlight"), theme.width(1.3))
 
+    def _batch_ring(self, theme: Theme) -> Symbol:
+        """In another colour than the rings of the wrong."""
+        size = max(self.point_size(theme), 4.0) + 3.0
+        return Symbol("ring", size, None, theme.color("accent"), theme.width(2.0))
+
     def legend(self) -> list[Any]:
         theme = current()
         entries = [
@@ -94,8 +103,7 @@ class BinaryPicture(Scene):
         entries.append(Entry(translate("Scene", "score ±1"), role="boundary", width=1.4, dash="dash"))
         entries.append(Entry(translate("Scene", "wrong side"), self._ring(theme, 3.0)))
         if self.batch is not None:
-            ring = Symbol("ring", theme.size("point") + 2.0, None, theme.color("accent"), theme.width(1.4))
-            entries.append(Entry(translate("Scene", "mini-batch"), ring))
+            entries.append(Entry(translate("Scene", "mini-batch"), self._batch_ring(theme)))
         return entries
 
     def subtitle(self) -> str:
@@ -124,6 +132,7 @@ def _mixed(ground: QColor, color: QColor, depth: Array) -> NDArray[np.uint32]:
     """The colour laid over the ground with its own opacity times `depth`, as 0xffRRGGBB."""
     opacity = np.clip(color.alphaF() * depth, 0.0, 1.0)
     result = np.full(depth.shape, 0xFF, np.uint32)
-    for low, high in zip(ground.getRgb()[:3], color.getRgb()[:3], strict=True):
+    for channel in (QColor.red, QColor.green, QColor.blue):
+        low, high = channel(ground), channel(color)
         result = result * 256 + np.round(low + opacity * (high - low)).astype(np.uint32)
     return result

@@ -15,7 +15,8 @@ from lossviz.lab.frames.scene import RegressionFit, RegressionScene
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from .base import Scene, number
-from .items import Stamps, Sticks, Symbol, Trace
+from .stamps import Stamps, Symbol
+from .traces import Sticks, Trace
 
 translate = QCoreApplication.translate
 
@@ -28,10 +29,11 @@ class RegressionPicture(Scene):
 
     def __init__(self, plot: pg.PlotWidget, frame: RegressionScene) -> None:
         super().__init__(plot, frame)
-        self.points, self.outliers = Stamps(still=True, z=1), Stamps(still=True, z=2)
+        self.points, self.outliers = Stamps(z=1), Stamps(z=2)
         self.sticks, self.curve = Sticks(z=0), Trace(z=5)
         self.own_stick = Trace(z=8)
-        self.keep(self.sticks, self.points, self.outliers, self.curve, self.own_stick)
+        self.keep(self.sticks, self.curve, self.own_stick)
+        self.keep_still(self.points, self.outliers)
         usual = ~frame.outliers
         self.points.set_data(frame.x[usual], frame.y[usual])
         self.outliers.set_data(frame.x[frame.outliers], frame.y[frame.outliers])
@@ -83,8 +85,9 @@ class RegressionPicture(Scene):
         return Symbol("dot", self.point_size(theme), color, self.point_edge(theme), 0.8)
 
     def _outlier(self, theme: Theme) -> Symbol:
-        size = max(self.point_size(theme) + 1.5, theme.size(5.0))
-        return Symbol("diamond", size, theme.color("outlier"), self.point_edge(theme), 0.8)
+        count = max(1, int(self.frame.outliers.sum()))
+        color = self.point_color(theme, "outlier", count)
+        return Symbol("diamond", self.point_size(theme, count) + 1.5, color, self.point_edge(theme), 0.8)
 
     def legend(self) -> list[Any]:
         theme = current()

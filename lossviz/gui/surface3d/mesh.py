@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,9 @@ from lossviz.lab.frames.heights import MOST_DIGITS, short
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 
+from ..panels.axis import even_ticks, plain, round_step
 from ..panels.heat_map import colour_table
+from ..panels.marks import typeset
 from .camera import BASE, FLOOR, TOP
 
 MOST_CELLS = 64
@@ -109,7 +110,7 @@ def _colors(heights: Array, colour_map: str) -> NDArray[np.uint8]:
 
 
 def _loss_ticks(frame: LandscapeFrame) -> tuple[tuple[float, str], ...]:
-    return tuple((BASE + (TOP - BASE) * at, short(loss, MOST_DIGITS)) for at, loss in frame.ticks)
+    return tuple((BASE + (TOP - BASE) * at, typeset(short(loss, MOST_DIGITS))) for at, loss in frame.ticks)
 
 
 def _thinned(count: int) -> NDArray[np.intp]:
@@ -119,9 +120,6 @@ def _thinned(count: int) -> NDArray[np.intp]:
 
 def _ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
     """A few round numbers between the limits, at their places in [-1, 1]."""
-    rough = (high - low) / TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= rough * 0.999)
-    first = math.ceil(low / step)
-    values = [step * i for i in range(first, first + TICKS + 2) if step * i <= high + 1e-9 * step]
-    return tuple((2.0 * (value - low) / (high - low) - 1.0, f"{value:.6g}") for value in values)
+    step = round_step(low, high, TICKS)
+    values = even_ticks(low, high, step)
+    return tuple((2.0 * (value - low) / (high - low) - 1.0, plain(value, step)) for value in values)

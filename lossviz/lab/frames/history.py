@@ -26,8 +26,13 @@ class Series:
     values: Array
     here: float
 
+    @property
+    def has_logarithms(self) -> bool:
+        """Whether a logarithmic axis can show it: something is positive, nothing negative."""
+        return bool((self.values > 0.0).any() and not (self.values < 0.0).any())
+
     def limits(self, log: bool, also: float | None = None) -> Limits | None:
-        """Round limits that hold the finite values and `also`; their decades if `log`.
+        """Round limits that hold the finite values and `also`; of the positive ones if `log`.
 
         They are round so that they change seldom. None where there is nothing to show.
         """
@@ -39,7 +44,7 @@ class Series:
         if values.size == 0:
             return None
         low, high = float(values.min()), float(values.max())
-        return _round_decades(low, high) if log else _round_limits(low, high)
+        return _round_ratios(low, high) if log else _round_limits(low, high)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -112,13 +117,15 @@ def _series(steps: Array, values: Array, now: int) -> Series:
     return Series(steps[chosen].astype(np.float64), values[chosen], here)
 
 
-def _round_decades(low: float, high: float) -> Limits:
-    """Half decades around, with a little air, at least one decade wide."""
-    bottom = math.floor(2.0 * math.log10(low) - 0.1) / 2.0
-    top = math.ceil(2.0 * math.log10(high) + 0.1) / 2.0
-    if top - bottom < 1.0:
-        bottom, top = bottom - 0.25, top + 0.25
-    return 10.0**bottom, 10.0**top
+def _round_ratios(low: float, high: float) -> Limits:
+    """1, 2 or 5 times a power of ten on either side, with a little air."""
+    return _stepped(0.97 * low, up=False), _stepped(1.03 * high, up=True)
+
+
+def _stepped(value: float, up: bool) -> float:
+    decade = 10.0 ** math.floor(math.log10(value))
+    steps = [m * decade for m in (1.0, 2.0, 5.0, 10.0)]
+    return min(s for s in steps if s >= value) if up else max(s for s in steps if s <= value)
 
 
 def _round_limits(low: float, high: float) -> Limits:

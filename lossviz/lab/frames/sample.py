@@ -11,11 +11,12 @@ from ...core.datasets import REGRESSION, Dataset
 from ...core.landscape import Plane
 from ...core.numeric import Array, sigmoid
 from ...core.problem import FitProblem
+from .scene import response_of
 
 Number = tuple[str, float]
 
 PREDICTION, RESIDUAL, SCORE, MARGIN = "prediction", "residual", "score", "margin"
-PROBABILITY, LOSS, SHARE = "probability", "loss", "share of all pulls"
+PROBABILITY, LOSS, SHARE = "probability", "loss", "share of all pulls, %"
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -60,7 +61,8 @@ def sample_frame(
         arrow = -np.array([pull @ plane.along_u, pull @ plane.along_v])
         if dataset.task == REGRESSION:
             features = problem.model.prepare(dataset.x[[row]])
-            shown = float(problem.model.predict(theta if user_theta is None else user_theta, features)[0])
+            score = problem.model.predict(theta if user_theta is None else user_theta, features)
+            shown = float(response_of(problem.loss)(score)[0])
             scene = float(dataset.x[row, 0]), float(dataset.y[row])
             foot, numbers = (scene[0], shown), _regression_numbers(dataset, row, shown)
         else:
@@ -74,7 +76,7 @@ def sample_frame(
         target=own.target,
         foot=foot,
         arrow=arrow,
-        numbers=(*numbers, (LOSS, own.loss), (SHARE, share)),
+        numbers=(*numbers, (LOSS, own.loss), (SHARE, 100.0 * share)),
     )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from collections.abc import Callable
 
 import contourpy
 import numpy as np
 from numpy.typing import NDArray
 
 from ...core.datasets import Dataset
+from ...core.losses import ScalarLoss
 from ...core.models import Model
 from ...core.numeric import Array
 
 Limits = tuple[float, float]
 Rows = NDArray[np.int64]
+Response = Callable[[Array], Array]
 
 MOST_STICKS = 300
 MOST_RINGS = 400
@@ -113,11 +116,20 @@ def binary_scene(dataset: Dataset) -> BinaryScene:
     )
 
 
-def regression_fit(dataset: Dataset, model: Model, theta: Array, scene: RegressionScene) -> RegressionFit:
-    """The fit at `theta` in the user's units."""
+def response_of(loss: ScalarLoss) -> Response:
+    """From a model's raw output to the units of y: the exponential where the loss reads it as a log rate."""
+    if loss.signature == "residual" and loss.variable == "score":
+        return np.exp
+    return np.asarray
+
+
+def regression_fit(
+    dataset: Dataset, model: Model, theta: Array, scene: RegressionScene, response: Response = np.asarray
+) -> RegressionFit:
+    """The fit at `theta` in the user's units; `response` as in `response_of`."""
     x, features, at_sticks = _curve_features(dataset, model, scene)
     with np.errstate(over="ignore", invalid="ignore"):
-        y, feet = model.predict(theta, features), model.predict(theta, at_sticks)
+        y, feet = (response(model.predict(theta, of)) for of in (features, at_sticks))
     curve_x, curve_y = _drawable(x, np.where(np.isfinite(y), y, np.nan), scene.y_limits)
     return RegressionFit(curve_x, curve_y, feet)
 

@@ -1,0 +1,2767 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About lossviz</source>
+        <translation>lossviz 정보</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>버전 복사</translation>
+    </message>
+    <message>
+        <source>See what a loss function charges, the surface it makes, and the fit that follows.</source>
+        <translation>손실 함수가 오차에 매기는 값, 그 값이 만드는 곡면, 그리고 그 위에서 이루어지는 적합을 눈으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3; you may replace them by other versions of your own.</source>
+        <translation>Qt와 PySide6는 LGPL 버전 3에 따라 사용하며, 사용자가 직접 마련한 다른 버전으로 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sources and licences of the data sets stand in resources/data/LICENSES.md.</source>
+        <translation>데이터셋의 출처와 라이선스는 resources/data/LICENSES.md에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New experiment</source>
+        <translation>새 실험(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start over with the default experiment</source>
+        <translation>기본 실험으로 새로 시작</translation>
+    </message>
+    <message>
+        <source>&amp;Open experiment…</source>
+        <translation>실험 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open an experiment file</source>
+        <translation>실험 파일 열기</translation>
+    </message>
+    <message>
+        <source>Open &amp;data…</source>
+        <translation>데이터 열기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open a CSV or TSV table and choose its columns</source>
+        <translation>CSV 또는 TSV 표를 열고 열 고르기</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the experiment and where its run stands</source>
+        <translation>실험과 현재 진행 상태 저장</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the experiment under another name</source>
+        <translation>실험을 다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>그림 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the window as a PNG or SVG picture</source>
+        <translation>창을 PNG 또는 SVG 그림으로 내보내기</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>목록 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Forget the recent files</source>
+        <translation>최근 파일 목록 지우기</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close lossviz</source>
+        <translation>lossviz 끝내기</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>마지막 변경 되돌리기</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>되돌린 변경 다시 적용</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the maximised panel, or the window, as a picture</source>
+        <translation>크게 펼친 패널이나 창을 그림으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>수치 복사(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy step, parameters, loss and gradient norm as text</source>
+        <translation>단계, 매개변수, 손실, 기울기 크기를 텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;loss…</source>
+        <translation>손실 함수 고르기(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Search the catalogue of losses</source>
+        <translation>손실 함수 목록에서 찾기</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Run or pause the descent</source>
+        <translation>하강 실행 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>한 단계 앞으로(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take one step</source>
+        <translation>한 단계 진행</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>한 단계 뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take one step back, exactly</source>
+        <translation>정확히 한 단계 되돌리기</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>초기화(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Back to step 0</source>
+        <translation>0단계로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Run to the &amp;end</source>
+        <translation>끝까지 실행(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Run on until the run ends by itself</source>
+        <translation>저절로 끝날 때까지 계속 실행</translation>
+    </message>
+    <message>
+        <source>Default start &amp;point</source>
+        <translation>기본 시작점(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Start where the model starts by default</source>
+        <translation>모델의 기본 시작점에서 시작</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>더 빠르게(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>재생 속도 높이기</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>더 느리게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>재생 속도 낮추기</translation>
+    </message>
+    <message>
+        <source>&amp;All panels</source>
+        <translation>모든 패널(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show all panels</source>
+        <translation>모든 패널 보이기</translation>
+    </message>
+    <message>
+        <source>&amp;Controls</source>
+        <translation>조절판(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show or hide the controls on the left</source>
+        <translation>왼쪽 조절판 보이기 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>3-D &amp;surface</source>
+        <translation>3차원 곡면(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the loss surface in three dimensions</source>
+        <translation>손실 곡면을 3차원으로 보이기</translation>
+    </message>
+    <message>
+        <source>&amp;Residual sticks</source>
+        <translation>잔차 선(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw each residual as a stick from the point to the model</source>
+        <translation>점에서 모델까지 잔차를 선으로 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Derivative</source>
+        <translation>도함수(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw the derivative of the loss curve</source>
+        <translation>손실 곡선의 도함수 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Contours</source>
+        <translation>등고선(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Draw lines of equal loss</source>
+        <translation>손실이 같은 점을 잇는 선 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Gradient arrows</source>
+        <translation>기울기 화살표(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Draw the downhill direction</source>
+        <translation>손실이 줄어드는 방향 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic colours</source>
+        <translation>로그 색 눈금(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Colour by the logarithm of the height above the minimum</source>
+        <translation>최솟값 위 높이의 로그에 따라 색칠</translation>
+    </message>
+    <message>
+        <source>Logarithmic &amp;history</source>
+        <translation>손실 변화 로그 눈금(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Logarithmic axes in the history</source>
+        <translation>손실 변화의 축을 로그 눈금으로</translation>
+    </message>
+    <message>
+        <source>&amp;Frame the landscape</source>
+        <translation>지형 맞춰 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the start and the minimum again</source>
+        <translation>시작점과 최소점이 다시 보이도록 맞추기</translation>
+    </message>
+    <message>
+        <source>Next &amp;theme</source>
+        <translation>다음 테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark, light, high contrast</source>
+        <translation>어둡게, 밝게, 고대비</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>English or Korean</source>
+        <translation>영어 또는 한국어</translation>
+    </message>
+    <message>
+        <source>Lecture &amp;hall mode</source>
+        <translation>강의실 모드(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Larger type and thicker lines</source>
+        <translation>큰 글자와 굵은 선</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>전체 화면(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation>화면 전체 사용</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>모든 단축키 보기</translation>
+    </message>
+    <message>
+        <source>&amp;About lossviz</source>
+        <translation>lossviz 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version, libraries and licences</source>
+        <translation>버전, 라이브러리, 라이선스</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Qt 정보(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Restore panel</source>
+        <translation>패널 원래대로</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>패널 크게 펼치기</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePicker</name>
+    <message>
+        <source>Choose ...</source>
+        <translation>고르기 ...</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnForm</name>
+    <message>
+        <source>TASK</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>&amp;Predict a number (regression)</source>
+        <translation>수치 예측 - 회귀(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Tell &amp;two classes apart</source>
+        <translation>두 클래스 구분 - 분류(&amp;T)</translation>
+    </message>
+    <message>
+        <source>COLUMNS</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>x&amp;₂, vertical</source>
+        <translation>x₂, 세로(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Class &amp;0</source>
+        <translation>클래스 0(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Class &amp;1, positive</source>
+        <translation>클래스 1, 양성(&amp;1)</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out rows without a value ({0})</source>
+        <translation>값이 없는 행 {0}개 빼기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;x₁, horizontal</source>
+        <translation>x₁, 가로(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;x, horizontal</source>
+        <translation>x, 가로(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Cla&amp;ss label</source>
+        <translation>클래스 이름표(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;y, predicted</source>
+        <translation>y, 예측 대상(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Press play (Space), take a step (→), or click the landscape to start there.</source>
+        <translation>재생(Space)하거나 한 단계 진행(→)하십시오. 손실 지형을 누르면 그 자리에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{loss} on {n} points</source>
+        <translation>{loss}, 점 {n}개</translation>
+    </message>
+    <message>
+        <source>fitted on scaled data</source>
+        <translation>척도를 조정한 데이터에 적합</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>실험 파일 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>실험 열기</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened.</source>
+        <translation>이 파일을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>실험 저장</translation>
+    </message>
+    <message>
+        <source>The experiment was not saved.</source>
+        <translation>실험을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>저장 완료: {0}</translation>
+    </message>
+    <message>
+        <source>Save the changes to {0}?</source>
+        <translation>변경한 내용을 저장하겠습니까? 파일: {0}</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>표 (*.csv *.tsv *.txt);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>This table cannot be read.</source>
+        <translation>이 표를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>table {0}</source>
+        <translation>표 {0}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 그림 (*.png);;SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>The picture was not written.</source>
+        <translation>그림을 내보내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Wrote {0}</source>
+        <translation>내보내기 완료: {0}</translation>
+    </message>
+    <message>
+        <source>Copied the picture</source>
+        <translation>그림을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>단계 {0}</translation>
+    </message>
+    <message>
+        <source>Copied the numbers</source>
+        <translation>수치를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>default start point</source>
+        <translation>기본 시작점</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>start point</source>
+        <translation>시작점</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>Loss curve</source>
+        <translation>손실 곡선</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>derivative</source>
+        <translation>도함수</translation>
+    </message>
+    <message>
+        <source>{0} samples, large dots stand for many</source>
+        <translation>표본 {0}개, 큰 점은 여러 표본</translation>
+    </message>
+    <message>
+        <source>each dot is one of {0} samples</source>
+        <translation>점 하나가 표본 하나, 모두 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} samples have no finite place</source>
+        <translation>표본 {0}개는 위치가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>loss where {0}</source>
+        <translation>손실, {0}</translation>
+    </message>
+    <message>
+        <source>loss and samples</source>
+        <translation>손실과 표본</translation>
+    </message>
+    <message>
+        <source>derivative where {0}</source>
+        <translation>도함수, {0}</translation>
+    </message>
+    <message>
+        <source>kink</source>
+        <translation>꺾인 점</translation>
+    </message>
+    <message>
+        <source>residual ŷ − y</source>
+        <translation>잔차 ŷ − y</translation>
+    </message>
+    <message>
+        <source>margin (2y − 1)·score</source>
+        <translation>마진 (2y − 1)·점수</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+</context>
+<context>
+    <name>FormatForm</name>
+    <message>
+        <source>FILE</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>구분 기호(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Deci&amp;mal sign</source>
+        <translation>소수점 기호(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>문자 인코딩(&amp;E)</translation>
+    </message>
+    <message>
+        <source>First line &amp;names the columns</source>
+        <translation>첫 줄은 열 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>쉼표  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>쌍반점  ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Vertical bar  |</source>
+        <translation>세로줄  |</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>Point  1.5</source>
+        <translation>마침표  1.5</translation>
+    </message>
+    <message>
+        <source>Comma  1,5</source>
+        <translation>쉼표  1,5</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaLabel</name>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>손실 변화</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>per step; the loss is linear, as it is not always positive</source>
+        <translation>단계별, 손실이 늘 양수는 아니어서 선형 눈금</translation>
+    </message>
+    <message>
+        <source>per step, logarithmic</source>
+        <translation>단계별, 로그 눈금</translation>
+    </message>
+    <message>
+        <source>per step, linear</source>
+        <translation>단계별, 선형 눈금</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>기울기 크기</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>최솟값 {0}</translation>
+    </message>
+    <message>
+        <source>settings changed</source>
+        <translation>설정 변경</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Open table: {0}</source>
+        <translation>표 열기: {0}</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Reading the table …</source>
+        <translation>표를 읽는 중 …</translation>
+    </message>
+    <message>
+        <source>Ready: {0} rows.</source>
+        <translation>준비 완료: 행 {0}개.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapePanel</name>
+    <message>
+        <source>sample {row}</source>
+        <translation>표본 {row}</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>손실 지형</translation>
+    </message>
+    <message>
+        <source>loss over {u} and {v}</source>
+        <translation>{u}, {v}에 따른 손실</translation>
+    </message>
+    <message>
+        <source>refining…</source>
+        <translation>다듬는 중…</translation>
+    </message>
+    <message>
+        <source>hatched: infinite loss</source>
+        <translation>빗금: 손실이 무한대</translation>
+    </message>
+    <message>
+        <source>log colours</source>
+        <translation>로그 색 눈금</translation>
+    </message>
+    <message>
+        <source>Loss between {low} and {high}</source>
+        <translation>손실 범위 {low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>minimum at {u} = {x}, {v} = {y}</source>
+        <translation>최소점 {u} = {x}, {v} = {y}</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>최소점</translation>
+    </message>
+    <message>
+        <source>click: start here</source>
+        <translation>누르면 여기서 시작</translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 오차 {0}</translation>
+    </message>
+    <message>
+        <source>About this loss</source>
+        <translation>이 손실 함수에 대하여</translation>
+    </message>
+    <message>
+        <source>Formula of {0}</source>
+        <translation>{0} 수식</translation>
+    </message>
+    <message>
+        <source>no loss of this kind</source>
+        <translation>해당 손실 없음</translation>
+    </message>
+    <message>
+        <source>Holds.</source>
+        <translation>성립합니다.</translation>
+    </message>
+    <message>
+        <source>Does not hold.</source>
+        <translation>성립하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Convex: the loss curves upwards everywhere, so every valley is the lowest.</source>
+        <translation>볼록: 손실이 어디서나 위로 휘어 있어, 골짜기가 있으면 그곳이 가장 낮은 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Smooth: the derivative has no jump, so steps shrink near the optimum.</source>
+        <translation>매끄러움: 도함수가 갑자기 뛰지 않아, 최적점 가까이에서 걸음이 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Robust: the slope stays bounded, so one far point cannot pull without limit.</source>
+        <translation>강건함: 기울기가 일정한 크기를 넘지 않아, 멀리 떨어진 점 하나가 한없이 끌어당기지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Probabilities: the best prediction is the true class probability.</source>
+        <translation>확률: 가장 좋은 예측이 실제 클래스 확률과 같습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient agrees with central differences here: relative error {0}.</source>
+        <translation>이 지점의 기울기가 중앙 차분과 일치합니다. 상대 오차: {0}.</translation>
+    </message>
+    <message>
+        <source>The gradient differs from central differences here: relative error {0}.</source>
+        <translation>이 지점의 기울기가 중앙 차분과 다릅니다. 상대 오차: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something went wrong in lossviz.</source>
+        <translation>lossviz에서 문제가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Your experiment is still there; save it before you go on.</source>
+        <translation>실험은 그대로 남아 있습니다. 계속하기 전에 저장하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge a panel</source>
+        <translation>패널 펼치기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>최근 파일 없음</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>도구 모음</translation>
+    </message>
+</context>
+<context>
+    <name>ParamRow</name>
+    <message>
+        <source>{0}, slider</source>
+        <translation>{0}, 슬라이더</translation>
+    </message>
+    <message>
+        <source>{0}, on or off</source>
+        <translation>{0}, 켜기 또는 끄기</translation>
+    </message>
+    <message>
+        <source>Allowed: whole numbers, {0}</source>
+        <translation>허용 범위: 정수, {0}</translation>
+    </message>
+    <message>
+        <source>Allowed: {0}</source>
+        <translation>허용 범위: {0}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Default: {0} (double-click the label)</source>
+        <translation>기본값: {0} (이름을 두 번 누르면 기본값으로)</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPopup</name>
+    <message>
+        <source>Search</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>목록에서 찾기</translation>
+    </message>
+    <message>
+        <source>List of choices</source>
+        <translation>선택 목록</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 항목이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>boundary</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>score ±1</source>
+        <translation>점수 ±1</translation>
+    </message>
+    <message>
+        <source>wrong side</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>점 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} % on the right side</source>
+        <translation>정확도 {0} %</translation>
+    </message>
+    <message>
+        <source>rings for {0} of them</source>
+        <translation>오분류 표시는 {0}개만</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation>이상치</translation>
+    </message>
+    <message>
+        <source>residuals</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>{0} outliers</source>
+        <translation>이상치 {0}개</translation>
+    </message>
+    <message>
+        <source>residuals of {0} of {1} points</source>
+        <translation>점 {1}개 중 {0}개의 잔차</translation>
+    </message>
+</context>
+<context>
+    <name>ScenePanel</name>
+    <message>
+        <source>Data and model</source>
+        <translation>데이터와 모델</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>LOSS</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>OPTIMIZER</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>SCHEDULE</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>PENALTY</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>RUN</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>choice of {0}</source>
+        <translation>{0} 선택</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>척도 조정</translation>
+    </message>
+    <message>
+        <source>axes of the landscape</source>
+        <translation>손실 지형의 축</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0}단계</translation>
+    </message>
+    <message>
+        <source>Not for the present data</source>
+        <translation>현재 데이터에는 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Off: units as given</source>
+        <translation>끔: 원래 단위 그대로</translation>
+    </message>
+    <message>
+        <source>Features to mean 0, deviation 1</source>
+        <translation>특징을 평균 0, 표준편차 1로</translation>
+    </message>
+    <message>
+        <source>Features and target</source>
+        <translation>특징과 목푯값 모두</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>척도 조정</translation>
+    </message>
+    <message>
+        <source>Coefficients are reported in the units of the data in any case.</source>
+        <translation>계수는 언제나 데이터의 원래 단위로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Which parameter the landscape shows along this axis</source>
+        <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePanel</name>
+    <message>
+        <source>Loss surface</source>
+        <translation>손실 곡면</translation>
+    </message>
+    <message>
+        <source>Reset the view (double click)</source>
+        <translation>시점 되돌리기 (두 번 누르기)</translation>
+    </message>
+    <message>
+        <source>drag to rotate, wheel to zoom</source>
+        <translation>끌어서 회전, 휠로 확대</translation>
+    </message>
+    <message>
+        <source>gaps: infinite loss</source>
+        <translation>빈 곳: 손실이 무한대</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>step {step} / {budget}</source>
+        <translation>단계 {step} / {budget}</translation>
+    </message>
+    <message>
+        <source>Speed of play; 1× takes 20 steps a second</source>
+        <translation>재생 속도, 1×는 초당 20단계</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Drag to any step; what was not computed yet is computed</source>
+        <translation>원하는 단계로 끌기, 아직 계산하지 않은 단계는 바로 계산</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>시간 막대</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>1 is a straight line; above 1 the rate falls fast first, below 1 it falls late.</source>
+        <translation>1이면 직선입니다. 1보다 크면 처음에 빠르게, 1보다 작으면 나중에 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>1 is pure L1; 0 is half of L2.</source>
+        <translation>1이면 L1만, 0이면 L2의 절반입니다.</translation>
+    </message>
+    <message>
+        <source>A curve from powers of x. A higher degree bends more often, follows the data closer and begins to follow its noise as well.</source>
+        <translation>x의 거듭제곱으로 만든 곡선입니다. 차수가 높을수록 더 자주 휘어 데이터를 바짝 따르고, 잡음까지 따르기 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A curve that no straight line follows: raise the degree of a polynomial until it does.</source>
+        <translation>직선으로는 따를 수 없는 곡선입니다. 따라갈 때까지 다항식의 차수를 높여 보십시오.</translation>
+    </message>
+    <message>
+        <source>A curved boundary in the plane: an ellipse, a parabola, a hyperbola or a pair of lines.</source>
+        <translation>평면을 나누는 굽은 결정 경계로, 타원, 포물선, 쌍곡선 또는 두 직선이 됩니다.</translation>
+    </message>
+    <message>
+        <source>A heavy ball: earlier gradients live on in a velocity, so it gathers speed along a valley and may roll past the bottom before it settles.</source>
+        <translation>무거운 공과 같습니다. 지난 기울기가 속도로 남아 골짜기를 따라 빨라지고, 바닥을 지나쳤다가 돌아와 멈추기도 합니다.</translation>
+    </message>
+    <message>
+        <source>A mixture of L1 and half of L2: it can set weights to zero like L1 and keeps related features together like L2.</source>
+        <translation>L1과 L2의 절반을 섞은 규제입니다. L1처럼 가중치를 0으로 만들 수 있고, L2처럼 서로 관련된 특징을 함께 남깁니다.</translation>
+    </message>
+    <message>
+        <source>A parabola near zero and straight lines beyond the threshold: calm near the optimum, and no outlier can pull harder than δ. Use it for regression with occasional outliers. Its weakness: the threshold δ must fit the scale of the noise.</source>
+        <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 차분하고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
+        <translation>중심 무리를 고리가 둘러싼 데이터입니다. 직선으로는 나눌 수 없지만 제곱 특징을 쓰면 정확히 나뉩니다.</translation>
+    </message>
+    <message>
+        <source>A straight boundary in the plane: the score is positive on one side and negative on the other.</source>
+        <translation>평면을 나누는 곧은 결정 경계입니다. 점수가 한쪽에서는 양수, 반대쪽에서는 음수입니다.</translation>
+    </message>
+    <message>
+        <source>A straight line: one weight and a bias.</source>
+        <translation>직선입니다. 가중치 하나와 편향 하나로 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>A trivial minimum: with all parameters zero this loss costs nothing.</source>
+        <translation>자명한 최소점입니다. 모든 매개변수가 0이면 이 손실은 0입니다.</translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam that also shrinks all parameters a little at each step, apart from the gradient. The shrinking moves the point of rest away from the minimum of the loss, towards zero.</source>
+        <translation>Adam에 더해, 단계마다 기울기와 별개로 모든 매개변수를 조금씩 줄입니다. 그래서 멈추는 자리가 손실의 최소점에서 0 쪽으로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Adam with Nesterov&apos;s look ahead: the gradient of the moment counts directly, and the momentum grows slowly over the first few hundred steps.</source>
+        <translation>네스테로프의 앞 내다보기를 더한 Adam입니다. 현재 기울기를 바로 반영하고, 모멘텀은 처음 수백 단계에 걸쳐 천천히 커집니다.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adds up the squares of all residuals: the quantity that least squares makes smallest. Use it to show where least squares comes from; its best line is the one of the mean squared error. Its weakness: it grows with the number of samples, so the learning rate must shrink with it.</source>
+        <translation>모든 잔차의 제곱을 더합니다. 최소 제곱법이 가장 작게 만드는 바로 그 양입니다. 최소 제곱법이 어디에서 오는지 보일 때 쓰며, 가장 좋은 직선은 평균 제곱 오차의 경우와 같습니다. 약점: 표본 수에 따라 커지므로 학습률을 그만큼 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Adelie</source>
+        <translation>아델리펭귄</translation>
+    </message>
+    <message>
+        <source>After 1/κ steps the rate is half of the base rate.</source>
+        <translation>1/κ단계가 지나면 학습률이 기준 학습률의 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Ammonia that escapes from a plant on 21 days, with a few days that robust losses see through.</source>
+        <translation>21일 동안 공장에서 빠져나간 암모니아 자료입니다. 강건한 손실이라면 걸러 내는 특이한 날이 며칠 있습니다.</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>진폭</translation>
+    </message>
+    <message>
+        <source>BCE with logits</source>
+        <translation>로짓 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Begins with a small rate and raises it evenly, so that the first steps stay careful.</source>
+        <translation>작은 학습률에서 시작해 고르게 높입니다. 첫 단계들을 조심스럽게 내딛습니다.</translation>
+    </message>
+    <message>
+        <source>Beyond c a residual pulls less the farther it is.</source>
+        <translation>c 밖에서는 잔차가 클수록 끌어당기는 힘이 약해집니다.</translation>
+    </message>
+    <message>
+        <source>Binary classification</source>
+        <translation>이진 분류</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Budget of steps</source>
+        <translation>최대 단계 수</translation>
+    </message>
+    <message>
+        <source>By how much the standard deviation rises per unit of x.</source>
+        <translation>x가 1 커질 때 표준편차가 늘어나는 양입니다.</translation>
+    </message>
+    <message>
+        <source>Cauchy</source>
+        <translation>코시 손실</translation>
+    </message>
+    <message>
+        <source>Charges only samples on the wrong side, by how far they are over: the oldest learning rule of all. Use it to see why a margin matters. Its weakness: scores of zero cost nothing, so it is content with any separating line, and even with weights of zero.</source>
+        <translation>경계의 틀린 쪽에 있는 표본에만, 넘어간 거리만큼 손실을 매기는 가장 오래된 학습 규칙입니다. 마진이 왜 중요한지 보일 때 씁니다. 약점: 점수가 0이면 손실도 0이어서, 나누기만 하면 어떤 직선에도 만족하고 가중치가 모두 0이어도 만족합니다.</translation>
+    </message>
+    <message>
+        <source>Charges predictions that are too low τ per unit and those too high 1 - τ, so the fit settles where a share τ of the data lies below it. Use it for ranges instead of points: demand, delivery times, prediction intervals. Its weakness: a kink at zero, and far quantiles need much data.</source>
+        <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1 - τ의 손실을 매깁니다. 그래서 데이터의 τ만큼이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero.</source>
+        <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 끌어당기는 힘이 같아서, 도움이 적은 가중치는 정확히 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Charges the size of each residual, so every sample pulls equally hard, near or far. Use it when outliers must not rule the fit; the best constant is the median. Its weakness: the kink at zero keeps the steps of gradient descent from fading near the optimum.</source>
+        <translation>잔차의 크기를 그대로 손실로 매깁니다. 가깝든 멀든 모든 표본이 같은 힘으로 끌어당깁니다. 이상치에 적합이 휘둘리면 안 될 때 쓰며, 가장 좋은 상수는 중앙값입니다. 약점: 0에서 꺾이므로 최적점 가까이에서도 경사 하강법의 걸음이 작아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Charges the square of each residual, so a mistake twice as large costs four times as much. The usual choice for clean numeric data: smooth, convex, with a closed-form line fit. Its weakness is outliers: a few far points pull the whole fit, and the value is in squared units.</source>
+        <translation>잔차의 제곱을 손실로 매기므로, 오차가 두 배면 손실은 네 배입니다. 깨끗한 수치 데이터에 흔히 쓰는 손실로, 매끄럽고 볼록하며 직선 적합의 해를 식으로 바로 구할 수 있습니다. 약점: 이상치에 약해서 멀리 떨어진 점 몇 개가 적합 전체를 끌어당기고, 값의 단위도 제곱이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Charges the square of every weight, so large weights are pulled back hardest and all of them shrink without becoming zero.</source>
+        <translation>모든 가중치의 제곱에 비용을 매깁니다. 큰 가중치일수록 세게 당겨지고, 모두 작아지지만 0이 되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Chinstrap</source>
+        <translation>턱끈펭귄</translation>
+    </message>
+    <message>
+        <source>Class 0</source>
+        <translation>클래스 0</translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation>클래스 1</translation>
+    </message>
+    <message>
+        <source>Climbs from a small rate to the base rate, then falls to almost nothing by the end of the run. The large rates in the middle explore, the end settles.</source>
+        <translation>작은 학습률에서 기준 학습률까지 올랐다가, 실행이 끝날 때는 거의 0까지 내려갑니다. 가운데의 큰 학습률은 넓게 살피고, 끝에서는 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; holds no label {label}; it holds {labels}. Choose two of them.</source>
+        <translation>&quot;{column}&quot; 열에 {label} 이름표가 없습니다. 있는 이름표: {labels}. 이 가운데 둘을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; holds one label only, {label}. Choose a column with two classes.</source>
+        <translation>&quot;{column}&quot; 열에 이름표가 {label} 하나뿐입니다. 클래스가 둘인 열을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; holds {count} labels ({labels}). Choose which two to tell apart.</source>
+        <translation>&quot;{column}&quot; 열에 이름표가 {count}가지 있습니다({labels}). 서로 구분할 둘을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; is chosen twice. Choose different columns.</source>
+        <translation>&quot;{column}&quot; 열을 두 번 골랐습니다. 서로 다른 열을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Column &quot;{column}&quot; is {cell} in every row. Choose a column that varies.</source>
+        <translation>&quot;{column}&quot; 열의 값이 모든 행에서 {cell}입니다. 값이 변하는 열을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Converged at step {step}: loss {value}, gradient norm {norm}.</source>
+        <translation>{step}단계에서 수렴했습니다. 손실 {value}, 기울기 크기 {norm}.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation>재시작 코사인</translation>
+    </message>
+    <message>
+        <source>Costs nothing once a sample is on the right side by a margin of one, and rises straight below it: the loss of the support vector machine. Use it when only the decision matters. Its weakness: it gives no probabilities and has a kink at the margin.</source>
+        <translation>표본이 올바른 쪽에서 마진 1 이상 떨어져 있으면 손실이 0이고, 그보다 모자라면 모자란 만큼 곧게 커집니다. 서포트 벡터 머신의 손실입니다. 판정만 중요할 때 씁니다. 약점: 확률을 주지 않으며 마진에서 꺾입니다.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>횟수 데이터</translation>
+    </message>
+    <message>
+        <source>Cross-entropy taken on the raw score with the sigmoid inside, which stays exact for any finite score. The usual loss for two classes; it yields probabilities. Its weakness: a confident mistake costs without limit, so a wrong label pulls hard.</source>
+        <translation>시그모이드를 안에 품고 점수에서 바로 계산하는 교차 엔트로피로, 유한한 점수라면 언제나 정확합니다. 두 클래스 분류에 흔히 쓰며 확률을 줍니다. 약점: 확신한 오답의 손실에 한계가 없어, 잘못된 이름표 하나가 세게 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy weighted by how wrong a sample still is, so that easy samples hardly count and hard ones lead. Use it when one class is rare, as for small objects in large pictures. Its weakness: not convex, its probabilities are distorted, and wrong labels count as hard samples.</source>
+        <translation>아직 틀린 정도에 따라 가중한 교차 엔트로피입니다. 쉬운 표본은 거의 세지 않고 어려운 표본이 학습을 이끕니다. 큰 사진 속 작은 물체처럼 한 클래스가 드물 때 씁니다. 약점: 볼록하지 않고, 확률이 왜곡되며, 잘못된 이름표도 어려운 표본으로 여깁니다.</translation>
+    </message>
+    <message>
+        <source>Curves for the quartiles of the target; every sample sits at the height of its own target.</source>
+        <translation>실제값의 사분위수에 대한 곡선입니다. 표본은 저마다 자기 실제값에 맞는 높이에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>감소 배율</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>차단값</translation>
+    </message>
+    <message>
+        <source>Cuts the rate by the same factor at up to three milestones of your choice.</source>
+        <translation>원하는 시점 최대 세 곳에서 학습률을 같은 배율로 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>Cuts the rate by the same factor every so many steps: a staircase.</source>
+        <translation>일정한 단계마다 학습률을 같은 배율로 낮추는 계단 모양입니다.</translation>
+    </message>
+    <message>
+        <source>Dampening</source>
+        <translation>댐핑</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>감쇠율</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>차수</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>하강</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>당뇨병</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>중심 거리</translation>
+    </message>
+    <message>
+        <source>Distance between the centres of the two classes.</source>
+        <translation>두 클래스 중심 사이의 거리입니다.</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>확률 분포</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: a probability reached exactly 0 or 1 on the wrong side.</source>
+        <translation>{step}단계에서 발산했습니다. 틀린 쪽의 확률이 정확히 0 또는 1에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: the loss grew from {first} to {value}.</source>
+        <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}까지 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: the loss or its gradient is no longer a finite number.</source>
+        <translation>{step}단계에서 발산했습니다. 손실이나 기울기가 더는 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Divides each gradient by its recent typical size, so flat and steep directions move alike. Near the minimum it keeps moving by about the learning rate.</source>
+        <translation>기울기를 저마다 최근의 평균 크기로 나누어, 평평한 방향과 가파른 방향이 같은 정도로 움직입니다. 최소점 가까이에서도 학습률만큼 계속 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Divides the rate by a number that grows evenly with the steps. It falls slowly enough to reach any minimum and fast enough to calm the noise of mini-batches.</source>
+        <translation>단계에 따라 고르게 커지는 수로 학습률을 나눕니다. 어떤 최소점에도 닿을 만큼 천천히, 미니배치의 잡음이 잦아들 만큼 빠르게 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>추출</translation>
+    </message>
+    <message>
+        <source>Elastic net</source>
+        <translation>엘라스틱 넷</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝 비율</translation>
+    </message>
+    <message>
+        <source>End divisor</source>
+        <translation>끝 나눗수</translation>
+    </message>
+    <message>
+        <source>Engel: income and food</source>
+        <translation>엥겔: 소득과 식비</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>배타적 논리합 (XOR)</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>설명 변수</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수 손실</translation>
+    </message>
+    <message>
+        <source>Exponential decay</source>
+        <translation>지수 감쇠</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Falls along half a cosine wave, slowly at both ends, and then stays at its minimum. PyTorch&apos;s scheduler follows the wave up again if it runs on.</source>
+        <translation>코사인 반파를 따라 처음과 끝에서 천천히 내려간 뒤 최솟값에 머뭅니다. PyTorch의 스케줄러는 계속 실행하면 파형을 따라 다시 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>Falls along half a cosine, jumps back to the full rate and falls again, each time over a longer stretch if you like. The jumps can shake the descent out of a poor valley.</source>
+        <translation>코사인 반파를 따라 내려갔다가 원래 학습률로 뛰어올라 다시 내려가며, 원하면 구간이 점점 길어집니다. 이 도약이 나쁜 골짜기에서 빠져나오게 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Falls to zero at a chosen step, evenly or along a power; from there on nothing moves.</source>
+        <translation>정해진 단계에서 0이 되도록 고르게 또는 거듭제곱 꼴로 내려갑니다. 그 뒤로는 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>First length</source>
+        <translation>첫 구간 길이</translation>
+    </message>
+    <message>
+        <source>First milestone</source>
+        <translation>첫째 시점</translation>
+    </message>
+    <message>
+        <source>First rate, as a share of the base rate.</source>
+        <translation>처음 학습률로, 기준 학습률에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Focal</source>
+        <translation>초점 손실</translation>
+    </message>
+    <message>
+        <source>Focusing</source>
+        <translation>집중도</translation>
+    </message>
+    <message>
+        <source>Food expenditure of 235 Belgian households: the spread grows with income, a case for quantiles.</source>
+        <translation>벨기에 235가구의 식비입니다. 소득이 클수록 퍼짐이 커져 분위수가 어울립니다.</translation>
+    </message>
+    <message>
+        <source>Found by a solver and proven: the conditions for the minimum of a convex function hold.</source>
+        <translation>풀이기로 찾았고 증명되었습니다. 볼록 함수의 최소 조건을 만족합니다.</translation>
+    </message>
+    <message>
+        <source>Four sizes of 342 penguins of three species; flippers foretell the mass quite well.</source>
+        <translation>펭귄 세 종 342마리를 네 가지로 잰 값입니다. 날개 길이로 체중을 꽤 잘 예측할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Generative models</source>
+        <translation>생성 모델</translation>
+    </message>
+    <message>
+        <source>Gentoo</source>
+        <translation>젠투펭귄</translation>
+    </message>
+    <message>
+        <source>Gives every parameter its own rate: the more gradient a parameter has seen, the shorter its steps. Because the sum only grows, progress slows down for good.</source>
+        <translation>매개변수마다 학습률을 따로 줍니다. 기울기를 많이 겪은 매개변수일수록 걸음이 짧아집니다. 합은 커지기만 하므로 진행은 점점 느려집니다.</translation>
+    </message>
+    <message>
+        <source>Gradient 0 at a perfect fit; the square root itself has a tip there.</source>
+        <translation>완벽하게 적합하면 기울기는 0입니다. 제곱근 자체는 그곳에서 뾰족합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient 0 at a score of zero; start from other weights than zero.</source>
+        <translation>점수가 0이면 기울기도 0입니다. 0이 아닌 가중치에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Gradient 0 at a zero residual; some libraries take -1 or +1 there.</source>
+        <translation>잔차가 0이면 기울기는 0입니다. -1이나 +1로 두는 라이브러리도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Gradient 0 at the edge of the tube.</source>
+        <translation>허용 구간의 가장자리에서 기울기는 0입니다.</translation>
+    </message>
+    <message>
+        <source>Gradient 0 exactly at the margin; not PyTorch&apos;s HingeEmbeddingLoss.</source>
+        <translation>마진에서 기울기는 정확히 0입니다. PyTorch의 HingeEmbeddingLoss와는 다른 손실입니다.</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사 하강법</translation>
+    </message>
+    <message>
+        <source>Gradient memory</source>
+        <translation>기울기 기억률</translation>
+    </message>
+    <message>
+        <source>Growing noise</source>
+        <translation>커지는 잡음</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>증가 배율</translation>
+    </message>
+    <message>
+        <source>Growth of the noise</source>
+        <translation>잡음 증가율</translation>
+    </message>
+    <message>
+        <source>HDL cholesterol</source>
+        <translation>HDL 콜레스테롤</translation>
+    </message>
+    <message>
+        <source>Half a cosine wave, or straight lines.</source>
+        <translation>코사인 반파 또는 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Half a square for small residuals and nearly the absolute value for large ones, without any seam. Use it like Huber when a smooth second derivative helps and no threshold should be chosen. Its weakness: the change-over sits at a residual of about one, so the data should be scaled to that.</source>
+        <translation>작은 잔차에서는 제곱의 절반, 큰 잔차에서는 거의 절댓값이며, 그 사이가 이음매 없이 이어집니다. 후버 손실과 같은 자리에서, 2차 도함수까지 매끄러워야 하고 임계값을 고르고 싶지 않을 때 씁니다. 약점: 성질이 바뀌는 곳이 잔차 1 부근으로 정해져 있어 데이터의 척도를 그에 맞추어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Half a square near zero that grows only like a logarithm far out, so far points pull ever less. Use it for heavy-tailed noise with gross outliers. Its weakness: not convex, so the fit can depend on where it starts, and c must match the noise.</source>
+        <translation>0 근처에서는 제곱의 절반이고 멀리서는 로그만큼만 커져, 먼 점일수록 끌어당기는 힘이 약해집니다. 꼬리가 두꺼운 잡음에 큰 오류가 섞여 있을 때 씁니다. 약점: 볼록하지 않아 시작점에 따라 적합이 달라질 수 있고, c를 잡음에 맞추어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Height of the wave.</source>
+        <translation>파동의 높이입니다.</translation>
+    </message>
+    <message>
+        <source>Highest power of x; 1 is a line.</source>
+        <translation>x의 가장 높은 차수입니다. 1이면 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>힌지 손실</translation>
+    </message>
+    <message>
+        <source>Horizontal</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>How far above the line the outliers sit, on average.</source>
+        <translation>이상치가 직선 위로 떨어진 평균 거리입니다.</translation>
+    </message>
+    <message>
+        <source>How far one step goes along the (scaled) gradient.</source>
+        <translation>(조정된) 기울기를 따라 한 단계에 나아가는 거리입니다.</translation>
+    </message>
+    <message>
+        <source>How far the disease of 442 patients went, against a base value: much scatter, a real trend.</source>
+        <translation>환자 442명의 질병이 얼마나 진행했는지를 기초 검사값 하나로 설명합니다. 많이 흩어져 있지만 추세는 뚜렷합니다.</translation>
+    </message>
+    <message>
+        <source>How fast a sample loses weight as it becomes right; 0 is off.</source>
+        <translation>맞아 갈수록 표본의 비중이 줄어드는 빠르기입니다. 0이면 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How fast the momentum grows from half of β₁ to β₁.</source>
+        <translation>모멘텀이 β₁의 절반에서 β₁까지 커지는 빠르기입니다.</translation>
+    </message>
+    <message>
+        <source>How many points are drawn.</source>
+        <translation>만들어 낼 점의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How many times a positive sample counts; 1 is off.</source>
+        <translation>양성 표본 하나를 몇 배로 셀지 정합니다. 1이면 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How many times longer each stretch is than the one before.</source>
+        <translation>구간이 바로 앞 구간보다 몇 배 길어지는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>How much of the last step lives on in the next one; 0 switches momentum off.</source>
+        <translation>바로 앞 걸음이 다음 걸음에 남는 비율입니다. 0이면 모멘텀이 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How much of the velocity survives each step; 0 is plain gradient descent.</source>
+        <translation>한 단계를 지나며 남는 속도의 비율입니다. 0이면 단순한 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>How much the size of the weights costs; 0 switches the penalty off.</source>
+        <translation>가중치의 크기에 매기는 비용입니다. 0이면 규제가 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the gradients forgets: the momentum of the method.</source>
+        <translation>기울기의 평균이 과거를 잊는 느린 정도로, 이 방법의 모멘텀에 해당합니다.</translation>
+    </message>
+    <message>
+        <source>How slowly the mean of the squared gradients forgets.</source>
+        <translation>기울기 제곱의 평균이 과거를 잊는 느린 정도입니다.</translation>
+    </message>
+    <message>
+        <source>How slowly the two running means forget.</source>
+        <translation>두 이동 평균이 과거를 잊는 느린 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>후버 손실</translation>
+    </message>
+    <message>
+        <source>Ignores how large the gradient is: each parameter&apos;s step grows while the sign stays and is cut when it flips. For full batches; the learning rate is only the first step, so a schedule changes nothing.</source>
+        <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 일정은 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Imbalanced blobs</source>
+        <translation>불균형 두 무리</translation>
+    </message>
+    <message>
+        <source>Initial sum</source>
+        <translation>초기 합</translation>
+    </message>
+    <message>
+        <source>Inner radius</source>
+        <translation>안쪽 반지름</translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation>절편</translation>
+    </message>
+    <message>
+        <source>Inverse time</source>
+        <translation>시간 반비례</translation>
+    </message>
+    <message>
+        <source>Iris: two species</source>
+        <translation>붓꽃: 두 종</translation>
+    </message>
+    <message>
+        <source>Its best score is half the log odds, so a sigmoid of it is not the probability.</source>
+        <translation>가장 좋은 점수는 로그 오즈의 절반이므로, 여기에 시그모이드를 씌워도 확률이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the division finite while a gradient is zero.</source>
+        <translation>기울기가 0일 때도 나눗셈이 유한하도록 합니다.</translation>
+    </message>
+    <message>
+        <source>L1 (lasso)</source>
+        <translation>L1 (라쏘)</translation>
+    </message>
+    <message>
+        <source>L2 (ridge)</source>
+        <translation>L2 (릿지)</translation>
+    </message>
+    <message>
+        <source>LDL cholesterol</source>
+        <translation>LDL 콜레스테롤</translation>
+    </message>
+    <message>
+        <source>Largest step</source>
+        <translation>최대 걸음</translation>
+    </message>
+    <message>
+        <source>Last rate, as a share of the base rate.</source>
+        <translation>마지막 학습률로, 기준 학습률에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Like half a square near zero, but flat beyond c: a far outlier is given up and pulls no more. Use it when some points are plain errors, and start it from a robust fit. Its weakness: not convex, so there are several valleys, and a start too far away never moves.</source>
+        <translation>0 근처에서는 제곱의 절반과 같지만 c 밖에서는 평평합니다. 멀리 떨어진 이상치는 포기하여 더는 끌어당기지 못합니다. 일부 점이 명백한 오류일 때 쓰고, 강건한 적합에서 시작합니다. 약점: 볼록하지 않아 골짜기가 여럿이고, 너무 먼 곳에서 시작하면 전혀 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Line with noise</source>
+        <translation>잡음 있는 직선</translation>
+    </message>
+    <message>
+        <source>Line with outliers</source>
+        <translation>이상치 있는 직선</translation>
+    </message>
+    <message>
+        <source>Linear separator</source>
+        <translation>선형 분리</translation>
+    </message>
+    <message>
+        <source>Linear warm-up</source>
+        <translation>선형 워밍업</translation>
+    </message>
+    <message>
+        <source>Log rate at x = 0</source>
+        <translation>x = 0의 로그 발생률</translation>
+    </message>
+    <message>
+        <source>Log-cosh</source>
+        <translation>로그 코시</translation>
+    </message>
+    <message>
+        <source>Logarithm of the expected count at x = 0.</source>
+        <translation>x = 0에서 기대되는 횟수의 로그입니다.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate (now {rate}), or switch scaling on.</source>
+        <translation>학습률(현재 {rate})을 낮추거나 척도 조정을 켜십시오.</translation>
+    </message>
+    <message>
+        <source>Lowers the learning rate further with the step number; 0 leaves it alone.</source>
+        <translation>단계가 지날수록 학습률을 더 낮춥니다. 0이면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Lowest rate, as a share of the base rate.</source>
+        <translation>가장 낮은 학습률로, 기준 학습률에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>평균 제곱 오차</translation>
+    </message>
+    <message>
+        <source>Measures its own recent moves and takes the step length from them instead of from a rate. It begins with tiny steps and has to work its way up.</source>
+        <translation>최근에 움직인 거리를 재어, 학습률 대신 그 거리로 걸음을 정합니다. 아주 작은 걸음에서 시작하여 스스로 키워 가야 합니다.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>기억률</translation>
+    </message>
+    <message>
+        <source>Metric learning</source>
+        <translation>거리 학습</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Modified Huber</source>
+        <translation>수정 후버 손실</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Momentum and a rate for every parameter in one: each moves by about the learning rate per step, whatever the scale of its gradient. The usual first choice for networks.</source>
+        <translation>모멘텀과 매개변수별 학습률을 하나로 합쳤습니다. 기울기의 크기와 상관없이 저마다 한 단계에 학습률만큼 움직입니다. 신경망에서 가장 먼저 고르는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Momentum decay</source>
+        <translation>모멘텀 증가율</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead: it steps as if the velocity had already carried it on, so it brakes earlier and overshoots less than the heavy ball.</source>
+        <translation>앞을 내다보는 모멘텀입니다. 속도에 실려 이미 나아간 것처럼 걸음을 정하므로, 무거운 공보다 일찍 멈추고 덜 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>Multi-step</source>
+        <translation>다단계</translation>
+    </message>
+    <message>
+        <source>Multiclass classification</source>
+        <translation>다중 분류</translation>
+    </message>
+    <message>
+        <source>Multiplies the cost by e for every unit a score is farther on the wrong side: the loss behind AdaBoost. Use it to see how boosting weighs its samples. Its weakness: one wrong label can outweigh all others, and steps can overflow.</source>
+        <translation>점수가 틀린 쪽으로 1만큼 멀어질 때마다 손실이 e배가 되는, 에이다부스트(AdaBoost)의 바탕이 되는 손실입니다. 부스팅이 표본에 비중을 주는 방식을 보일 때 씁니다. 약점: 잘못된 이름표 하나가 나머지 모두를 압도할 수 있고, 걸음이 넘쳐 버릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Multiplies the rate by the same factor at every step, so it halves again and again.</source>
+        <translation>단계마다 학습률에 같은 배율을 곱합니다. 그래서 일정한 간격마다 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>NAdam</source>
+        <translation>NAdam</translation>
+    </message>
+    <message>
+        <source>Named as in scikit-learn; it is not Huber&apos;s loss of the residual.</source>
+        <translation>scikit-learn의 이름을 따랐습니다. 잔차에 쓰는 후버 손실과는 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+    <message>
+        <source>No factor ½.</source>
+        <translation>계수 ½을 곱하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No factor ½; some libraries halve it.</source>
+        <translation>계수 ½을 곱하지 않습니다. 절반으로 정의하는 라이브러리도 있습니다.</translation>
+    </message>
+    <message>
+        <source>No factor ½; the gradient is n times that of the mean.</source>
+        <translation>계수 ½을 곱하지 않습니다. 기울기는 평균의 경우의 n배입니다.</translation>
+    </message>
+    <message>
+        <source>No factor ½; ε = 0 is the squared error.</source>
+        <translation>계수 ½을 곱하지 않습니다. ε = 0이면 제곱 오차입니다.</translation>
+    </message>
+    <message>
+        <source>No step size becomes larger than this.</source>
+        <translation>어떤 걸음도 이보다 커지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No step size becomes smaller than this.</source>
+        <translation>어떤 걸음도 이보다 작아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Noise at x = 0</source>
+        <translation>x = 0의 잡음</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Not clamped: +∞ at a confident mistake, where PyTorch stops at 100.</source>
+        <translation>값을 잘라 내지 않습니다. 확신한 오답의 손실은 +∞이며, PyTorch는 100에서 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Not divided by δ: Huber(δ) is δ times smooth L1 with β = δ.</source>
+        <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β = δ인 스무스 L1의 δ배입니다.</translation>
+    </message>
+    <message>
+        <source>One class is rare: plain cross-entropy hears the many, focal loss and class weights the few.</source>
+        <translation>한 클래스가 드뭅니다. 보통의 교차 엔트로피는 다수의 말을 듣고, 초점 손실과 클래스 가중치는 소수의 말을 듣습니다.</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>One of many: other parameters cost exactly the same.</source>
+        <translation>여럿 가운데 하나입니다. 다른 매개변수에서도 손실이 정확히 같습니다.</translation>
+    </message>
+    <message>
+        <source>One term per sample; Brier&apos;s own score sums both classes and is twice this.</source>
+        <translation>표본마다 항이 하나입니다. 브라이어의 원래 점수는 두 클래스를 더하므로 이 값의 두 배입니다.</translation>
+    </message>
+    <message>
+        <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
+        <translation>마주 보는 모서리끼리 같은 클래스입니다. 직선으로 풀 수 없는 가장 작은 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Outlier distance</source>
+        <translation>이상치 거리</translation>
+    </message>
+    <message>
+        <source>Outlier share</source>
+        <translation>이상치 비율</translation>
+    </message>
+    <message>
+        <source>Penguins: size against size</source>
+        <translation>펭귄: 몸 크기의 관계</translation>
+    </message>
+    <message>
+        <source>Penguins: two species</source>
+        <translation>펭귄: 두 종</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론 손실</translation>
+    </message>
+    <message>
+        <source>Point sets</source>
+        <translation>점 집합</translation>
+    </message>
+    <message>
+        <source>Points around a straight line with the same noise everywhere: what squared error is made for.</source>
+        <translation>어디서나 같은 잡음으로 직선 둘레에 흩어진 점입니다. 제곱 오차에 꼭 맞는 경우입니다.</translation>
+    </message>
+    <message>
+        <source>Poisson NLL</source>
+        <translation>푸아송 NLL</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>다항식</translation>
+    </message>
+    <message>
+        <source>Positive share</source>
+        <translation>양성 비중</translation>
+    </message>
+    <message>
+        <source>Positive weight</source>
+        <translation>양성 가중치</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>거듭제곱</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
+        <source>Quadratic separator</source>
+        <translation>이차 분리</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>분위수</translation>
+    </message>
+    <message>
+        <source>Quantile (pinball)</source>
+        <translation>분위수 손실</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Radius of the inner circle; the outer one has radius 1.</source>
+        <translation>안쪽 원의 반지름입니다. 바깥쪽 원의 반지름은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Raise the budget or the learning rate (now {rate}) to go on.</source>
+        <translation>더 진행하려면 최대 단계 수나 학습률(현재 {rate})을 높이십시오.</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>학습률 감쇠</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Reinforcement learning</source>
+        <translation>강화 학습</translation>
+    </message>
+    <message>
+        <source>Residuals beyond c no longer pull.</source>
+        <translation>c를 넘는 잔차는 더는 끌어당기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Residuals up to β cost a square; at 0 the tip is sharp.</source>
+        <translation>β까지의 잔차에는 제곱으로 손실을 매깁니다. 0이면 끝이 뾰족합니다.</translation>
+    </message>
+    <message>
+        <source>Residuals up to δ cost a square, larger ones a straight line.</source>
+        <translation>δ까지의 잔차에는 제곱으로, 그보다 큰 잔차에는 직선으로 손실을 매깁니다.</translation>
+    </message>
+    <message>
+        <source>Residuals up to ε cost nothing.</source>
+        <translation>ε까지의 잔차에는 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Residuals within ε are free, larger ones cost their distance to that tube: the loss of support vector regression. Use it when errors below a tolerance do not matter. Its weakness: many fits inside the tube are equally good, and ε must be chosen.</source>
+        <translation>ε 안의 잔차에는 손실이 없고, 더 큰 잔차에는 그 허용 구간까지의 거리만큼 매기는 서포트 벡터 회귀의 손실입니다. 허용 오차보다 작은 오차는 상관없을 때 씁니다. 약점: 허용 구간 안에 들어가는 여러 적합이 똑같이 좋으며, ε을 골라야 합니다.</translation>
+    </message>
+    <message>
+        <source>Residuals within ε are free, the excess is charged by its square, so the slope starts gently. Use it when small errors do not matter and large ones matter a lot. Its weakness: like every square it lets outliers pull without limit.</source>
+        <translation>ε 안의 잔차에는 손실이 없고, 넘친 만큼은 제곱하여 매기므로 기울기가 부드럽게 시작합니다. 작은 오차는 상관없고 큰 오차는 매우 중요할 때 씁니다. 약점: 제곱을 쓰는 다른 손실처럼 이상치가 한없이 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>Rise of the true line per unit of x.</source>
+        <translation>x가 1 커질 때 참 직선이 올라가는 양입니다.</translation>
+    </message>
+    <message>
+        <source>Rising share</source>
+        <translation>상승 구간 비율</translation>
+    </message>
+    <message>
+        <source>Root mean squared error</source>
+        <translation>평균 제곱근 오차</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>둥근 구간</translation>
+    </message>
+    <message>
+        <source>Rprop</source>
+        <translation>Rprop</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>Samples in a mini-batch: 1 is stochastic gradient descent, off uses all of them.</source>
+        <translation>미니배치 하나에 든 표본 수입니다. 1이면 확률적 경사 하강법이고, 끄면 모든 표본을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>척도</translation>
+    </message>
+    <message>
+        <source>Scaled so that it is ½r² near zero; SciPy&apos;s least_squares leaves the ½ outside.</source>
+        <translation>0 근처에서 ½r²이 되도록 맞춘 꼴입니다. SciPy의 least_squares는 ½을 바깥에 둡니다.</translation>
+    </message>
+    <message>
+        <source>Second milestone</source>
+        <translation>둘째 시점</translation>
+    </message>
+    <message>
+        <source>Seed of the batches</source>
+        <translation>배치 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>데이터 시드</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>영역 분할</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>시퀀스</translation>
+    </message>
+    <message>
+        <source>Sets the size of the first moves; larger values start faster.</source>
+        <translation>처음 움직임의 크기를 정합니다. 클수록 빠르게 출발합니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Share of L1</source>
+        <translation>L1 비율</translation>
+    </message>
+    <message>
+        <source>Share of each new gradient, after the first, that is kept out of the velocity.</source>
+        <translation>첫 기울기 다음부터, 새 기울기 가운데 속도에 더하지 않는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Share of every parameter, times the learning rate, that is taken away per step; 0 is Adam.</source>
+        <translation>단계마다 매개변수에서 덜어 내는 비율로, 학습률을 곱해 적용합니다. 0이면 Adam입니다.</translation>
+    </message>
+    <message>
+        <source>Share of positives</source>
+        <translation>양성 비율</translation>
+    </message>
+    <message>
+        <source>Share of the cycle in which the rate rises.</source>
+        <translation>한 주기에서 학습률이 오르는 구간의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Sine wave</source>
+        <translation>사인파</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Slope of the log rate</source>
+        <translation>로그 발생률의 기울기</translation>
+    </message>
+    <message>
+        <source>Smallest step</source>
+        <translation>최소 걸음</translation>
+    </message>
+    <message>
+        <source>Smooth L1</source>
+        <translation>스무스 L1</translation>
+    </message>
+    <message>
+        <source>Some points far above the line: squared error bends towards them, robust losses hardly do.</source>
+        <translation>직선보다 훨씬 위에 놓인 점들이 있습니다. 제곱 오차는 그쪽으로 휘고, 강건한 손실은 거의 휘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>퍼짐</translation>
+    </message>
+    <message>
+        <source>Square memory</source>
+        <translation>제곱 기억률</translation>
+    </message>
+    <message>
+        <source>Squared error on the probability</source>
+        <translation>확률 제곱 오차</translation>
+    </message>
+    <message>
+        <source>Squared hinge</source>
+        <translation>제곱 힌지 손실</translation>
+    </message>
+    <message>
+        <source>Squared ε-insensitive</source>
+        <translation>제곱 ε-둔감 손실</translation>
+    </message>
+    <message>
+        <source>Stack loss</source>
+        <translation>암모니아 유출 (stackloss)</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the ordinary points around the line.</source>
+        <translation>이상치가 아닌 점들이 직선 둘레로 흩어진 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points around the line.</source>
+        <translation>점들이 직선 둘레로 흩어진 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points around the wave.</source>
+        <translation>점들이 파동 둘레로 흩어진 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points around their place, in each direction.</source>
+        <translation>점들이 제자리에서 각 방향으로 흩어진 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points at the left edge.</source>
+        <translation>왼쪽 끝에서 점들의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작 비율</translation>
+    </message>
+    <message>
+        <source>Start divisor</source>
+        <translation>시작 나눗수</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>Step at which the rate reaches zero.</source>
+        <translation>학습률이 0이 되는 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Step of the first cut.</source>
+        <translation>처음 낮추는 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Step of the second cut, or off.</source>
+        <translation>두 번째로 낮추는 단계입니다. 끌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Step of the third cut, or off.</source>
+        <translation>세 번째로 낮추는 단계입니다. 끌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Steps between two cuts of the rate.</source>
+        <translation>학습률을 한 번 낮추고 다음에 낮출 때까지의 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>Steps of the whole cycle.</source>
+        <translation>주기 전체의 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>Steps per stair</source>
+        <translation>계단 길이</translation>
+    </message>
+    <message>
+        <source>Steps until the end of the ramp.</source>
+        <translation>다 올라갈 때까지의 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>Steps until the first restart.</source>
+        <translation>처음 재시작할 때까지의 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>Steps until the minimum is reached.</source>
+        <translation>최솟값에 이를 때까지의 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.</source>
+        <translation>최대 단계 수 {budget}단계에서 멈추었습니다. 손실 {value}, 기울기 크기 {norm}.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>규제 강도</translation>
+    </message>
+    <message>
+        <source>Sum of squared errors</source>
+        <translation>오차 제곱합</translation>
+    </message>
+    <message>
+        <source>Taken without overflow or cancellation: exact for tiny residuals and for huge ones.</source>
+        <translation>넘침이나 자릿수 손실 없이 계산합니다. 아주 작은 잔차와 아주 큰 잔차에서 모두 정확합니다.</translation>
+    </message>
+    <message>
+        <source>Tell two species apart by two sizes. Some pairs overlap a little, others a line separates fully.</source>
+        <translation>두 가지 크기로 두 종을 구분합니다. 조금 겹치는 쌍도 있고 직선으로 완전히 나뉘는 쌍도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The absolute error with its tip rounded off within β: the pull is never above one and fades near zero. Common for the corners of bounding boxes, where some targets are far off. Its weakness: a very small β brings the kink back, a large one makes small errors almost free.</source>
+        <translation>절대 오차의 뾰족한 끝을 β 안에서 둥글게 다듬었습니다. 끌어당기는 힘은 1을 넘지 않고 0 근처에서 사라집니다. 멀리 벗어난 목푯값이 섞이는 경계 상자의 모서리에 흔히 씁니다. 약점: β가 너무 작으면 다시 꺾이고, 너무 크면 작은 오차의 손실이 거의 없어집니다.</translation>
+    </message>
+    <message>
+        <source>The base value on the horizontal axis.</source>
+        <translation>가로축에 놓을 기초 검사값입니다.</translation>
+    </message>
+    <message>
+        <source>The classes are separable: the loss falls for ever as the parameters grow. No finite minimiser.</source>
+        <translation>두 클래스가 완전히 나뉩니다. 매개변수가 커질수록 손실이 끝없이 줄어, 유한한 최소점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The curve is one sample&apos;s squared residual; the loss is the square root of their mean.</source>
+        <translation>곡선은 표본 하나의 잔차 제곱이고, 손실은 그 평균의 제곱근입니다.</translation>
+    </message>
+    <message>
+        <source>The file holds no rows. Choose another file.</source>
+        <translation>파일에 행이 없습니다. 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The file is not written in {encoding} (line {line}). Choose another encoding.</source>
+        <translation>파일의 문자 인코딩이 {encoding} 형식이 아닙니다({line}번째 줄). 다른 인코딩을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The first rate is the base rate divided by this.</source>
+        <translation>첫 학습률은 기준 학습률을 이 수로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
+        <translation>힌지 손실을 제곱했습니다. 마진은 똑같이 1이지만 기울기가 그곳에서 0으로 시작해 계속 커집니다. 매끄러운 손실이 어울리는 최적화로 선형 분류기를 학습할 때 씁니다. 약점: 경계에서 멀리 떨어진 잘못된 이름표가 한없이 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>The last rate is the first rate divided by this.</source>
+        <translation>마지막 학습률은 첫 학습률을 이 수로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate never changes.</source>
+        <translation>학습률이 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The likelihood of counts whose rate is the exponential of the prediction, so rates stay positive. Use it for visits, defects, calls: whole numbers without an upper limit. Its weakness: too high a log rate costs exponentially, so a bold step can make a run diverge.</source>
+        <translation>발생률을 예측값의 지수 함수로 두는 횟수의 가능도입니다. 그래서 발생률이 늘 양수입니다. 방문, 불량, 통화처럼 위로 한계가 없는 정수에 씁니다. 약점: 로그 발생률이 지나치게 높으면 손실이 지수적으로 커져, 과감한 한 걸음에 발산할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The loss alone.</source>
+        <translation>손실만 씁니다.</translation>
+    </message>
+    <message>
+        <source>The loss falls for ever as the parameters grow. No finite minimiser.</source>
+        <translation>매개변수가 커질수록 손실이 끝없이 줄어듭니다. 유한한 최소점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The loss is the sum of all samples&apos; losses, not their mean.</source>
+        <translation>손실은 모든 표본 손실의 평균이 아니라 합입니다.</translation>
+    </message>
+    <message>
+        <source>The lowest of several local searches; this loss has more than one valley.</source>
+        <translation>여러 번의 국소 탐색 가운데 가장 낮은 곳입니다. 이 손실에는 골짜기가 여럿 있습니다.</translation>
+    </message>
+    <message>
+        <source>The measurement on the horizontal axis.</source>
+        <translation>가로축에 놓을 측정값입니다.</translation>
+    </message>
+    <message>
+        <source>The measurement on the vertical axis.</source>
+        <translation>세로축에 놓을 측정값입니다.</translation>
+    </message>
+    <message>
+        <source>The minimum lies off this plane: the other parameters have other values there.</source>
+        <translation>최소점이 이 평면 밖에 있습니다. 그곳에서는 다른 매개변수의 값이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The negative log of the probability given to the class that came true. Use it on probabilities to see what confidence costs; to train, use the form with logits. Its weakness: a confident mistake costs without limit, and p = 0 or 1 on the wrong side is infinite.</source>
+        <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p = 0 또는 1이면 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>The part of all points that belongs to class 1.</source>
+        <translation>모든 점 가운데 클래스 1에 속하는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The part of all points that is thrown off the line.</source>
+        <translation>모든 점 가운데 직선에서 벗어나게 한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The prediction is the log of the rate; log y! is left out, so the value can be negative.</source>
+        <translation>예측값은 발생률의 로그입니다. log y! 항을 뺐으므로 값이 음수일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rate is multiplied by e to this power per unit of x.</source>
+        <translation>x가 1 커질 때마다 발생률에 e의 이만큼 거듭제곱을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>The run ends at this step.</source>
+        <translation>이 단계에서 실행이 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The run has converged when the gradient norm is at most this.</source>
+        <translation>기울기 크기가 이 값 이하이면 수렴한 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same points; another seed another draw.</source>
+        <translation>시드가 같으면 점도 같습니다. 다른 시드를 쓰면 점을 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>The scatter widens from left to right: quantile losses draw its edges, a mean cannot.</source>
+        <translation>왼쪽에서 오른쪽으로 갈수록 더 넓게 흩어집니다. 분위수 손실은 그 가장자리를 그리지만 평균은 그리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The share of the data that should lie below the fit.</source>
+        <translation>데이터 가운데 적합선 아래에 놓여야 할 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The solver stopped before the conditions for a minimum held.</source>
+        <translation>최소 조건을 만족하기 전에 풀이가 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>The species that counts as negative.</source>
+        <translation>음성으로 셀 종입니다.</translation>
+    </message>
+    <message>
+        <source>The species that counts as positive.</source>
+        <translation>양성으로 셀 종입니다.</translation>
+    </message>
+    <message>
+        <source>The square root of the mean squared error, which brings the number back to the units of y. Use it to report how far off predictions typically are; its best fit is that of the mean square. Its weakness: as sensitive to outliers, and the gradient does not fade near a perfect fit.</source>
+        <translation>평균 제곱 오차의 제곱근으로, 값을 y의 단위로 되돌립니다. 예측이 보통 얼마나 빗나가는지 알릴 때 쓰며, 가장 좋은 적합은 평균 제곱 오차와 같습니다. 약점: 이상치에 똑같이 민감하고, 완벽한 적합에 가까워져도 기울기가 작아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The squared distance of the probability from 0 or 1, never more than one per sample. Use it to judge how well probabilities are calibrated. Its weakness: behind a sigmoid the slope fades on confident mistakes, so a badly wrong sample hardly moves.</source>
+        <translation>확률이 0 또는 1에서 떨어진 거리의 제곱으로, 표본마다 1을 넘지 않습니다. 확률이 얼마나 잘 보정되었는지 판단할 때 씁니다. 약점: 시그모이드를 거치면 확신한 오답에서 기울기가 사라져, 크게 틀린 표본이 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The squared hinge near the boundary, continued by a straight line for bad mistakes, so no sample pulls harder than four. Use it for a smooth margin loss that tolerates wrong labels. Its weakness: no exact probabilities behind a sigmoid, and a flat part that teaches nothing.</source>
+        <translation>경계 근처에서는 제곱 힌지 손실이고, 크게 틀린 곳에서는 직선으로 이어져 어떤 표본도 4보다 세게 끌어당기지 못합니다. 잘못된 이름표를 견디는 매끄러운 마진 손실이 필요할 때 씁니다. 약점: 시그모이드를 씌워도 정확한 확률이 아니며, 평평한 부분에서는 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.</source>
+        <translation>걸음이 골짜기를 지나칩니다. 학습률(현재 {rate})을 낮추거나 척도 조정을 켜십시오.</translation>
+    </message>
+    <message>
+        <source>The table has {count} column(s), at least {wanted} are needed. Choose another delimiter or another file.</source>
+        <translation>표에 열이 {count}개 있습니다. 적어도 {wanted}개가 필요합니다. 다른 구분 기호나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The true line at x = 0.</source>
+        <translation>x = 0에서 참 직선의 값입니다.</translation>
+    </message>
+    <message>
+        <source>The two classes are both {label}. Choose two different ones.</source>
+        <translation>두 클래스가 모두 {label}입니다. 서로 다른 둘을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The weight w multiplies the positive class only; other than w = 1 shifts the probabilities.</source>
+        <translation>가중치 w는 양성 클래스에만 곱합니다. w = 1이 아니면 확률이 치우칩니다.</translation>
+    </message>
+    <message>
+        <source>There is a header line and no data below it. Choose another file, or switch the header off.</source>
+        <translation>제목 줄만 있고 그 아래에 데이터가 없습니다. 다른 파일을 고르거나 제목 줄 설정을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;{column}&quot;; the columns are {columns}. Choose one of them.</source>
+        <translation>&quot;{column}&quot; 열이 없습니다. 있는 열: {columns}. 이 가운데 하나를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Third milestone</source>
+        <translation>셋째 시점</translation>
+    </message>
+    <message>
+        <source>This is not a text table: it holds zero bytes. Save it as CSV and open that.</source>
+        <translation>텍스트 표가 아닙니다. 0바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Tukey biweight</source>
+        <translation>튜키 이중가중 손실</translation>
+    </message>
+    <message>
+        <source>Two blobs</source>
+        <translation>두 무리</translation>
+    </message>
+    <message>
+        <source>Two circles</source>
+        <translation>두 동심원</translation>
+    </message>
+    <message>
+        <source>Two clouds that overlap a little: a straight boundary is the best there is.</source>
+        <translation>조금 겹치는 두 무리입니다. 곧은 결정 경계가 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Two interlocked arcs: a line cuts through both, a bent boundary separates them better.</source>
+        <translation>서로 맞물린 두 호입니다. 직선은 둘을 모두 가로지르고, 굽은 결정 경계가 더 잘 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 초승달</translation>
+    </message>
+    <message>
+        <source>Use BCE with logits, which is exact for any score, or lower the learning rate (now {rate}).</source>
+        <translation>어떤 점수에서도 정확한 로짓 이진 교차 엔트로피를 쓰거나, 학습률(현재 {rate})을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Versicolor and virginica overlap; setosa lies apart, so that its boundary may grow ever steeper.</source>
+        <translation>버시컬러와 버지니카는 서로 겹칩니다. 세토사는 떨어져 있어 그 경계가 한없이 가팔라질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Walks straight down the gradient: long steps where it is steep, short ones where it is flat.</source>
+        <translation>기울기를 따라 곧장 내려갑니다. 가파른 곳에서는 길게, 평평한 곳에서는 짧게 걷습니다.</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>파동 수</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Weight of the positive class; the negative class gets 1 - α. Off: both count 1.</source>
+        <translation>양성 클래스의 비중이며, 음성 클래스는 1 - α입니다. 끄면 둘 다 1로 셉니다.</translation>
+    </message>
+    <message>
+        <source>What a step size is multiplied by when the sign of its gradient flips.</source>
+        <translation>기울기의 부호가 바뀔 때 걸음에 곱하는 배율입니다.</translation>
+    </message>
+    <message>
+        <source>What a step size is multiplied by while the sign of its gradient stays.</source>
+        <translation>기울기의 부호가 유지되는 동안 걸음에 곱하는 배율입니다.</translation>
+    </message>
+    <message>
+        <source>What each cut multiplies the rate by.</source>
+        <translation>낮출 때마다 학습률에 곱하는 배율입니다.</translation>
+    </message>
+    <message>
+        <source>What every step multiplies the rate by.</source>
+        <translation>단계마다 학습률에 곱하는 배율입니다.</translation>
+    </message>
+    <message>
+        <source>Where the sum of squared gradients starts; a larger value shortens the first steps.</source>
+        <translation>기울기 제곱의 합이 시작하는 값입니다. 클수록 첫 걸음들이 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>Which order the mini-batches come in.</source>
+        <translation>미니배치가 나오는 순서를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Whole numbers from 0 up whose rate grows exponentially: the case for the Poisson loss.</source>
+        <translation>발생률이 지수적으로 커지는 0 이상의 정수입니다. 푸아송 손실에 알맞은 경우입니다.</translation>
+    </message>
+    <message>
+        <source>Whole waves between x = -1 and x = 1.</source>
+        <translation>x = -1과 x = 1 사이에 들어가는 파동의 수입니다.</translation>
+    </message>
+    <message>
+        <source>acid concentration (0.1 % above 50 %)</source>
+        <translation>산 농도 (50 % 초과분, 0.1 %)</translation>
+    </message>
+    <message>
+        <source>age (years)</source>
+        <translation>나이 (세)</translation>
+    </message>
+    <message>
+        <source>air flow</source>
+        <translation>공기 유량</translation>
+    </message>
+    <message>
+        <source>bill depth (mm)</source>
+        <translation>부리 두께 (mm)</translation>
+    </message>
+    <message>
+        <source>bill length (mm)</source>
+        <translation>부리 길이 (mm)</translation>
+    </message>
+    <message>
+        <source>blood sugar</source>
+        <translation>혈당</translation>
+    </message>
+    <message>
+        <source>body mass (g)</source>
+        <translation>체중 (g)</translation>
+    </message>
+    <message>
+        <source>body mass index (kg/m²)</source>
+        <translation>체질량 지수 (kg/m²)</translation>
+    </message>
+    <message>
+        <source>c = 4.685 noise scales are 95 % efficient on normal noise; the cost is at most c²/6.</source>
+        <translation>c를 잡음 척도의 4.685배로 두면 정규 잡음에서 효율이 95 %입니다. 손실은 c²/6을 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>class 0</source>
+        <translation>클래스 0</translation>
+    </message>
+    <message>
+        <source>class 1</source>
+        <translation>클래스 1</translation>
+    </message>
+    <message>
+        <source>convex</source>
+        <translation>볼록</translation>
+    </message>
+    <message>
+        <source>cos</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>disease progression</source>
+        <translation>질병 진행도</translation>
+    </message>
+    <message>
+        <source>flipper length (mm)</source>
+        <translation>날개 길이 (mm)</translation>
+    </message>
+    <message>
+        <source>food expenditure (Belgian francs)</source>
+        <translation>식비 (벨기에 프랑)</translation>
+    </message>
+    <message>
+        <source>gives probabilities</source>
+        <translation>확률 제공</translation>
+    </message>
+    <message>
+        <source>household income (Belgian francs)</source>
+        <translation>가구 소득 (벨기에 프랑)</translation>
+    </message>
+    <message>
+        <source>line {line} has {count} field(s), but line {first} has {width}. Correct the line or choose another delimiter.</source>
+        <translation>{line}번째 줄에는 칸이 {count}개인데 {first}번째 줄에는 {width}개입니다. 줄을 고치거나 다른 구분 기호를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>line {line}, column &quot;{column}&quot;: {cell} is not a finite number. Correct the file or remove the line.</source>
+        <translation>{line}번째 줄, &quot;{column}&quot; 열: {cell} 값은 유한한 수가 아닙니다. 파일을 고치거나 그 줄을 지우십시오.</translation>
+    </message>
+    <message>
+        <source>line {line}, column &quot;{column}&quot;: {cell} is not a number. Correct the file or choose another column or decimal sign.</source>
+        <translation>{line}번째 줄, &quot;{column}&quot; 열: {cell} 값은 수가 아닙니다. 파일을 고치거나 다른 열 또는 소수점 기호를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>line {line}: a quoted field is not closed, or text follows its closing quote. Correct the line.</source>
+        <translation>{line}번째 줄: 따옴표가 닫히지 않았거나 닫는 따옴표 뒤에 글자가 있습니다. 줄을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>log triglycerides</source>
+        <translation>로그 중성지방</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>마진</translation>
+    </message>
+    <message>
+        <source>mean blood pressure</source>
+        <translation>평균 혈압</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>꽃잎 길이 (cm)</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>꽃잎 너비 (cm)</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>예측값</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>robust to outliers</source>
+        <translation>이상치에 강건</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>sepal length (cm)</source>
+        <translation>꽃받침 길이 (cm)</translation>
+    </message>
+    <message>
+        <source>sepal width (cm)</source>
+        <translation>꽃받침 너비 (cm)</translation>
+    </message>
+    <message>
+        <source>setosa</source>
+        <translation>세토사</translation>
+    </message>
+    <message>
+        <source>share of all pulls, %</source>
+        <translation>끌어당김 비중, %</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>매끄러움</translation>
+    </message>
+    <message>
+        <source>species</source>
+        <translation>종</translation>
+    </message>
+    <message>
+        <source>stack loss (0.1 %)</source>
+        <translation>암모니아 유출량 (0.1 %)</translation>
+    </message>
+    <message>
+        <source>total cholesterol</source>
+        <translation>총콜레스테롤</translation>
+    </message>
+    <message>
+        <source>total to HDL cholesterol</source>
+        <translation>총콜레스테롤/HDL 비</translation>
+    </message>
+    <message>
+        <source>versicolor</source>
+        <translation>버시컬러</translation>
+    </message>
+    <message>
+        <source>virginica</source>
+        <translation>버지니카</translation>
+    </message>
+    <message>
+        <source>water temperature</source>
+        <translation>냉각수 온도</translation>
+    </message>
+    <message>
+        <source>x₁</source>
+        <translation>x₁</translation>
+    </message>
+    <message>
+        <source>x₂</source>
+        <translation>x₂</translation>
+    </message>
+    <message>
+        <source>{count} row(s) can be used, at least 2 are needed. Choose other columns or another file.</source>
+        <translation>쓸 수 있는 행이 {count}개입니다. 적어도 2개가 필요합니다. 다른 열이나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{count} row(s) lack a value, the first in line {line}, column &quot;{column}&quot;. Drop them, or choose other columns.</source>
+        <translation>값이 없는 행이 {count}개 있습니다. 첫 번째는 {line}번째 줄의 &quot;{column}&quot; 열입니다. 그 행을 빼거나 다른 열을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>{name} (centred)</source>
+        <translation>{name} (중심화)</translation>
+    </message>
+    <message>
+        <source>{name} (standardised)</source>
+        <translation>{name} (표준화)</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Check the name and the rights of the file.</source>
+        <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일 이름과 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>{task} takes {wanted} feature column(s), not {count}. Choose that many.</source>
+        <translation>{task} 과제에는 특징 열이 {wanted}개 필요한데 {count}개를 골랐습니다. 필요한 수만큼 고르십시오.</translation>
+    </message>
+    <message>
+        <source>α weighs the positive class; γ = 0 with α off is BCE with logits.</source>
+        <translation>α는 양성 클래스의 비중입니다. γ = 0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
+    </message>
+    <message>
+        <source>β times smaller than Huber with δ = β; β = 0 is the absolute error.</source>
+        <translation>δ = β인 후버 손실보다 β배 작습니다. β = 0이면 절대 오차입니다.</translation>
+    </message>
+    <message>
+        <source>ε-insensitive</source>
+        <translation>ε-둔감 손실</translation>
+    </message>
+    <message>
+        <source>τ weighs predictions below the truth; τ = ½ is half the absolute error.</source>
+        <translation>τ는 실제값보다 낮은 예측의 비중입니다. τ = ½이면 절대 오차의 절반입니다.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Regression, generated</source>
+        <translation>회귀, 생성 데이터</translation>
+    </message>
+    <message>
+        <source>Regression, real</source>
+        <translation>회귀, 실제 데이터</translation>
+    </message>
+    <message>
+        <source>Two classes, generated</source>
+        <translation>두 클래스, 생성 데이터</translation>
+    </message>
+    <message>
+        <source>Two classes, real</source>
+        <translation>두 클래스, 실제 데이터</translation>
+    </message>
+    <message>
+        <source>Opened table</source>
+        <translation>열어 둔 표</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제</translation>
+    </message>
+</context>
+</TS>
