@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from array_samples import ARRAYS
+from metric_samples import METRIC
 from sample_base import AWAY, Batch, Line, Samples, inward
 
 from lossviz.core import losses
@@ -132,6 +133,7 @@ class ScalarSamples(Samples):
 
 BY_SIGNATURE: dict[str, Samples] = {
     "residual": ScalarSamples(), "margin": ScalarSamples(), "q_value": ScalarSamples(), **ARRAYS,
+    **METRIC,
 }  # fmt: skip
 
 
