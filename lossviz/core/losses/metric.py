@@ -29,7 +29,7 @@ class CosineSimilarity(VectorLoss):
         "Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast."
     )
     convention = "The loss is 1 - cos (Keras returns -cos); a zero vector has cosine 0 and gradient 0."
-    torch = "functional.cosine_similarity"
+    torch = "CosineSimilarity"
     source = "torch.nn.functional.cosine_similarity; keras.losses.CosineSimilarity"
 
     def loss_at(self, y_true: Array, y_pred: Array) -> Array:
