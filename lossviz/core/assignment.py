@@ -11,9 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .numeric import Array
+from .transport import entropic_plan
 
 Columns = NDArray[np.int64]
 FREE = -1
+FEW = 0.6
+"""Where the first prices match a smaller share of the rows, it pays to look for better ones."""
+BLUR = 0.01
+"""How much a plan that only yields prices is blurred, in units of the mean cost above the lowest."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -33,9 +38,9 @@ def assign(cost: Array) -> Assignment:
         raise ValueError(
             f"assignment: got costs of shape {cost.shape}; give a square matrix of finite numbers."
         )
-    # Taking off the means first shortens the chains for clouds far apart or of different size, only there.
-    demands = (np.zeros((len(cost), 1)), (cost - cost.mean(axis=0)).min(axis=1, keepdims=True))
-    search = max((_Search(cost, demand) for demand in demands), key=lambda start: start.matched)
+    search = _Search(cost, cost.min(axis=0))
+    if search.matched < FEW * len(cost):
+        search = _Search(cost, _blurred_prices(cost))
     for row in np.flatnonzero(search.columns == FREE):
         search.augment(int(row))
     return Assignment(search.columns, search.row_prices, search.column_prices)
@@ -54,13 +59,19 @@ def runner_up(cost: Array, best: Assignment) -> float:
     return float(np.diagonal(detour).min(initial=np.inf))
 
 
+def _blurred_prices(cost: Array) -> Array:
+    """Column prices near the right ones, from a plan that may split: they shorten all chains to come."""
+    room = cost - cost.min(axis=1, keepdims=True)
+    room -= room.min(axis=0)
+    return entropic_plan(cost, BLUR * float(room.mean())).column_potential
+
+
 class _Search:
     """Prices that no cell undercuts, and the rows that have a column so far."""
 
-    def __init__(self, cost: Array, demand: Array) -> None:
-        """Prices as high as costs less `demand` (n, 1) allow; rows take free columns at that price."""
-        self.cost = cost
-        self.column_prices = (cost - demand).min(axis=0)
+    def __init__(self, cost: Array, column_prices: Array) -> None:
+        """Rows take their cheapest columns as far as these are free."""
+        self.cost, self.column_prices = cost, column_prices
         left = cost - self.column_prices
         self.row_prices = left.min(axis=1)
         self.columns, self.owners = np.full((2, len(cost)), FREE)

@@ -18,6 +18,8 @@ ROUGH = 1e-2
 """The same for a plan that only starts the next, at half its ε."""
 STEPS = 100
 """Upper bound of steps at one ε; two or three are usual."""
+FINEST = 1e-11
+"""A smaller ε counts as this share of the largest cost, which has no digits left for less."""
 PARTS = (1.0, 0.5, 0.25, 0.125, 0.0625)
 """How much of a Newton step is tried."""
 
@@ -47,6 +49,7 @@ def entropic_plan(cost: Array, strength: float) -> EntropicPlan:
     raised = base.min(axis=0)
     base -= raised
     largest = float(base.max())
+    strength = max(strength, FINEST * largest)
     state = _State(base, max(strength, largest), np.zeros(len(base)))
     while state.strength > strength:
         settled = state.settled(ROUGH)
