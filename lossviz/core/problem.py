@@ -14,10 +14,9 @@ from .losses import ScalarLoss
 from .models import Model
 from .numeric import Array, sigmoid
 from .penalties import Penalty
+from .products import blocks
 
 Rows = NDArray[np.int64] | None
-BLOCK = 8192
-"""Samples handled at a time: every temporary stays in the cache, and the C library reuses its memory."""
 
 
 class Problem(Protocol):
@@ -177,12 +176,11 @@ class FitProblem:
         return self.model.pullback(theta, self.prepared[one], upstream[one])
 
     def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
-        """Features and targets of the samples, a block at a time."""
+        """Features and targets of the samples, a block at a time: every temporary stays in the cache."""
         if rows is not None:
             yield self.prepared[rows], self.targets[rows]
             return
-        for first in range(0, self.samples, BLOCK):
-            block = slice(first, first + BLOCK)
+        for block in blocks(self.samples, self.prepared.shape[-1]):
             yield self.prepared[block], self.targets[block]
 
     def _reduced(self, total: float, count: int) -> tuple[float, float]:

@@ -61,7 +61,7 @@ COMMANDS = (
     Command("reset", _N("Actions", "&Reset"), _N("Actions", "Back to step 0"), "rotate-ccw", ("R", "Home")),
     Command("to_end", _N("Actions", "Run to the &end"), _N("Actions", "Run on until the run ends by itself"),
             "", ("End",)),
-    Command("default_start", _N("Actions", "Default start &point"),
+    Command("default_start", _N("Actions", "Default start p&oint"),
             _N("Actions", "Start where the model starts by default"), "", ("Shift+R",)),
     Command("faster", _N("Actions", "&Faster"), _N("Actions", "Play faster"), "", ("]",)),
     Command("slower", _N("Actions", "S&lower"), _N("Actions", "Play slower"), "", ("[",)),
@@ -75,7 +75,7 @@ COMMANDS = (
             checkable=True),
     Command("derivative", _N("Actions", "&Derivative"), _N("Actions", "Draw the derivative of the loss curve"),
             "", ("Ctrl+D",), checkable=True),
-    Command("contours", _N("Actions", "&Contours"), _N("Actions", "Draw lines of equal loss"), "", ("Ctrl+K",),
+    Command("contours", _N("Actions", "C&ontours"), _N("Actions", "Draw lines of equal loss"), "", ("Ctrl+K",),
             checkable=True),
     Command("arrows", _N("Actions", "&Gradient arrows"), _N("Actions", "Draw the downhill direction"), "",
             ("Ctrl+G",), checkable=True),
@@ -89,7 +89,7 @@ COMMANDS = (
     Command("theme", _N("Actions", "Next &theme"), _N("Actions", "Dark, light, high contrast"), "sun", ("Ctrl+T",)),
     Command("language", _N("Actions", "&Language"), _N("Actions", "English or Korean"), "languages",
             ("Ctrl+Shift+K",)),
-    Command("hall", _N("Actions", "Lecture &hall mode"), _N("Actions", "Larger type and thicker lines"),
+    Command("hall", _N("Actions", "Lecture hall &mode"), _N("Actions", "Larger type and thicker lines"),
             "presentation", ("F8",), checkable=True),
     Command("full_screen", _N("Actions", "F&ull screen"), _N("Actions", "The whole screen"), "maximize",
             (Key.FullScreen,), checkable=True),
@@ -138,5 +138,6 @@ class Actions(QObject):
             tip = QCoreApplication.translate("Actions", command.tip) if command.tip else without_mnemonic(text)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
+            action.setIconText(without_mnemonic(text).rstrip("…"))
             action.setStatusTip(tip)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)

@@ -14,6 +14,7 @@ from types import TracebackType
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 os.environ.setdefault("QT_API", "pyside6")
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSettings, Qt, QTemporaryDir
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -36,6 +37,8 @@ SURFACE_FROM_WIDTH = 1400
 SETTLE_MS = 60_000
 PAINTED = "LOSSVIZ_QUIT_WHEN_PAINTED"
 """An environment variable: the window quits as soon as it has been painted once."""
+HELD_BYTES = 30 << 20
+"""Large arrays are then taken from memory that the process has, not from fresh pages each time (glibc)."""
 SWITCH_INTERVAL = 0.001
 """Seconds after which Python lets another thread run, so that a worker does not hold the window up."""
 
@@ -50,6 +53,7 @@ def make_app() -> QApplication:
     app.setDesktopFileName("lossviz")
     app.setWindowIcon(app_icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
+    np.empty(HELD_BYTES, np.uint8)  # freed at once: from now on the C library keeps blocks up to this size
     return app
 
 

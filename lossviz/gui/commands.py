@@ -18,7 +18,7 @@ from .dialogs.import_data import ImportDialog
 from .dialogs.keys import KeysDialog
 from .language import LANGUAGES
 from .theme import icon
-from .words import tr_catalogue, without_mnemonic
+from .words import error_text, tr_catalogue, without_mnemonic
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -117,6 +117,15 @@ class Commands(QObject):
         if name:
             self.open_path(Path(name))
 
+    @staticmethod
+    def takes(path: Path) -> bool:
+        """Whether files of this kind can be opened."""
+        return path.suffix.lower() in TABLES | {files.SUFFIX}
+
+    def may_replace(self, path: Path) -> bool:
+        """Whether opening this file may replace what is shown: a table is only another change of it."""
+        return path.suffix.lower() in TABLES or self.may_close()
+
     def open_path(self, path: Path) -> None:
         """Open an experiment file or a table; what cannot be read is said, and everything stays."""
         if path.suffix.lower() in TABLES:
@@ -126,7 +135,7 @@ class Commands(QObject):
             document = files.read(path)
             self._adopt(document, path)
         except ValueError as error:
-            self._complain(self.tr("This file cannot be opened."), str(error))
+            self._complain(self.tr("This file cannot be opened."), error_text(error))
 
     def _adopt(self, document: files.Document, path: Path | None) -> None:
         self.controller.load(document)
@@ -188,7 +197,7 @@ class Commands(QObject):
         try:
             dialog = ImportDialog(path, self.window)
         except (ValueError, OSError) as error:
-            self._complain(self.tr("This table cannot be read."), str(error))
+            self._complain(self.tr("This table cannot be read."), error_text(error))
             return
         self.settings.put("folder/data", str(path.parent))
         text = self.tr("table {0}").format(path.name)

@@ -25,6 +25,7 @@ from ..lab.spec import Experiment
 from .pictures import Pictures
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
+from .words import error_text
 from .worker import Jobs
 
 STEPS_A_SECOND = 20.0
@@ -133,7 +134,7 @@ class Controller(QObject):
         self.adopt(new, text)
 
     def _refuse(self, error: ValueError) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(error_text(error))
         self.experiment_changed.emit(self.experiment)
 
     # --- intents: the run
@@ -197,8 +198,12 @@ class Controller(QObject):
         self._survey()
 
     def point(self, row: int) -> None:
-        """Light up a sample in all panels; -1 for none."""
+        """Light up a sample in all panels; -1 for the pinned one or none."""
         self.pictures.point(row)
+
+    def pin(self, row: int) -> None:
+        """Keep a sample lit, or let it go."""
+        self.pictures.pin(row)
 
     # --- what the window asks
 
@@ -225,8 +230,7 @@ class Controller(QObject):
 
     def user_theta(self) -> Array:
         """Parameters in the user's units."""
-        s = self.scaling
-        return self.problem.model.unscale(self.state.theta, s.shift, s.scale, s.y_shift, s.y_scale)
+        return self.pictures.in_user_units(self.state.theta)
 
     def gradient_error(self) -> float | None:
         return gradient_error(self.problem, self.state.theta)

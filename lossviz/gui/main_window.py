@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -30,6 +32,7 @@ from .theme import ThemeManager
 from .transport import Transport
 
 LAYOUT_VERSION = 1
+WORDS_MS = 60
 SIDEBAR_SHARE = 0.19
 SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
 
@@ -49,6 +52,8 @@ class MainWindow(QMainWindow):
         self.board = Board(controller, themes)
         self.transport = Transport(self.act)
         self.read_out = QLabel()
+        self._words_timer = QTimer(self, singleShot=True, interval=WORDS_MS)
+        self._words_timer.timeout.connect(self._show_run)
         self._lay_out()
         self.menus = Menus(self)
         self.commands = Commands(self)
@@ -78,7 +83,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.read_out, 1)
 
     def _connect(self) -> None:
-        self.controller.run_changed.connect(self._show_run)
+        self.controller.run_changed.connect(self._run_changed)
         self.controller.failed.connect(self._show_failure)
         self.controller.experiment_changed.connect(self._show_range)
         self.controller.undo_stack.cleanChanged.connect(self.show_title)
@@ -96,6 +101,14 @@ class MainWindow(QMainWindow):
     def _show_range(self, experiment: object = None) -> None:
         session = self.controller.session
         self.transport.set_range(session.first.step, self.controller.experiment.budget)
+
+    def _run_changed(self) -> None:
+        """While it plays, words and numbers follow a few times a second: nobody reads faster."""
+        if not self.controller.playing:
+            self._words_timer.stop()
+            self._show_run()
+        elif not self._words_timer.isActive():
+            self._words_timer.start()
 
     def _show_run(self) -> None:
         controller = self.controller
@@ -158,10 +171,26 @@ class MainWindow(QMainWindow):
         self.remember()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event.mimeData())
+        if path is not None and self.commands.may_replace(path):
+            event.acceptProposedAction()
+            self.commands.open_path(path)
+
+    def _dropped(self, data: QMimeData) -> Path | None:
+        """The one local file that is dropped, if it is of a kind that can be opened."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and self.commands.takes(paths[0]) else None
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "commands"):
             self.act.retranslate()
             self.menus.retranslate()
+            self.show_title()
             self._show_run()
         super().changeEvent(event)
 

@@ -30,7 +30,7 @@ SUBMENUS = {
     ":recent": _N("Menus", "Open &recent"),
     ":panels": _N("Menus", "&Enlarge a panel"),
     ":themes": _N("Menus", "&Theme"),
-    ":languages": _N("Menus", "&Language"),
+    ":languages": _N("Menus", "La&nguage"),
 }
 TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export", "-",
          "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
@@ -88,7 +88,8 @@ class Menus(QObject):
     def _fill_panels(self) -> list[QAction]:
         actions = []
         for number, card in enumerate(self.window.board.cards, start=1):
-            action = QAction(self.window)
+            action = QAction(card.title, self.window)
+            card.title_changed.connect(action.setText)
             action.setShortcut(str(number))
             action.triggered.connect(lambda _=False, card=card: self.window.board.toggle_maximized(card))
             self.submenus[":panels"].addAction(action)
@@ -124,7 +125,5 @@ class Menus(QObject):
         for menu, title in self._titles:
             menu.setTitle(translated(title))
         self.bar.setWindowTitle(translated(_N("Menus", "Tools")))
-        for action, card in zip(self.panel_actions, self.window.board.cards, strict=True):
-            action.setText(card.title)
         for key, action in self.theme_actions.items():
             action.setText(QCoreApplication.translate("catalogue", tokens.load(key).title))

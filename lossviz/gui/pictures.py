@@ -21,6 +21,7 @@ from ..lab.frames.scene import (
     binary_scene,
     regression_fit,
     regression_scene,
+    response_of,
 )
 from ..lab.scaling import Scaling
 from ..lab.session import Session
@@ -46,7 +47,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self.scene: RegressionScene | BinaryScene | None = None
         self.curve: CurveFrame | None = None
-        self.row = -1
+        self.row = self._pinned = -1
         self._view = View()
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
@@ -60,7 +61,7 @@ class Pictures(QObject):
         self._data, self._scaling, self._problem = data, scaling, problem
         self._minimum = None
         if not same_data:
-            self.row = min(self.row, data.size - 1)
+            self.row = self._pinned = -1
             self.scene = binary_scene(data) if data.task == BINARY else regression_scene(data)
             self.scene_framed.emit(self.scene)
         self.curve = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
@@ -89,7 +90,7 @@ class Pictures(QObject):
     def _frame_landscape(self) -> None:
         assert self._survey is not None
         found = self._minimum
-        mark = None if found is None else Mark(found.theta, found.value, found.message)
+        mark = None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
         names = self._problem.names
@@ -116,25 +117,38 @@ class Pictures(QObject):
         self._light()
 
     def point(self, row: int) -> None:
-        """Light this sample up in all panels; -1 for none."""
+        """Light this sample up in all panels; -1 for the pinned one, or none."""
+        row = self._pinned if row < 0 else row
         if row != self.row:
             self.row = row
             self._light()
+
+    def pin(self, row: int) -> None:
+        """Keep this sample lit when nothing is pointed at; the pinned one again, or -1, lets it go."""
+        self._pinned = -1 if row == self._pinned else row
+        self.point(row if self._pinned >= 0 else -1)
 
     def _light(self) -> None:
         if self._session is None or self._survey is None or self.row < 0:
             self.sample_lit.emit(None)
             return
         theta, plane = self._session.state.theta, self._survey.grid.plane
-        self.sample_lit.emit(sample_frame(self._problem, self._data, self.row, theta, plane))
+        user = self.in_user_units(theta)
+        self.sample_lit.emit(sample_frame(self._problem, self._data, self.row, theta, plane, user))
 
     def _fit(self, theta: Array) -> object:
-        model, scaling = self._problem.model, self._scaling
-        user = model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
+        model, user = self._problem.model, self.in_user_units(theta)
         with np.errstate(over="ignore", invalid="ignore"):
             if isinstance(self.scene, BinaryScene):
                 return binary_fit(self._data, model, user, self.scene)
-            return regression_fit(self._data, model, user, self.scene)
+            return regression_fit(self._data, model, user, self.scene, response_of(self._problem.loss))
+
+    def in_user_units(self, theta: Array) -> Array:
+        """Parameters of the problem as those of a fit to the data as given."""
+        scaling = self._scaling
+        return self._problem.model.unscale(
+            theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale
+        )
 
     def _best(self) -> float | None:
         return None if self._minimum is None or not self._minimum.converged else self._minimum.value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -19,9 +20,8 @@ from ..core.problem import FitProblem
 from ..lab.frames.landscape import Slopes, slope_places
 from .worker import Jobs
 
-AT_ONCE = 0.008
-"""Seconds that a full grid may take in the window's thread; a dearer one goes to a worker."""
-CELLS = (FULL[0] * FULL[1]) / (COARSE[0] * COARSE[1])
+AT_ONCE = 0.016
+"""Seconds that a full survey may take in the window's thread; one that took longer goes to the worker."""
 SAMPLES_AT_ONCE = 5000
 """With more samples even the coarse grid comes from the worker."""
 SAMPLES_FOR_FRAMING = 2000
@@ -30,11 +30,12 @@ SAMPLES_FOR_FRAMING = 2000
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Survey:
-    """A grid, and the gradient at a few places of it."""
+    """A grid, the gradient at a few places of it, and the seconds that took."""
 
     grid: Grid
     slopes: Slopes | None
     coarse: bool
+    seconds: float = 0.0
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -44,6 +45,11 @@ class Request:
     problem: FitProblem
     plane: Plane
     hurry: bool
+
+    @property
+    def cost_key(self) -> Hashable:
+        """What decides how long a survey takes."""
+        return self.problem.loss.key, self.problem.model, self.problem.samples, self.plane.names
 
     def alike(self, other: Request) -> bool:
         """Whether both show the same data over the same part of the same plane."""
@@ -63,6 +69,8 @@ class Surveyor(QObject):
         self._jobs = jobs
         self._now: Request | None = None
         self._next: Request | None = None
+        self._refined: Request | None = None
+        self._seconds: dict[Hashable, float] = {}
         jobs.done.connect(self._on_done)
 
     def frame(self, problem: FitProblem, start: Array, axes: tuple[int, int]) -> tuple[Limits, Limits]:
@@ -73,7 +81,7 @@ class Surveyor(QObject):
         return default_limits(small, centre, start[None, :], axes)
 
     def survey(self, problem: FitProblem, plane: Plane, *, hurry: bool = False) -> None:
-        """Emit `surveyed`: once if the full grid is quick, else coarse and then full from the worker.
+        """Emit `surveyed`: once if the full grid is known to be quick, else coarse, then full from the worker.
 
         hurry: skip the fine grid where it is dear, as while something moves and another survey follows.
         """
@@ -83,12 +91,10 @@ class Surveyor(QObject):
             self._survey_later(request)
             return
         self._jobs.cancel("coarse")
-        began = time.perf_counter()
-        coarse = _coarse(problem, plane)
-        if (time.perf_counter() - began) * CELLS <= AT_ONCE:
+        if self._seconds.get(request.cost_key, AT_ONCE) < AT_ONCE:
             self._deliver(_full(problem, plane))
             return
-        self._deliver(coarse)
+        self._deliver(_coarse(problem, plane))
         if not hurry:
             self._refine(request)
 
@@ -101,6 +107,7 @@ class Surveyor(QObject):
         self._jobs.start("coarse", lambda stop: _coarse(request.problem, request.plane))
 
     def _refine(self, request: Request) -> None:
+        self._refined = request
         self._jobs.start("landscape", lambda stop: _full(request.problem, request.plane, stop))
 
     def _deliver(self, survey: Survey | None) -> None:
@@ -119,6 +126,8 @@ class Surveyor(QObject):
         if kind == "coarse":
             self._on_coarse(result)
         elif kind == "landscape":
+            assert self._refined is not None
+            self._seconds[self._refined.cost_key] = result.seconds
             self._deliver(result)
         elif kind == "minimum":
             self.minimum_found.emit(result)
@@ -149,7 +158,10 @@ def _coarse(problem: FitProblem, plane: Plane) -> Survey | None:
 
 
 def _full(problem: FitProblem, plane: Plane, stop: Stop | None = None) -> Survey | None:
+    began = time.perf_counter()
     grid = sample(problem, plane, FULL, stop)
     u, v = slope_places(plane)
     field = None if grid is None else gradient_field(problem, plane, u, v, stop)
-    return None if grid is None or field is None else Survey(grid, Slopes(u, v, field), False)
+    if grid is None or field is None:
+        return None
+    return Survey(grid, Slopes(u, v, field), False, time.perf_counter() - began)

@@ -8,6 +8,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from lossviz.core.params import Param
+from lossviz.lab.tables import TableError
 
 CATALOGUE = "catalogue"
 MNEMONIC = re.compile(r"\(&.\)|&")
@@ -17,6 +18,13 @@ MNEMONIC = re.compile(r"\(&.\)|&")
 def tr_catalogue(text: str) -> str:
     """A declared English text (title, label, summary, help, ...) in the present language."""
     return QCoreApplication.translate(CATALOGUE, text) if text else ""
+
+
+def error_text(error: Exception) -> str:
+    """What an error says, in the present language where it is one that users make with their tables."""
+    if isinstance(error, TableError):
+        return tr_catalogue(error.template).format(**error.values)
+    return str(error)
 
 
 def without_mnemonic(text: str) -> str:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ..core import datasets, losses, models
 from ..core.datasets import BINARY, REGRESSION, Dataset
-from ..core.losses import ScalarLoss
+from ..core.losses.contract import ScalarLoss, registry
 from ..core.minimise import minimise
-from . import build
+from . import build, shipped
 from .rates import suggested
 from .scaling import Scaling
 from .spec import Choice, DataSource, Experiment, Generated, Shipped
@@ -21,10 +21,11 @@ ENOUGH_SAMPLES = 2000
 
 def with_loss(experiment: Experiment, key: str) -> Experiment:
     """The experiment under another loss; its data and model only change if they cannot stay."""
-    task = build.TASK_OF[losses.registry.kind(key).family]
+    task = build.TASK_OF[registry.kind(key).family]
     new = experiment.with_(loss=Choice(key))
     data = build.dataset(new.data)
-    if data.task == task and _accepts(new, data):
+    wanted = registry.kind(key).data
+    if data.task == task and _accepts(new, data) and wanted in ("", getattr(new.data, "key", "")):
         return new
     return _with_fitting_data(new, task)
 
@@ -36,7 +37,7 @@ def with_data(experiment: Experiment, source: DataSource) -> Experiment:
     model = models.registry.kind(new.model.key)
     if data.task not in model.tasks or model.inputs != data.x.shape[1]:
         new = new.with_(model=_default_model(data))
-    if build.TASK_OF.get(losses.registry.kind(new.loss.key).family) != data.task or not _accepts(new, data):
+    if build.TASK_OF.get(registry.kind(new.loss.key).family) != data.task or not _accepts(new, data):
         new = new.with_(loss=Choice(DEFAULT_LOSS[data.task]))
     return fitted(new)
 
@@ -68,12 +69,13 @@ def with_suggested_rate(experiment: Experiment) -> Experiment:
 def sources(task: str) -> list[DataSource]:
     """The data sets that come with the program for a task: generated ones, then real ones."""
     generated: list[DataSource] = [Generated(g.key) for g in datasets.registry if g.task == task]
-    return generated + [Shipped(s.key) for s in build.shipped.registry if s.task == task]
+    return generated + [Shipped(s.key) for s in shipped.registry if s.task == task]
 
 
 def _with_fitting_data(experiment: Experiment, task: str) -> Experiment:
-    """The default data of the task, or the first generated ones whose targets the loss accepts."""
-    keys = [DEFAULT_DATA[task], *(g.key for g in datasets.registry if g.task == task)]
+    """The data that show the loss best, or the first generated ones whose targets it accepts."""
+    best = registry.kind(experiment.loss.key).data
+    keys = [*([best] if best else []), DEFAULT_DATA[task], *datasets.keys(task)]
     for key in keys:
         data = build.dataset(Generated(key))
         if _accepts(experiment, data):

@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Open a CSV or TSV table and choose its columns</source>
-        <translation>CSV 또는 TSV 표를 열고 열 고르기</translation>
+        <translation>CSV 또는 TSV 표를 열고 열 선택</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Copy the maximised panel, or the window, as a picture</source>
-        <translation>크게 펼친 패널이나 창을 그림으로 복사</translation>
+        <translation>크게 보는 패널이나 창을 그림으로 복사</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Choose a &amp;loss…</source>
-        <translation>손실 함수 고르기(&amp;L)…</translation>
+        <translation>손실 함수 선택(&amp;L)…</translation>
     </message>
     <message>
         <source>Search the catalogue of losses</source>
@@ -168,11 +168,11 @@
     </message>
     <message>
         <source>Run on until the run ends by itself</source>
-        <translation>저절로 끝날 때까지 계속 실행</translation>
+        <translation>종료 조건에 이를 때까지 계속 실행</translation>
     </message>
     <message>
-        <source>Default start &amp;point</source>
-        <translation>기본 시작점(&amp;P)</translation>
+        <source>Default start p&amp;oint</source>
+        <translation>기본 시작점(&amp;O)</translation>
     </message>
     <message>
         <source>Start where the model starts by default</source>
@@ -204,11 +204,11 @@
     </message>
     <message>
         <source>&amp;Controls</source>
-        <translation>조절판(&amp;C)</translation>
+        <translation>사이드바(&amp;C)</translation>
     </message>
     <message>
         <source>Show or hide the controls on the left</source>
-        <translation>왼쪽 조절판 보이기 또는 숨기기</translation>
+        <translation>왼쪽 사이드바 보이기 또는 숨기기</translation>
     </message>
     <message>
         <source>3-D &amp;surface</source>
@@ -235,12 +235,12 @@
         <translation>손실 곡선의 도함수 표시</translation>
     </message>
     <message>
-        <source>&amp;Contours</source>
-        <translation>등고선(&amp;C)</translation>
-    </message>
-    <message>
         <source>Draw lines of equal loss</source>
         <translation>손실이 같은 점을 잇는 선 표시</translation>
+    </message>
+    <message>
+        <source>C&amp;ontours</source>
+        <translation>등고선(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Gradient arrows</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>&amp;Frame the landscape</source>
-        <translation>지형 맞춰 보기(&amp;F)</translation>
+        <translation>지형 화면 맞춤(&amp;F)</translation>
     </message>
     <message>
         <source>Show the start and the minimum again</source>
@@ -291,12 +291,12 @@
         <translation>영어 또는 한국어</translation>
     </message>
     <message>
-        <source>Lecture &amp;hall mode</source>
-        <translation>강의실 모드(&amp;H)</translation>
-    </message>
-    <message>
         <source>Larger type and thicker lines</source>
         <translation>큰 글자와 굵은 선</translation>
+    </message>
+    <message>
+        <source>Lecture hall &amp;mode</source>
+        <translation>강의실 모드(&amp;M)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -331,18 +331,18 @@
     <name>Card</name>
     <message>
         <source>Restore panel</source>
-        <translation>패널 원래대로</translation>
+        <translation>패널 원래 크기로</translation>
     </message>
     <message>
         <source>Maximise panel</source>
-        <translation>패널 크게 펼치기</translation>
+        <translation>패널 크게 보기</translation>
     </message>
 </context>
 <context>
     <name>ChoicePicker</name>
     <message>
         <source>Choose ...</source>
-        <translation>고르기 ...</translation>
+        <translation>선택 ...</translation>
     </message>
 </context>
 <context>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>choose</source>
-        <translation>고르기</translation>
+        <translation>선택</translation>
     </message>
     <message>
         <source>&amp;Leave out rows without a value ({0})</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Cla&amp;ss label</source>
-        <translation>클래스 이름표(&amp;S)</translation>
+        <translation>클래스 레이블(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;y, predicted</source>
@@ -404,7 +404,7 @@
     <name>Commands</name>
     <message>
         <source>Press play (Space), take a step (→), or click the landscape to start there.</source>
-        <translation>재생(Space)하거나 한 단계 진행(→)하십시오. 손실 지형을 누르면 그 자리에서 시작합니다.</translation>
+        <translation>재생(Space) 또는 한 단계 앞으로(→)를 누르십시오. 손실 지형을 클릭하면 그 자리에서 시작합니다.</translation>
     </message>
     <message>
         <source>{loss} on {n} points</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>fitted on scaled data</source>
-        <translation>척도를 조정한 데이터에 적합</translation>
+        <translation>스케일링한 데이터에 적합</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Save the changes to {0}?</source>
-        <translation>변경한 내용을 저장하겠습니까? 파일: {0}</translation>
+        <translation>{0}의 변경 내용을 저장하겠습니까?</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
@@ -744,14 +744,14 @@
     </message>
     <message>
         <source>click: start here</source>
-        <translation>누르면 여기서 시작</translation>
+        <translation>클릭하면 여기서 시작</translation>
     </message>
 </context>
 <context>
     <name>LossCard</name>
     <message>
         <source>gradient {0}</source>
-        <translation>기울기 오차 {0}</translation>
+        <translation>기울기 검사 {0}</translation>
     </message>
     <message>
         <source>About this loss</source>
@@ -837,15 +837,15 @@
     </message>
     <message>
         <source>&amp;Enlarge a panel</source>
-        <translation>패널 펼치기(&amp;E)</translation>
+        <translation>패널 크게 보기(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
+        <source>La&amp;nguage</source>
+        <translation>언어(&amp;N)</translation>
     </message>
     <message>
         <source>No recent files</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Default: {0} (double-click the label)</source>
-        <translation>기본값: {0} (이름을 두 번 누르면 기본값으로)</translation>
+        <translation>기본값: {0} (이름을 두 번 클릭하면 기본값으로)</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>rings for {0} of them</source>
-        <translation>오분류 표시는 {0}개만</translation>
+        <translation>오분류 표시는 점 {0}개에만</translation>
     </message>
     <message>
         <source>model</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>SCHEDULE</source>
-        <translation>학습률 일정</translation>
+        <translation>학습률 스케줄</translation>
     </message>
     <message>
         <source>PENALTY</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>scaling</source>
-        <translation>척도 조정</translation>
+        <translation>스케일링</translation>
     </message>
     <message>
         <source>axes of the landscape</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Scaling</source>
-        <translation>척도 조정</translation>
+        <translation>스케일링</translation>
     </message>
     <message>
         <source>Coefficients are reported in the units of the data in any case.</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Reset the view (double click)</source>
-        <translation>시점 되돌리기 (두 번 누르기)</translation>
+        <translation>시점 되돌리기 (두 번 클릭)</translation>
     </message>
     <message>
         <source>drag to rotate, wheel to zoom</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation>시간 막대</translation>
+        <translation>타임라인</translation>
     </message>
 </context>
 <context>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>A parabola near zero and straight lines beyond the threshold: calm near the optimum, and no outlier can pull harder than δ. Use it for regression with occasional outliers. Its weakness: the threshold δ must fit the scale of the noise.</source>
-        <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 차분하고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
+        <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 안정적이고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
     </message>
     <message>
         <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Adam with Nesterov&apos;s look ahead: the gradient of the moment counts directly, and the momentum grows slowly over the first few hundred steps.</source>
-        <translation>네스테로프의 앞 내다보기를 더한 Adam입니다. 현재 기울기를 바로 반영하고, 모멘텀은 처음 수백 단계에 걸쳐 천천히 커집니다.</translation>
+        <translation>네스테로프처럼 앞을 내다보는 Adam입니다. 현재 기울기를 바로 반영하고, 모멘텀은 처음 수백 단계에 걸쳐 천천히 커집니다.</translation>
     </message>
     <message>
         <source>AdamW</source>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>Charges predictions that are too low τ per unit and those too high 1 - τ, so the fit settles where a share τ of the data lies below it. Use it for ranges instead of points: demand, delivery times, prediction intervals. Its weakness: a kink at zero, and far quantiles need much data.</source>
-        <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1 - τ의 손실을 매깁니다. 그래서 데이터의 τ만큼이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
+        <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1&#xa0;-&#xa0;τ의 손실을 매깁니다. 그래서 데이터 가운데 τ의 비율이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
     </message>
     <message>
         <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero.</source>
@@ -1261,27 +1261,27 @@
     </message>
     <message>
         <source>Column &quot;{column}&quot; holds no label {label}; it holds {labels}. Choose two of them.</source>
-        <translation>&quot;{column}&quot; 열에 {label} 이름표가 없습니다. 있는 이름표: {labels}. 이 가운데 둘을 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열에 {label} 레이블이 없습니다. 있는 레이블: {labels}. 이 가운데 둘을 선택하십시오.</translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; holds one label only, {label}. Choose a column with two classes.</source>
-        <translation>&quot;{column}&quot; 열에 이름표가 {label} 하나뿐입니다. 클래스가 둘인 열을 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열에 레이블이 {label} 하나뿐입니다. 클래스가 둘인 열을 선택하십시오.</translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; holds {count} labels ({labels}). Choose which two to tell apart.</source>
-        <translation>&quot;{column}&quot; 열에 이름표가 {count}가지 있습니다({labels}). 서로 구분할 둘을 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열에 레이블이 {count}가지 있습니다({labels}). 서로 구분할 둘을 선택하십시오.</translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; is chosen twice. Choose different columns.</source>
-        <translation>&quot;{column}&quot; 열을 두 번 골랐습니다. 서로 다른 열을 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열을 두 번 선택했습니다. 서로 다른 열을 선택하십시오.</translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; is {cell} in every row. Choose a column that varies.</source>
-        <translation>&quot;{column}&quot; 열의 값이 모든 행에서 {cell}입니다. 값이 변하는 열을 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열의 값이 모든 행에서 {cell}입니다. 값이 변하는 열을 선택하십시오.</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation>일정</translation>
+        <translation>고정</translation>
     </message>
     <message>
         <source>Converged at step {step}: loss {value}, gradient norm {norm}.</source>
@@ -1305,11 +1305,11 @@
     </message>
     <message>
         <source>Cross-entropy taken on the raw score with the sigmoid inside, which stays exact for any finite score. The usual loss for two classes; it yields probabilities. Its weakness: a confident mistake costs without limit, so a wrong label pulls hard.</source>
-        <translation>시그모이드를 안에 품고 점수에서 바로 계산하는 교차 엔트로피로, 유한한 점수라면 언제나 정확합니다. 두 클래스 분류에 흔히 쓰며 확률을 줍니다. 약점: 확신한 오답의 손실에 한계가 없어, 잘못된 이름표 하나가 세게 끌어당깁니다.</translation>
+        <translation>시그모이드를 안에 포함하여 점수에서 바로 계산하는 교차 엔트로피로, 유한한 점수라면 언제나 정확합니다. 두 클래스 분류에 흔히 쓰며 확률을 줍니다. 약점: 확신한 오답의 손실에 한계가 없어, 잘못된 레이블 하나가 세게 끌어당깁니다.</translation>
     </message>
     <message>
         <source>Cross-entropy weighted by how wrong a sample still is, so that easy samples hardly count and hard ones lead. Use it when one class is rare, as for small objects in large pictures. Its weakness: not convex, its probabilities are distorted, and wrong labels count as hard samples.</source>
-        <translation>아직 틀린 정도에 따라 가중한 교차 엔트로피입니다. 쉬운 표본은 거의 세지 않고 어려운 표본이 학습을 이끕니다. 큰 사진 속 작은 물체처럼 한 클래스가 드물 때 씁니다. 약점: 볼록하지 않고, 확률이 왜곡되며, 잘못된 이름표도 어려운 표본으로 여깁니다.</translation>
+        <translation>아직 틀린 정도에 따라 가중한 교차 엔트로피입니다. 쉬운 표본은 거의 세지 않고 어려운 표본이 학습을 이끕니다. 큰 사진 속 작은 물체처럼 한 클래스가 드물 때 씁니다. 약점: 볼록하지 않고, 확률이 왜곡되며, 잘못된 레이블도 어려운 표본으로 여깁니다.</translation>
     </message>
     <message>
         <source>Curves for the quartiles of the target; every sample sits at the height of its own target.</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>End divisor</source>
-        <translation>끝 나눗수</translation>
+        <translation>최종 제수</translation>
     </message>
     <message>
         <source>Engel: income and food</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>Found by a solver and proven: the conditions for the minimum of a convex function hold.</source>
-        <translation>풀이기로 찾았고 증명되었습니다. 볼록 함수의 최소 조건을 만족합니다.</translation>
+        <translation>수치 해법으로 찾았고 최소임이 증명되었습니다. 볼록 함수의 최소 조건을 만족합니다.</translation>
     </message>
     <message>
         <source>Four sizes of 342 penguins of three species; flippers foretell the mass quite well.</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Half a square for small residuals and nearly the absolute value for large ones, without any seam. Use it like Huber when a smooth second derivative helps and no threshold should be chosen. Its weakness: the change-over sits at a residual of about one, so the data should be scaled to that.</source>
-        <translation>작은 잔차에서는 제곱의 절반, 큰 잔차에서는 거의 절댓값이며, 그 사이가 이음매 없이 이어집니다. 후버 손실과 같은 자리에서, 2차 도함수까지 매끄러워야 하고 임계값을 고르고 싶지 않을 때 씁니다. 약점: 성질이 바뀌는 곳이 잔차 1 부근으로 정해져 있어 데이터의 척도를 그에 맞추어야 합니다.</translation>
+        <translation>작은 잔차에서는 제곱의 절반, 큰 잔차에서는 거의 절댓값이며, 그 사이가 이음매 없이 이어집니다. 후버 손실과 같은 자리에서, 2차 도함수까지 매끄러워야 하고 임계값을 정하고 싶지 않을 때 씁니다. 약점: 성질이 바뀌는 곳이 잔차 1 부근으로 정해져 있어 데이터의 척도를 그에 맞추어야 합니다.</translation>
     </message>
     <message>
         <source>Half a square near zero that grows only like a logarithm far out, so far points pull ever less. Use it for heavy-tailed noise with gross outliers. Its weakness: not convex, so the fit can depend on where it starts, and c must match the noise.</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>Ignores how large the gradient is: each parameter&apos;s step grows while the sign stays and is cut when it flips. For full batches; the learning rate is only the first step, so a schedule changes nothing.</source>
-        <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 일정은 아무것도 바꾸지 않습니다.</translation>
+        <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 스케줄을 바꾸어도 달라지지 않습니다.</translation>
     </message>
     <message>
         <source>Imbalanced blobs</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>Largest step</source>
-        <translation>최대 걸음</translation>
+        <translation>최대 보폭</translation>
     </message>
     <message>
         <source>Last rate, as a share of the base rate.</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Linear separator</source>
-        <translation>선형 분리</translation>
+        <translation>선형 분류기</translation>
     </message>
     <message>
         <source>Linear warm-up</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Log rate at x = 0</source>
-        <translation>x = 0의 로그 발생률</translation>
+        <translation>로그율 절편</translation>
     </message>
     <message>
         <source>Log-cosh</source>
@@ -1713,11 +1713,11 @@
     </message>
     <message>
         <source>Logarithm of the expected count at x = 0.</source>
-        <translation>x = 0에서 기대되는 횟수의 로그입니다.</translation>
+        <translation>x&#xa0;=&#xa0;0에서 기대되는 횟수의 로그입니다.</translation>
     </message>
     <message>
         <source>Lower the learning rate (now {rate}), or switch scaling on.</source>
-        <translation>학습률(현재 {rate})을 낮추거나 척도 조정을 켜십시오.</translation>
+        <translation>학습률(현재 {rate})을 낮추거나 스케일링을 켜십시오.</translation>
     </message>
     <message>
         <source>Lowers the learning rate further with the step number; 0 leaves it alone.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Multiplies the cost by e for every unit a score is farther on the wrong side: the loss behind AdaBoost. Use it to see how boosting weighs its samples. Its weakness: one wrong label can outweigh all others, and steps can overflow.</source>
-        <translation>점수가 틀린 쪽으로 1만큼 멀어질 때마다 손실이 e배가 되는, 에이다부스트(AdaBoost)의 바탕이 되는 손실입니다. 부스팅이 표본에 비중을 주는 방식을 보일 때 씁니다. 약점: 잘못된 이름표 하나가 나머지 모두를 압도할 수 있고, 걸음이 넘쳐 버릴 수 있습니다.</translation>
+        <translation>점수가 틀린 쪽으로 1만큼 멀어질 때마다 손실이 e배가 되는, 에이다부스트(AdaBoost)의 바탕이 되는 손실입니다. 부스팅이 표본에 비중을 주는 방식을 보일 때 씁니다. 약점: 잘못된 레이블 하나가 나머지 모두를 압도할 수 있고, 걸음이 오버플로를 일으킬 수 있습니다.</translation>
     </message>
     <message>
         <source>Multiplies the rate by the same factor at every step, so it halves again and again.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>No factor ½; ε = 0 is the squared error.</source>
-        <translation>계수 ½을 곱하지 않습니다. ε = 0이면 제곱 오차입니다.</translation>
+        <translation>계수 ½을 곱하지 않습니다. ε&#xa0;=&#xa0;0이면 제곱 오차입니다.</translation>
     </message>
     <message>
         <source>No step size becomes larger than this.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Noise at x = 0</source>
-        <translation>x = 0의 잡음</translation>
+        <translation>x&#xa0;=&#xa0;0의 잡음</translation>
     </message>
     <message>
         <source>None</source>
@@ -1841,11 +1841,11 @@
     </message>
     <message>
         <source>Not divided by δ: Huber(δ) is δ times smooth L1 with β = δ.</source>
-        <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β = δ인 스무스 L1의 δ배입니다.</translation>
+        <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β&#xa0;=&#xa0;δ인 스무스 L1의 δ배입니다.</translation>
     </message>
     <message>
         <source>One class is rare: plain cross-entropy hears the many, focal loss and class weights the few.</source>
-        <translation>한 클래스가 드뭅니다. 보통의 교차 엔트로피는 다수의 말을 듣고, 초점 손실과 클래스 가중치는 소수의 말을 듣습니다.</translation>
+        <translation>한 클래스가 드뭅니다. 보통의 교차 엔트로피는 다수 클래스에 끌려가고, 초점 손실과 클래스 가중치는 소수 클래스를 살립니다.</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Quadratic separator</source>
-        <translation>이차 분리</translation>
+        <translation>이차 분류기</translation>
     </message>
     <message>
         <source>Quantile</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Residuals within ε are free, larger ones cost their distance to that tube: the loss of support vector regression. Use it when errors below a tolerance do not matter. Its weakness: many fits inside the tube are equally good, and ε must be chosen.</source>
-        <translation>ε 안의 잔차에는 손실이 없고, 더 큰 잔차에는 그 허용 구간까지의 거리만큼 매기는 서포트 벡터 회귀의 손실입니다. 허용 오차보다 작은 오차는 상관없을 때 씁니다. 약점: 허용 구간 안에 들어가는 여러 적합이 똑같이 좋으며, ε을 골라야 합니다.</translation>
+        <translation>ε 안의 잔차에는 손실이 없고, 더 큰 잔차에는 그 허용 구간까지의 거리만큼 매기는 서포트 벡터 회귀의 손실입니다. 허용 오차보다 작은 오차는 상관없을 때 씁니다. 약점: 허용 구간 안에 들어가는 여러 적합이 똑같이 좋으며, ε을 정해야 합니다.</translation>
     </message>
     <message>
         <source>Residuals within ε are free, the excess is charged by its square, so the slope starts gently. Use it when small errors do not matter and large ones matter a lot. Its weakness: like every square it lets outliers pull without limit.</source>
@@ -2073,11 +2073,11 @@
     </message>
     <message>
         <source>Slope of the log rate</source>
-        <translation>로그 발생률의 기울기</translation>
+        <translation>로그율 기울기</translation>
     </message>
     <message>
         <source>Smallest step</source>
-        <translation>최소 걸음</translation>
+        <translation>최소 보폭</translation>
     </message>
     <message>
         <source>Smooth L1</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>Start divisor</source>
-        <translation>시작 나눗수</translation>
+        <translation>초기 제수</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Taken without overflow or cancellation: exact for tiny residuals and for huge ones.</source>
-        <translation>넘침이나 자릿수 손실 없이 계산합니다. 아주 작은 잔차와 아주 큰 잔차에서 모두 정확합니다.</translation>
+        <translation>오버플로나 유효 자릿수 손실 없이 계산합니다. 아주 작은 잔차와 아주 큰 잔차에서 모두 정확합니다.</translation>
     </message>
     <message>
         <source>Tell two species apart by two sizes. Some pairs overlap a little, others a line separates fully.</source>
@@ -2221,11 +2221,11 @@
     </message>
     <message>
         <source>The file holds no rows. Choose another file.</source>
-        <translation>파일에 행이 없습니다. 다른 파일을 고르십시오.</translation>
+        <translation>파일에 행이 없습니다. 다른 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>The file is not written in {encoding} (line {line}). Choose another encoding.</source>
-        <translation>파일의 문자 인코딩이 {encoding} 형식이 아닙니다({line}번째 줄). 다른 인코딩을 고르십시오.</translation>
+        <translation>파일의 문자 인코딩이 {encoding} 형식이 아닙니다({line}번째 줄). 다른 인코딩을 선택하십시오.</translation>
     </message>
     <message>
         <source>The first rate is the base rate divided by this.</source>
@@ -2233,7 +2233,7 @@
     </message>
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
-        <translation>힌지 손실을 제곱했습니다. 마진은 똑같이 1이지만 기울기가 그곳에서 0으로 시작해 계속 커집니다. 매끄러운 손실이 어울리는 최적화로 선형 분류기를 학습할 때 씁니다. 약점: 경계에서 멀리 떨어진 잘못된 이름표가 한없이 끌어당깁니다.</translation>
+        <translation>힌지 손실을 제곱했습니다. 마진은 똑같이 1이지만 기울기가 그곳에서 0으로 시작해 계속 커집니다. 매끄러운 손실이 어울리는 최적화로 선형 분류기를 학습할 때 씁니다. 약점: 경계에서 멀리 떨어진 잘못된 레이블이 한없이 끌어당깁니다.</translation>
     </message>
     <message>
         <source>The last rate is the first rate divided by this.</source>
@@ -2277,7 +2277,7 @@
     </message>
     <message>
         <source>The negative log of the probability given to the class that came true. Use it on probabilities to see what confidence costs; to train, use the form with logits. Its weakness: a confident mistake costs without limit, and p = 0 or 1 on the wrong side is infinite.</source>
-        <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p = 0 또는 1이면 무한대입니다.</translation>
+        <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p&#xa0;=&#xa0;0 또는 1이면 무한대입니다.</translation>
     </message>
     <message>
         <source>The part of all points that belongs to class 1.</source>
@@ -2317,7 +2317,7 @@
     </message>
     <message>
         <source>The solver stopped before the conditions for a minimum held.</source>
-        <translation>최소 조건을 만족하기 전에 풀이가 멈추었습니다.</translation>
+        <translation>최소 조건을 만족하기 전에 계산이 멈추었습니다.</translation>
     </message>
     <message>
         <source>The species that counts as negative.</source>
@@ -2337,35 +2337,35 @@
     </message>
     <message>
         <source>The squared hinge near the boundary, continued by a straight line for bad mistakes, so no sample pulls harder than four. Use it for a smooth margin loss that tolerates wrong labels. Its weakness: no exact probabilities behind a sigmoid, and a flat part that teaches nothing.</source>
-        <translation>경계 근처에서는 제곱 힌지 손실이고, 크게 틀린 곳에서는 직선으로 이어져 어떤 표본도 4보다 세게 끌어당기지 못합니다. 잘못된 이름표를 견디는 매끄러운 마진 손실이 필요할 때 씁니다. 약점: 시그모이드를 씌워도 정확한 확률이 아니며, 평평한 부분에서는 배울 것이 없습니다.</translation>
+        <translation>경계 근처에서는 제곱 힌지 손실이고, 크게 틀린 곳에서는 직선으로 이어져 어떤 표본도 4보다 세게 끌어당기지 못합니다. 잘못된 레이블을 견디는 매끄러운 마진 손실이 필요할 때 씁니다. 약점: 시그모이드를 씌워도 정확한 확률이 아니며, 평평한 부분에서는 배울 것이 없습니다.</translation>
     </message>
     <message>
         <source>The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.</source>
-        <translation>걸음이 골짜기를 지나칩니다. 학습률(현재 {rate})을 낮추거나 척도 조정을 켜십시오.</translation>
+        <translation>걸음이 골짜기를 지나칩니다. 학습률(현재 {rate})을 낮추거나 스케일링을 켜십시오.</translation>
     </message>
     <message>
         <source>The table has {count} column(s), at least {wanted} are needed. Choose another delimiter or another file.</source>
-        <translation>표에 열이 {count}개 있습니다. 적어도 {wanted}개가 필요합니다. 다른 구분 기호나 다른 파일을 고르십시오.</translation>
+        <translation>표에 열이 {count}개 있습니다. 적어도 {wanted}개가 필요합니다. 다른 구분 기호나 다른 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>The true line at x = 0.</source>
-        <translation>x = 0에서 참 직선의 값입니다.</translation>
+        <translation>x&#xa0;=&#xa0;0에서 참 직선의 값입니다.</translation>
     </message>
     <message>
         <source>The two classes are both {label}. Choose two different ones.</source>
-        <translation>두 클래스가 모두 {label}입니다. 서로 다른 둘을 고르십시오.</translation>
+        <translation>두 클래스가 모두 {label}입니다. 서로 다른 둘을 선택하십시오.</translation>
     </message>
     <message>
         <source>The weight w multiplies the positive class only; other than w = 1 shifts the probabilities.</source>
-        <translation>가중치 w는 양성 클래스에만 곱합니다. w = 1이 아니면 확률이 치우칩니다.</translation>
+        <translation>가중치 w는 양성 클래스에만 곱합니다. w&#xa0;=&#xa0;1이 아니면 확률이 치우칩니다.</translation>
     </message>
     <message>
         <source>There is a header line and no data below it. Choose another file, or switch the header off.</source>
-        <translation>제목 줄만 있고 그 아래에 데이터가 없습니다. 다른 파일을 고르거나 제목 줄 설정을 끄십시오.</translation>
+        <translation>제목 줄만 있고 그 아래에 데이터가 없습니다. 다른 파일을 선택하거나 제목 줄 설정을 끄십시오.</translation>
     </message>
     <message>
         <source>There is no column &quot;{column}&quot;; the columns are {columns}. Choose one of them.</source>
-        <translation>&quot;{column}&quot; 열이 없습니다. 있는 열: {columns}. 이 가운데 하나를 고르십시오.</translation>
+        <translation>&quot;{column}&quot; 열이 없습니다. 있는 열: {columns}. 이 가운데 하나를 선택하십시오.</translation>
     </message>
     <message>
         <source>Third milestone</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>This is not a text table: it holds zero bytes. Save it as CSV and open that.</source>
-        <translation>텍스트 표가 아닙니다. 0바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
+        <translation>텍스트 표가 아닙니다. 널(NUL) 바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2433,7 +2433,7 @@
     </message>
     <message>
         <source>Weight of the positive class; the negative class gets 1 - α. Off: both count 1.</source>
-        <translation>양성 클래스의 비중이며, 음성 클래스는 1 - α입니다. 끄면 둘 다 1로 셉니다.</translation>
+        <translation>양성 클래스의 비중이며, 음성 클래스는 1&#xa0;-&#xa0;α입니다. 끄면 둘 다 1로 셉니다.</translation>
     </message>
     <message>
         <source>What a step size is multiplied by when the sign of its gradient flips.</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>Whole waves between x = -1 and x = 1.</source>
-        <translation>x = -1과 x = 1 사이에 들어가는 파동의 수입니다.</translation>
+        <translation>x&#xa0;=&#xa0;-1과 x&#xa0;=&#xa0;1 사이에 들어가는 파동의 수입니다.</translation>
     </message>
     <message>
         <source>acid concentration (0.1 % above 50 %)</source>
@@ -2545,7 +2545,7 @@
     </message>
     <message>
         <source>line {line} has {count} field(s), but line {first} has {width}. Correct the line or choose another delimiter.</source>
-        <translation>{line}번째 줄에는 칸이 {count}개인데 {first}번째 줄에는 {width}개입니다. 줄을 고치거나 다른 구분 기호를 고르십시오.</translation>
+        <translation>{line}번째 줄에는 칸이 {count}개인데 {first}번째 줄에는 {width}개입니다. 줄을 고치거나 다른 구분 기호를 선택하십시오.</translation>
     </message>
     <message>
         <source>line {line}, column &quot;{column}&quot;: {cell} is not a finite number. Correct the file or remove the line.</source>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>line {line}, column &quot;{column}&quot;: {cell} is not a number. Correct the file or choose another column or decimal sign.</source>
-        <translation>{line}번째 줄, &quot;{column}&quot; 열: {cell} 값은 수가 아닙니다. 파일을 고치거나 다른 열 또는 소수점 기호를 고르십시오.</translation>
+        <translation>{line}번째 줄, &quot;{column}&quot; 열: {cell} 값은 수가 아닙니다. 파일을 고치거나 다른 열 또는 소수점 기호를 선택하십시오.</translation>
     </message>
     <message>
         <source>line {line}: a quoted field is not closed, or text follows its closing quote. Correct the line.</source>
@@ -2669,11 +2669,11 @@
     </message>
     <message>
         <source>{count} row(s) can be used, at least 2 are needed. Choose other columns or another file.</source>
-        <translation>쓸 수 있는 행이 {count}개입니다. 적어도 2개가 필요합니다. 다른 열이나 다른 파일을 고르십시오.</translation>
+        <translation>쓸 수 있는 행이 {count}개입니다. 적어도 2개가 필요합니다. 다른 열이나 다른 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>{count} row(s) lack a value, the first in line {line}, column &quot;{column}&quot;. Drop them, or choose other columns.</source>
-        <translation>값이 없는 행이 {count}개 있습니다. 첫 번째는 {line}번째 줄의 &quot;{column}&quot; 열입니다. 그 행을 빼거나 다른 열을 고르십시오.</translation>
+        <translation>값이 없는 행이 {count}개 있습니다. 첫 번째는 {line}번째 줄의 &quot;{column}&quot; 열입니다. 그 행을 빼거나 다른 열을 선택하십시오.</translation>
     </message>
     <message>
         <source>{name} (centred)</source>
@@ -2689,15 +2689,15 @@
     </message>
     <message>
         <source>{task} takes {wanted} feature column(s), not {count}. Choose that many.</source>
-        <translation>{task} 과제에는 특징 열이 {wanted}개 필요한데 {count}개를 골랐습니다. 필요한 수만큼 고르십시오.</translation>
+        <translation>{task} 과제에는 특징 열이 {wanted}개 필요한데 {count}개를 선택했습니다. 필요한 수만큼 선택하십시오.</translation>
     </message>
     <message>
         <source>α weighs the positive class; γ = 0 with α off is BCE with logits.</source>
-        <translation>α는 양성 클래스의 비중입니다. γ = 0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
+        <translation>α는 양성 클래스의 비중입니다. γ&#xa0;=&#xa0;0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
     </message>
     <message>
         <source>β times smaller than Huber with δ = β; β = 0 is the absolute error.</source>
-        <translation>δ = β인 후버 손실보다 β배 작습니다. β = 0이면 절대 오차입니다.</translation>
+        <translation>δ&#xa0;=&#xa0;β인 후버 손실보다 β배 작습니다. β&#xa0;=&#xa0;0이면 절대 오차입니다.</translation>
     </message>
     <message>
         <source>ε-insensitive</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>τ weighs predictions below the truth; τ = ½ is half the absolute error.</source>
-        <translation>τ는 실제값보다 낮은 예측의 비중입니다. τ = ½이면 절대 오차의 절반입니다.</translation>
+        <translation>τ는 실제값보다 낮은 예측의 비중입니다. τ&#xa0;=&#xa0;½이면 절대 오차의 절반입니다.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>학습률 일정</translation>
+        <translation>학습률 스케줄</translation>
     </message>
     <message>
         <source>Penalty</source>

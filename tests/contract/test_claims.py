@@ -163,18 +163,15 @@ def test_piecewise_polynomials_are_known():
 
 @pytest.mark.parametrize("loss", SCALAR)
 def test_smooth_formulas_know_their_nearest_singularity(loss):
-    """Chebyshev coefficients fall as fast as the width says and no faster; without end means beyond 12."""
+    """The width that the fall of Chebyshev coefficients shows; without end means beyond 12."""
     width = loss.analytic_width
     if width is None:
         return
     assert loss.pieces() is None
     half = 4.0 * width if np.isfinite(width) else 8.0  # of the interval of scores
-    reach = min(width, 12.0) / half
-    rho = reach + np.hypot(1.0, reach)
-    falls = [chebyshev_fall(loss, target, half) for target in (0.0, 1.0)]
-    assert min(falls) > 0.94 * rho
-    if np.isfinite(width):
-        assert min(falls) < 1.05 * rho
+    fall = min(chebyshev_fall(loss, target, half) for target in (0.0, 1.0))
+    shown = 0.5 * (fall - 1.0 / fall) * half
+    assert 0.83 * width < shown < 1.12 * width if np.isfinite(width) else shown > 12.0
 
 
 def chebyshev_fall(loss, target, half):

@@ -36,7 +36,7 @@ def test_the_gradient_agrees_with_central_differences(loss, seed):
 
 @pytest.mark.parametrize("loss", [p for p in variants() if isinstance(p.values[0], ScalarLoss)])
 def test_the_curvature_agrees_with_differences_of_the_slope(loss):
-    y_true, y_pred = samples_of(loss).batch(loss, np.random.default_rng(5), n=40)
+    y_true, y_pred = samples_of(loss).batch(loss, np.random.default_rng(5), n=400)
     expected = sum(w * loss.slope_at(y_true, y_pred + k * STEP) for k, w in ORDER_4) / STEP
     curvature = loss.curvature_at(y_true, y_pred)
     np.testing.assert_allclose(curvature, expected, rtol=1e-6, atol=1e-11 * max(1.0, np.abs(expected).max()))

@@ -196,3 +196,24 @@ def test_mixed_labels_are_refused_with_the_offender():
 def test_rates_below_zero_are_refused():
     with pytest.raises(ValueError, match=r"poisson_nll: y_true holds -2; allowed is a number >= 0"):
         losses.get("poisson_nll").value([1.0, -2.0], [0.0, 0.0])
+
+
+def test_curvature_at_a_zero_residual():
+    zero = np.zeros(1)
+    for key, settings, bend in (
+        ("squared_epsilon_insensitive", {"epsilon": 0.0}, 2.0),
+        ("squared_epsilon_insensitive", {"epsilon": 0.1}, 0.0),
+        ("huber", {}, 1.0),
+        ("smooth_l1", {"beta": 0.0}, 0.0),
+        ("smooth_l1", {"beta": 0.5}, 2.0),
+        ("log_cosh", {}, 1.0),
+        ("tukey_biweight", {}, 1.0),
+        ("cauchy", {}, 1.0),
+    ):
+        assert losses.get(key, **settings).curvature_at(zero, zero) == [bend]
+
+
+def test_rmse_of_an_endless_residual_pulls_on_that_one_only():
+    loss = losses.get("rmse")
+    np.testing.assert_allclose(loss.gradient([0.0, 0.0], [0.5, -INF]), [0.0, -math.sqrt(0.5)], rtol=1e-15)
+    assert np.isnan(loss.gradient([0.0, 0.0], [0.5, math.nan])).all()

@@ -15,7 +15,7 @@ from lossviz.gui.panels.axis import even_ticks, log_ticks, plain, power, round_s
 from lossviz.gui.panels.history import HistoryPanel
 from lossviz.gui.panels.legend import Entry, Legend
 from lossviz.gui.scenes.layer import Layer
-from lossviz.gui.scenes.traces import GrowingTrace, parts, simplified
+from lossviz.gui.scenes.traces import CHUNK, GrowingTrace, parts, simplified
 from lossviz.gui.theme import ThemeManager
 
 FALLING = 4.0 * np.exp(-np.arange(71) / 20.0)
@@ -139,14 +139,15 @@ def test_it_follows_the_theme(panel, manager):
 
 def test_a_growing_trace_leaves_its_old_part_alone(qtbot, manager):
     trace = GrowingTrace(Layer())
-    x = np.arange(200.0)
-    trace.set_data(x[:150], x[:150])
+    x = np.arange(5.0 * CHUNK)
+    before, after = 3 * CHUNK + 2, 4 * CHUNK - 1
+    trace.set_data(x[:before], x[:before])
     body = trace.body.line[0]
-    trace.set_data(x[:170], x[:170])
+    trace.set_data(x[:after], x[:after])
     assert trace.body.line[0] is body
-    np.testing.assert_array_equal(np.unique(trace.line[0]), x[:170])
-    trace.set_data(x[:170], x[:170] + 1.0)
-    np.testing.assert_array_equal(np.unique(trace.line[1]), x[:170] + 1.0)
+    np.testing.assert_array_equal(np.unique(trace.line[0]), x[:after])
+    trace.set_data(x[:after], x[:after] + 1.0)
+    np.testing.assert_array_equal(np.unique(trace.line[1]), x[:after] + 1.0)
     trace.clear()
     assert trace.line[0].size == 0
 

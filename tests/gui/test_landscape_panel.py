@@ -335,14 +335,20 @@ def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
     assert panel._view.viewRange() == [list(pair) for pair in LIMITS]
 
 
-def test_labels_make_way_for_the_path() -> None:
-    room = QRectF(100.0, 100.0, 40.0, 16.0)
-    assert not crossed(room, np.empty((0, 2)))
-    assert not crossed(room, np.array([[0.0, 0.0]]))
-    assert crossed(room, np.array([[120.0, 108.0]]))
-    assert crossed(room, np.array([[0.0, 0.0], [240.0, 216.0]]))
-    assert crossed(room, np.array([[120.0, 0.0], [120.0, 300.0]]))
-    assert not crossed(room, np.array([[0.0, 0.0], [90.0, 81.0]]))
-    assert not crossed(room, np.array([[0.0, 200.0], [120.0, 140.0], [300.0, 200.0]]))
-    assert crossed(room, np.array([[0.0, 0.0], [np.nan, 0.0], [120.0, 0.0], [120.0, 300.0]]))
-    assert not crossed(room, np.array([[1e300, 0.0], [0.0, 1e300]]))
+@pytest.mark.parametrize(
+    ("path", "hit"),
+    [
+        (np.empty((0, 2)), False),
+        (np.array([[0.0, 0.0]]), False),
+        (np.array([[120.0, 108.0]]), True),
+        (np.array([[0.0, 0.0], [240.0, 216.0]]), True),
+        (np.array([[120.0, 0.0], [120.0, 300.0]]), True),
+        (np.array([[0.0, 0.0], [90.0, 81.0]]), False),
+        (np.array([[0.0, 200.0], [120.0, 140.0], [300.0, 200.0]]), False),
+        (np.array([[0.0, 0.0], [np.nan, 0.0], [120.0, 0.0], [120.0, 300.0]]), True),
+        (np.array([[1e300, 0.0], [0.0, 1e300]]), False),
+    ],
+)
+def test_labels_make_way_for_the_path(path: np.ndarray, hit: bool) -> None:
+    here, elsewhere = QRectF(100.0, 100.0, 40.0, 16.0), QRectF(900.0, 100.0, 40.0, 16.0)
+    assert crossed([here, elsewhere], path) == [hit, False]

@@ -7,7 +7,7 @@ import pytest
 from lossviz.core import losses, models
 from lossviz.core.datasets import BINARY, REGRESSION
 from lossviz.lab import build, choices
-from lossviz.lab.spec import Choice, Experiment
+from lossviz.lab.spec import Choice, Experiment, Generated
 
 FITTED = [key for key in losses.keys() if losses.registry.kind(key).family in build.TASK_OF]
 SOURCES = [*choices.sources(REGRESSION), *choices.sources(BINARY)]
@@ -38,6 +38,7 @@ def test_what_can_stay_stays() -> None:
 
 def test_a_loss_of_counts_brings_counts() -> None:
     picked = choices.with_loss(Experiment(), "poisson_nll")
+    assert picked.data == Generated("counts")
     assert build.dataset(picked.data).y.min() >= 0.0
 
 

@@ -29,7 +29,7 @@ ONE_THREAD = 262_144
 DIVISIONS = (1, 2, 4, 8, 16)
 MOST_CELLS = 6_000
 MOMENT_COST, PRODUCT_COST, DIRECT_COST = 2.0, 0.06, 3.0
-"""Nanoseconds, roughly: a moment of one sample, one multiply-add of the product, one loss computed directly."""
+"""Nanoseconds, roughly: a moment of one sample, a multiply-add of the product, a loss computed directly."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -46,7 +46,7 @@ class Strip:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Plan:
-    """How a strip is summed: its samples, the cells of each part, and the runs of cells that are kept apart."""
+    """How a strip is summed: its samples, the cells of each part, and the runs of cells kept apart."""
 
     strip: Strip
     cells: tuple[Cells, ...]
@@ -97,7 +97,7 @@ def _mirrored_pieces(pieces: Pieces) -> Pieces:
 
 
 def _plan(strip: Strip, u: Array, count: int) -> Plan | None:
-    if strip.pieces is not None:
+    if strip.pieces is not None and strip.pieces.knots.size:
         cells = cells_of_pieces(strip.pieces, strip.step)
         return Plan(strip, (cells,), _runs(cells, count))
     ends = [strip.base + edge * strip.across for edge in (u[0], u[-1])]
@@ -135,8 +135,8 @@ def _best_divisions(strip: Strip, bins: int, shape: tuple[int, int]) -> int | No
 def _runs(cells: Cells, count: int) -> Runs:
     """Runs of cells in which a sample can meet a knot somewhere on an axis of `count` places.
 
-    A sample elsewhere meets one polynomial only: it counts in the cell before the first run, after the last,
-    or half-way between two.
+    A sample elsewhere meets one polynomial only: it counts in the cell before the first run, in the last cell
+    behind its knots, or in one half-way between two runs.
     """
     runs: list[list[int]] = []
     assert cells.spans is not None
@@ -147,7 +147,6 @@ def _runs(cells: Cells, count: int) -> Runs:
         else:
             runs.append([first, last])
     runs[0][0] -= 1
-    runs[-1][1] += 1
     return tuple((first, last - first + 1) for first, last in runs)
 
 
@@ -190,7 +189,7 @@ def _add_sums(plan: Plan, u: Array, total: Array, stop: Stop) -> bool:
 
 
 def _add_product(moments: Array, table: Array, total: Array) -> None:
-    """Add Σ over terms of moments (terms, rows, bins) times table (terms, bins, count) to total (rows, count)."""
+    """Add moments (terms, rows, bins) times table (terms, bins, count), summed over terms, to total."""
     slab = max(1, ONE_THREAD // total.size)
     for of_term, coefficients in zip(moments, table, strict=True):
         for first in range(0, of_term.shape[1], slab):
@@ -215,10 +214,7 @@ def _add_moments(plan: Plan, u: Array, block: slice, moments: Array) -> None:
     bin_numbers += (bins * np.arange(rows))[:, None]
     flat, powers = bin_numbers.ravel(), places.ravel()
     for part, (weights, _) in enumerate(plan.strip.parts):
-        if weights is None:
-            power = None
-        else:
-            power = np.broadcast_to(weights[block], places.shape).ravel()
+        power = None if weights is None else np.broadcast_to(weights[block], places.shape).ravel()
         for term in range(terms):
             counted = np.bincount(flat, power, rows * bins)
             moments[part, term] += counted.reshape(rows, bins)

@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from ..numeric import Array
+from ..products import ONE_THREAD
 from .stop import Stop
 from .sums import Lines
 
-IN_FLIGHT = 15_000
-"""Numbers handled at a time by each thread: fewer than make the C library fetch fresh memory every time."""
+IN_FLIGHT = ONE_THREAD
+"""Numbers handled at a time by each thread: in the cache, and reduced without threads of BLAS's own."""
 THREADS = 2
 WORTH_A_THREAD = 400_000
 """Losses below which starting a second thread costs more than it saves."""

@@ -24,7 +24,7 @@ ROUNDING = 1e-16
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Cells:
-    """start: where cell 0 begins. step: the grid's step. edges (s,): where divisions begin, in steps, first 0.
+    """start: where cell 0 begins. step: the grid's step. edges (s,): where divisions begin, in steps.
 
     equal: the divisions are equal, and c is counted in their length; else c is counted in steps.
     spans: the cells that hold a knot, or None where the function is nowhere a polynomial.
@@ -110,8 +110,8 @@ def terms_needed(length: float, width: float) -> int | None:
 
 @functools.lru_cache(maxsize=MOST_TERMS)
 def _interpolation(terms: int) -> tuple[Array, Array, Array]:
-    """Chebyshev nodes (p,) of [-1, 1]; (p, p) from values there to Chebyshev coefficients; (p, p) from those to
-    coefficients of powers of c = node/2.
+    """Chebyshev nodes (p,) of [-1, 1], and two (p, p): from values there to Chebyshev coefficients, and from
+    those to coefficients of powers of c = node/2.
     """
     angles = np.pi * (np.arange(terms) + 0.5) / terms
     to_chebyshev = np.cos(np.outer(angles, np.arange(terms))) * (2.0 / terms)

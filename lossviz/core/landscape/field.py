@@ -31,9 +31,7 @@ def gradient_field(
     return slopes * factors[..., None] + _of_penalty(problem, plane, u, v)
 
 
-def _factors(
-    problem: FitProblem, lines: Lines, axes: tuple[Array, Array], stop: Stop
-) -> Array | None:
+def _factors(problem: FitProblem, lines: Lines, axes: tuple[Array, Array], stop: Stop) -> Array | None:
     """Derivative of the batch loss in the sum over its samples, broadcastable to (len(v), len(u))."""
     if problem.loss.reduction == "sum":
         return np.ones((1, 1))

@@ -13,7 +13,7 @@ from ..problem import FitProblem, Problem
 from .aligned import aligned_sums, plan_aligned
 from .blocks import direct_sums
 from .plane import Plane
-from .squares import is_quadratic, squares_over
+from .squares import is_square, squares_over
 from .stop import Stop, never
 from .sums import lines_of, sums_of
 
@@ -72,7 +72,7 @@ def _cheapest(
     """Name and function of the cheapest way to the sums over the samples (h, w)."""
     lines = lines_of(problem, plane)
     sums = sums_of(problem, lines) or ()
-    if sums and all(is_quadratic(each) for each in sums):
+    if sums and all(is_square(each) for each in sums):
         return "second moments", lambda stop: np.sum([squares_over(each, u, v) for each in sums], axis=0)
     along_v = plan_aligned(sums, u, v)
     if along_v:

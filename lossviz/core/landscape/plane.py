@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -37,7 +38,8 @@ class Plane:
         for axis, (low, high) in zip(self.names, (self.u_limits, self.v_limits), strict=True):
             if not (np.isfinite([low, high]).all() and low < high):
                 raise ValueError(
-                    f"the axis {axis!r} goes from {low:g} to {high:g}; give two finite limits, the lower one first."
+                    f"the axis {axis!r} goes from {low:g} to {high:g}; "
+                    "give two finite limits, the lower one first."
                 )
 
     @classmethod
@@ -62,8 +64,12 @@ class Plane:
 
     def coordinates(self, thetas: Array) -> Array:
         """(u, v) of the nearest points of the plane (..., 2), for parameters (..., p)."""
-        directions = np.column_stack([self.along_u, self.along_v])
-        return (thetas - self.origin) @ np.linalg.pinv(directions).T
+        return (thetas - self.origin) @ self._onto
+
+    @functools.cached_property
+    def _onto(self) -> Array:
+        """What a displacement (p,) is multiplied by to give (u, v)."""
+        return np.linalg.pinv(np.column_stack([self.along_u, self.along_v])).T
 
     def axes(self, shape: tuple[int, int]) -> tuple[Array, Array]:
         """Evenly spaced u (shape[1],) and v (shape[0],)."""

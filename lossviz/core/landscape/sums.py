@@ -15,6 +15,7 @@ from ..losses import MarginLoss, ResidualLoss, ScalarLoss
 from ..losses.contract import Pieces
 from ..numeric import Array, sigmoid
 from ..problem import FitProblem
+from ..products import times
 from .plane import Plane
 
 Function = Callable[[Array], Array]
@@ -57,8 +58,8 @@ class Sum:
 
 def lines_of(problem: FitProblem, plane: Plane) -> Lines:
     """The samples of a linear fit on a plane."""
-    directions = np.column_stack([plane.origin, plane.along_u, plane.along_v])
-    base, across, up = (problem.prepared @ directions).T.copy()
+    directions = (plane.origin, plane.along_u, plane.along_v)
+    base, across, up = (times(problem.prepared, direction) for direction in directions)
     loss, targets = problem.loss, problem.targets
     if isinstance(loss, ResidualLoss):
         return Lines(base - targets, across, up, targets, *_of_argument(loss))
@@ -85,8 +86,7 @@ def _behind_sigmoid(loss: ScalarLoss) -> tuple[Pointwise, Pointwise]:
 def sums_of(problem: FitProblem, lines: Lines) -> tuple[Sum, ...] | None:
     """The same as sums of functions of one variable, or None where the targets do not allow it."""
     loss = problem.loss
-    # Behind a sigmoid, rounding of probabilities near 1 is part of the value: only direct sums repeat it.
-    width = (loss.analytic_width or 0.0) if loss.link == "identity" else 0.0
+    width = loss.analytic_width or 0.0
     if isinstance(loss, ResidualLoss | MarginLoss):
         function = _at_target(lines, 0.0)  # its argument knows the target already
         return (Sum(lines.base, lines.across, lines.up, ((None, function),), loss.pieces(), width),)

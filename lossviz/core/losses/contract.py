@@ -49,7 +49,8 @@ class Loss(Declared):
     key, family, title, formula (LaTeX), summary (what it does, when to use it, its weakness: one English
     paragraph, translated by the window), convention (one line on where libraries disagree, may be
     empty), torch (PyTorch's name, empty if none), signature (see the catalogue of shapes), source (paper
-    and equation, or library).
+    and equation, or library), data (the generated data set that shows it best, where it is not the family's
+    usual one).
     """
 
     noun = "loss"
@@ -59,6 +60,7 @@ class Loss(Declared):
     torch: ClassVar[str] = ""
     signature: ClassVar[str] = ""
     source: ClassVar[str] = ""
+    data: ClassVar[str] = ""
 
     def value(self, y_true: ArrayLike | None, y_pred: ArrayLike) -> float:
         """The batch loss."""

@@ -236,6 +236,7 @@ class PoissonNll(ScalarLoss):
     torch = "PoissonNLLLoss"
     signature = "residual"
     source = "torch.nn.PoissonNLLLoss with log_input=True, full=False"
+    data = "counts"
     variable = "score"
     targets = NON_NEGATIVE
 

@@ -1,8 +1,9 @@
-"""Functions of one number, summed over samples: piecewise quadratics with kinks that can be rounded, or any loss."""
+"""Functions of one number: piecewise quadratics, whose kinks can be rounded, and losses of any kind."""
 
 from __future__ import annotations
 
 import dataclasses
+import math
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,7 @@ from ..numeric import Array
 from ..problem import FitProblem
 
 NEGLIGIBLE_JUMP = 1e-12
+AT_KNOT = 1e-12
 
 
 class Curve(Protocol):
@@ -72,7 +74,9 @@ class PiecewiseQuadratic:
         total = np.full_like(z, 2.0 * self.first[2])
         for knot, jump, bend in zip(self.knots, self.jumps, self.bends, strict=True):
             if bend:
-                total += bend * (z > knot)
+                # At the knot the flatter side counts, so that a minimum there is not taken for a round one.
+                beyond = knot + math.copysign(AT_KNOT * (1.0 + abs(knot)), bend)
+                total += bend * (z > beyond)
             if jump and rounding:
                 total += (0.5 * jump / rounding) * (np.abs(z - knot) < rounding)
         return total

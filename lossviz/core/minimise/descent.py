@@ -51,7 +51,7 @@ def _shorter(
 
 
 def _updated(inverse: Array, step: Array, change: Array) -> Array:
-    """BFGS update of the inverse second derivative; none where the curvature along the step is not positive."""
+    """BFGS update of the inverse second derivative; none where the step saw no positive curvature."""
     curvature = float(step @ change)
     if curvature <= 1e-12 * float(np.linalg.norm(step) * np.linalg.norm(change)):
         return inverse

@@ -1,8 +1,8 @@
 """Convex objectives with kinks: round the kinks less and less, then hold the active ones exactly.
 
-For piecewise linear and quadratic losses the path of the rounded minimisers ends in straight pieces, so a small
-enough rounding shows which kinks the minimiser sits on (Madsen and Nielsen, SIAM J. Optim. 3, 1993). Solving with
-those held gives the minimiser to rounding, and the multipliers prove it.
+For piecewise linear and quadratic losses the path of the rounded minimisers ends in a straight piece, so a
+small enough rounding shows which kinks the minimiser sits on (Madsen and Nielsen, SIAM J. Optim. 3, 1993).
+Solving with those held gives the minimiser to rounding, and the multipliers prove it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..numeric import Array
+from ..products import times, triangle, weighted_rows
 from .curves import PiecewiseQuadratic
 from .newton import Arrival, newton, scale_at_origin
 from .objective import Objective
@@ -21,6 +22,8 @@ ROUNDINGS = 10.0 ** -np.arange(0.0, 11.0, 0.5)
 """Roundings tried, as shares of the typical distance of a sample from its kink."""
 NEAR = 3
 """Roundings left out where the start is already about right."""
+MOST_FAILURES = 3
+"""Roundings at which the iteration may fail before the search is given up."""
 MOST_ACTIVE = 4_000
 CONTACT = 1e-11
 """Distance from a kink, as a share of the typical one, that counts as sitting on it."""
@@ -53,11 +56,17 @@ class Kinks:
 
     def beyond(self, x: Array) -> Array:
         """Signed distance (k,) of each argument beyond its knot."""
-        return self.rows @ x + self.shifts
+        return times(self.rows, x) + self.shifts
 
 
-def kinks_of(objective: Objective) -> Kinks | None:
-    """The objective's kinks, or None if it has none."""
+def has_kinks(objective: Objective) -> bool:
+    """Whether the slope of any of its curves jumps."""
+    return any(
+        isinstance(term.curve, PiecewiseQuadratic) and term.curve.jumps.any() for term in objective.terms
+    )
+
+
+def _kinks(objective: Objective) -> Kinks:
     rows, shifts, jumps = [], [], []
     for term in objective.terms:
         if not isinstance(term.curve, PiecewiseQuadratic):
@@ -67,33 +76,39 @@ def kinks_of(objective: Objective) -> Kinks | None:
                 rows.append(term.rows)
                 shifts.append(term.shift - knot)
                 jumps.append(np.full(term.shift.size, term.weight * jump))
-    if not rows:
-        return None
     return Kinks(np.concatenate(rows), np.concatenate(shifts), np.concatenate(jumps))
 
 
 def minimise_kinked(
-    objective: Objective, kinks: Kinks, start: Array, from_afar: bool = True, convex: bool = True
+    objective: Objective, start: Array, from_afar: bool = True, convex: bool = True
 ) -> Solution:
     """The minimiser of a convex objective with kinks; of another one, a local minimiser near the start.
 
     from_afar: the start may be anywhere; else it is about right, and wide roundings are left out.
     """
-    x, scale = start, scale_at_origin(objective)
-    unit = _typical(kinks.beyond(start)) or _typical(kinks.shifts) or 1.0
-    arrival = None
+    scale, near = scale_at_origin(objective), objective.moved(start)
+    kinks = _kinks(near)
+    unit = _typical(kinks.shifts, np.abs(_kinks(objective).shifts))
+    x, arrival, failures = np.zeros(start.size), None, 0
     for rounding in unit * ROUNDINGS[0 if from_afar else NEAR :]:
-        arrival = newton(objective, x, rounding, convex, scale)
+        arrival = newton(near, x, rounding, convex, scale)
         x = arrival.x
-        solution = _held(objective, kinks, arrival, (rounding, unit), convex)
+        solution = _held(near, kinks, arrival, (rounding, unit), convex)
         if solution is not None:
-            return solution
+            return dataclasses.replace(solution, x=start + solution.x)
+        failures += not arrival.converged
+        if failures == MOST_FAILURES:
+            break
     assert arrival is not None
-    return Solution(x, float(np.linalg.norm(arrival.gradient)), is_definite(arrival.hessian), False)
+    return Solution(start + x, float(np.linalg.norm(arrival.gradient)), is_definite(arrival.hessian), False)
 
 
-def _typical(distances: Array) -> float:
-    return float(np.median(np.abs(distances)))
+def _typical(at_start: Array, sizes: Array) -> float:
+    """A typical distance from a kink at the start; of the data where the start meets most kinks exactly."""
+    distances = np.abs(at_start)
+    rounding = 1e-9 * sizes.max()
+    tried = (np.median(distances), distances.mean(), sizes.mean())
+    return next((float(size) for size in tried if size > rounding), 1.0)
 
 
 def _held(
@@ -119,11 +134,11 @@ def _held(
 
 
 def _onto(kinks: Kinks, active: NDArray[np.int64], x: Array) -> tuple[Array, Array]:
-    """The nearest point with all active kinks met, and a basis (r, f) of the directions that keep them met."""
+    """The nearest point with all active kinks met, and a basis (r, f) of the directions that keep it so."""
     if active.size == 0:
         return x, np.eye(x.size)
     rows = kinks.rows[active]
-    _, sizes, axes = np.linalg.svd(np.linalg.qr(rows, mode="r"))
+    _, sizes, axes = np.linalg.svd(triangle(rows))
     rank = int((sizes > 1e-10 * sizes[0]).sum()) if sizes[0] > 0.0 else 0
     gap = kinks.beyond(x)[active]
     step = np.linalg.lstsq(rows @ axes[:rank].T, -gap, rcond=None)[0] if rank else np.empty(0)
@@ -140,7 +155,7 @@ def _proof(
     multipliers = kinks.jumps * np.where(touching, shares, beyond > 0.0)
     smooth = objective.without_kinks()
     rest = smooth.gradient(smooth.slopes(smooth.arguments(x)))
-    missing = rest + multipliers @ kinks.rows
+    missing = rest + weighted_rows(multipliers, kinks.rows)
     rows, jumps = kinks.rows[touching], kinks.jumps[touching]
     adjusted = multipliers[touching]
     if adjusted.size:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import numpy as np
 
 from ..numeric import Array
+from ..products import inner
 from .objective import Objective
 
 MOST_STEPS = 100
@@ -60,8 +62,9 @@ def newton(
             break
         direction = _direction(hessian, gradient)
         direction *= min(1.0, LONGEST * (1.0 + np.abs(x).max()) / np.abs(direction).max())
+        downhill = float(gradient @ direction)
         search = _convex_search if convex else _descent_search
-        step = search(objective, arguments, direction, gradient @ direction, rounding)
+        step = search(objective, arguments, direction, downhill, rounding)
         if step == 0.0:
             break
         x = x + step * direction
@@ -75,11 +78,8 @@ def scale_at_origin(objective: Objective) -> float:
 
 
 def _gradient_scale(objective: Objective, slopes: list[Array]) -> float:
-    sizes = (
-        float(np.linalg.norm(slope) * np.linalg.norm(term.rows))
-        for term, slope in zip(objective.terms, slopes, strict=True)
-    )
-    return sum(sizes)
+    pairs = zip(objective.terms, slopes, strict=True)
+    return sum(math.sqrt(inner(slope, slope)) * term.size for term, slope in pairs)
 
 
 def _direction(hessian: Array, gradient: Array) -> Array:
@@ -99,7 +99,7 @@ def _convex_search(
     def slope(step: float) -> float:
         moved = [z + step * change for z, change in zip(arguments, changes, strict=True)]
         pairs = zip(objective.slopes(moved, rounding), changes, strict=True)
-        found = float(sum(each @ change for each, change in pairs))
+        found = sum(inner(each, change) for each, change in pairs)
         return found if np.isfinite(found) else np.inf
 
     low, slope_low, high, slope_high = 0.0, downhill, np.inf, np.inf

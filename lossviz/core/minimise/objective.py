@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import math
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from ..losses import MarginLoss, ResidualLoss
-from ..losses.contract import Pieces
 from ..numeric import Array
 from ..problem import FitProblem
+from ..products import inner, times, triangle, weighted_gram, weighted_rows
 from .curves import Curve, PiecewiseQuadratic, SmoothLoss
 
 RANK_TOLERANCE = 1e-11
@@ -28,6 +29,11 @@ class Term:
     weight: float
     curve: Curve
 
+    @functools.cached_property
+    def size(self) -> float:
+        """The root of the sum of all squares in `rows`."""
+        return math.sqrt(sum(inner(column, column) for column in self.rows.T))
+
     @property
     def is_piecewise(self) -> bool:
         """Whether it is made of quadratic pieces, and so attains its minimum if it is bounded below."""
@@ -42,11 +48,11 @@ class Objective:
     size: int
 
     def arguments(self, x: Array) -> list[Array]:
-        return [term.rows @ x + term.shift for term in self.terms]
+        return [times(term.rows, x) + term.shift for term in self.terms]
 
     def changes(self, direction: Array) -> list[Array]:
         """How fast the arguments change along a direction (r,)."""
-        return [term.rows @ direction for term in self.terms]
+        return [times(term.rows, direction) for term in self.terms]
 
     def value(self, arguments: list[Array], rounding: float = 0.0) -> float:
         pairs = zip(self.terms, arguments, strict=True)
@@ -59,7 +65,7 @@ class Objective:
     def gradient(self, slopes: list[Array]) -> Array:
         gradient = np.zeros(self.size)
         for term, slope in zip(self.terms, slopes, strict=True):
-            gradient += slope @ term.rows
+            gradient += weighted_rows(slope, term.rows)
         return gradient
 
     def hessian(self, arguments: list[Array], rounding: float = 0.0) -> Array:
@@ -69,18 +75,23 @@ class Objective:
             rows, curved = term.rows, np.flatnonzero(curvature)
             if curved.size < SPARSE * curvature.size:
                 rows, curvature = rows[curved], curvature[curved]
-            hessian += (rows * curvature[:, None]).T @ rows
+            hessian += weighted_gram(curvature, rows)
         return hessian
+
+    def moved(self, origin: Array) -> Objective:
+        """The objective over y, where x = origin + y: smaller numbers, less rounding."""
+        pairs = zip(self.terms, self.arguments(origin), strict=True)
+        return Objective(tuple(dataclasses.replace(term, shift=z) for term, z in pairs), self.size)
 
     def without_kinks(self) -> Objective:
         """The objective with every jump of a slope left out."""
-        terms = tuple(
-            dataclasses.replace(term, curve=dataclasses.replace(term.curve, jumps=np.zeros_like(term.curve.jumps)))
-            if isinstance(term.curve, PiecewiseQuadratic)
-            else term
-            for term in self.terms
-        )
-        return Objective(terms, self.size)
+        terms = []
+        for term in self.terms:
+            curve = term.curve
+            if isinstance(curve, PiecewiseQuadratic):
+                curve = dataclasses.replace(curve, jumps=np.zeros_like(curve.jumps))
+            terms.append(dataclasses.replace(term, curve=curve))
+        return Objective(tuple(terms), self.size)
 
     def thinned(self, rows: NDArray[np.int64]) -> Objective:
         """The objective with these samples only, each counting for more."""
@@ -94,11 +105,9 @@ class Objective:
 
     def within(self, basis: Array, origin: Array) -> Objective:
         """The objective over y, where x = origin + basis·y."""
-        terms = tuple(
-            dataclasses.replace(term, rows=term.rows @ basis, shift=term.shift + term.rows @ origin)
-            for term in self.terms
-        )
-        return Objective(terms, basis.shape[1])
+        terms = self.moved(origin).terms
+        turned = tuple(dataclasses.replace(term, rows=term.rows @ basis) for term in terms)
+        return Objective(turned, basis.shape[1])
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -121,15 +130,17 @@ def pose(problem: FitProblem, weight: float | None = None) -> Posed:
     weights = problem.prepared.shape[1] - 1
     kink, curvature = penalty_strengths(problem)
     basis = _basis(problem.prepared, np.append(kink + curvature, 0.0))
-    scores = np.asfortranarray(problem.prepared @ basis)
+    scores = np.column_stack([times(problem.prepared, column) for column in basis.T])
+    scores = np.asfortranarray(scores)
     rows, shift, own = _samples(problem, scores)
     if weight is None:
         weight = 1.0 if problem.loss.reduction == "sum" else 1.0 / problem.samples
     terms = [Term(rows, shift, weight, own)]
     for strength, bend in {(float(a), float(b)) for a, b in zip(kink, curvature, strict=True)} - {(0.0, 0.0)}:
         chosen = np.flatnonzero((kink == strength) & (curvature == bend))
-        pieces = Pieces(np.zeros(1), np.array([[0.0, -strength, bend / 2.0], [0.0, strength, bend / 2.0]]))
-        terms.append(Term(basis[:weights][chosen], np.zeros(chosen.size), 1.0, PiecewiseQuadratic.of(pieces)))
+        first = np.array([0.0, -strength, bend / 2.0])
+        curve = PiecewiseQuadratic(first, np.zeros(1), np.array([2.0 * strength]), np.zeros(1))
+        terms.append(Term(basis[:weights][chosen], np.zeros(chosen.size), 1.0, curve))
     return Posed(Objective(tuple(terms), basis.shape[1]), basis)
 
 
@@ -160,6 +171,6 @@ def _basis(design: Array, penalised: Array) -> Array:
     rows = np.concatenate([design / np.sqrt(len(design)), np.diag(np.sqrt(penalised))])
     scale = np.linalg.norm(rows, axis=0)
     scale[scale == 0.0] = 1.0
-    _, sizes, directions = np.linalg.svd(np.linalg.qr(rows / scale, mode="r"), full_matrices=False)
+    _, sizes, directions = np.linalg.svd(triangle(rows / scale), full_matrices=False)
     kept = sizes > RANK_TOLERANCE * sizes[0]
     return (directions[kept] / sizes[kept, None]).T / scale[:, None]

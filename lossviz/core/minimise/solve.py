@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import losses
-from ..losses import ResidualLoss
+from ..losses import ResidualLoss, ScalarLoss
 from ..numeric import Array
 from ..problem import FitProblem, Problem
+from ..products import inner, times, weighted_rows
 from . import contract
 from .contract import Minimum
 from .descent import descend
-from .kinked import Solution, is_definite, kinks_of, minimise_kinked
+from .kinked import Solution, has_kinks, is_definite, minimise_kinked
 from .newton import newton, scale_at_origin
 from .objective import Objective, Posed, penalty_strengths, pose
 
@@ -34,9 +36,8 @@ def minimise(problem: Problem, theta0: Array | None = None) -> Minimum:
     Never raises for a problem that can be posed: what went wrong is in the answer.
     """
     with np.errstate(all="ignore"):
-        if not isinstance(problem, FitProblem) or not problem.model.linear or not _has_simple_penalty(problem):
-            start = problem.start(np.random.default_rng(0)) if theta0 is None else theta0
-            return descend(problem, start)
+        if not (isinstance(problem, FitProblem) and problem.model.linear and _has_simple_penalty(problem)):
+            return descend(problem, problem.start(np.random.default_rng(0)) if theta0 is None else theta0)
         if problem.loss.reduction == "root_mean":
             return _of_root_mean(problem)
         posed = pose(problem)
@@ -79,16 +80,15 @@ def _at_zero(problem: FitProblem, posed: Posed) -> Minimum:
     theta = np.zeros(posed.basis.shape[0])
     value, unique = problem.value(theta), posed.is_determined
     if problem.loss.labels and value == 0.0:
-        parted = minimise(dataclasses.replace(problem, loss=losses.get("squared_hinge")))
+        parted = minimise(_under(problem, "squared_hinge"))
         unique = unique and parted.value > 0.0  # else every separating boundary costs nothing, too
     message = contract.TRIVIAL if value == 0.0 else contract.PROVEN
     return Minimum(theta, value, 0.0, unique, True, True, message)
 
 
 def _solved(objective: Objective, start: Array, from_afar: bool = True, convex: bool = True) -> Solution:
-    kinks = kinks_of(objective)
-    if kinks is not None:
-        return minimise_kinked(objective, kinks, start, from_afar, convex)
+    if has_kinks(objective):
+        return minimise_kinked(objective, start, from_afar, convex)
     arrival = newton(objective, start, 0.0, convex, scale_at_origin(objective))
     norm = float(np.linalg.norm(arrival.gradient))
     return Solution(arrival.x, norm, is_definite(arrival.hessian), arrival.converged)
@@ -98,7 +98,8 @@ def _least_squares(problem: FitProblem, posed: Posed) -> Array:
     """Unknowns of the least-squares fit of a numeric target; zero for classes."""
     if not isinstance(problem.loss, ResidualLoss):
         return np.zeros(posed.basis.shape[1])
-    return np.linalg.lstsq(problem.prepared @ posed.basis, problem.targets, rcond=None)[0]
+    # The basis makes the columns orthonormal; all but, where a penalty has its share in it.
+    return posed.basis.T @ weighted_rows(problem.targets, problem.prepared) / problem.samples
 
 
 def _falls_for_ever(objective: Objective, x: Array) -> bool:
@@ -118,7 +119,7 @@ def _falls_for_ever(objective: Objective, x: Array) -> bool:
 def _never_rises(objective: Objective, x: Array, step: Array, value: float) -> bool:
     limit = value + 1e-12 * abs(value)
     moved = (x + factor * step for factor in (1.0, 10.0, 100.0))
-    return step.any() and all(objective.value(objective.arguments(place)) <= limit for place in moved)
+    return bool(step.any()) and all(objective.value(objective.arguments(place)) <= limit for place in moved)
 
 
 def _receding(problem: FitProblem, posed: Posed, solution: Solution) -> Minimum:
@@ -144,14 +145,15 @@ def _answer(problem: FitProblem, posed: Posed, solution: Solution, message: str 
 def _of_root_mean(problem: FitProblem) -> Minimum:
     """√(Q/n) + penalty, where Q is a sum of squares.
 
-    √(Q/n) is the minimum over s > 0 of (Q/(ns) + s)/2, so the fit is that of a weighted sum of squares whose s
-    equals the root it leaves: false position on s.
+    √(Q/n) is the minimum over s > 0 of (Q/(ns) + s)/2, so the fit is that of a weighted sum of squares whose
+    s equals the root that it leaves.
     """
     posed = pose(problem, weight=1.0)
     squares, penalty = posed.objective.terms[0], posed.objective.terms[1:]
 
     def root(x: Array) -> float:
-        return float(np.linalg.norm(squares.rows @ x + squares.shift) / np.sqrt(problem.samples))
+        residuals = times(squares.rows, x) + squares.shift
+        return math.sqrt(inner(residuals, residuals) / problem.samples)
 
     def fit(size: float, start: Array) -> Solution:
         weighted = dataclasses.replace(squares, weight=0.5 / (problem.samples * size))
@@ -211,16 +213,21 @@ def _starts(problem: FitProblem, posed: Posed, theta0: Array | None) -> list[Arr
     if theta0 is not None and np.isfinite(theta0).all():
         starts.append(_unknowns(posed, theta0))
     if isinstance(problem.loss, ResidualLoss):
-        robust = dataclasses.replace(problem, loss=losses.get("mae"))
-        return [*starts, _least_squares(problem, posed), _unknowns(posed, minimise(robust).theta),
-                *_through_subsets(problem, posed)]  # fmt: skip
-    logistic = dataclasses.replace(problem, loss=losses.get("bce_with_logits"))
-    fitted = _unknowns(posed, minimise(logistic).theta)
+        robust = _unknowns(posed, minimise(_under(problem, "mae")).theta)
+        return [*starts, _least_squares(problem, posed), robust, *_through_subsets(problem, posed)]
+    fitted = _unknowns(posed, minimise(_under(problem, "bce_with_logits")).theta)
     return [*starts, 0.3 * fitted, fitted, 3.0 * fitted]
 
 
+def _under(problem: FitProblem, key: str) -> FitProblem:
+    """The same fit under another loss."""
+    loss = losses.get(key)
+    assert isinstance(loss, ScalarLoss)
+    return dataclasses.replace(problem, loss=loss)
+
+
 def _unknowns(posed: Posed, theta: Array) -> Array:
-    return np.linalg.lstsq(posed.basis, theta, rcond=None)[0]
+    return np.asarray(np.linalg.lstsq(posed.basis, theta, rcond=None)[0])
 
 
 def _through_subsets(problem: FitProblem, posed: Posed) -> list[Array]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ...lab import tables
 from ...lab.tables import Examination, Table, TableError, TableSource
 from ..theme import current, icon
-from ..words import tr_catalogue
+from ..words import error_text
 from ..worker import Jobs
 from .import_form import ColumnForm, FormatForm
 from .import_preview import PreviewModel
@@ -171,7 +171,7 @@ class ImportDialog(QDialog):
 
     def _show_error(self, error: TableError) -> None:
         self.open_button.setEnabled(False)
-        self._show("triangle-alert", "bad", tr_catalogue(error.template).format(**error.values))
+        self._show("triangle-alert", "bad", error_text(error))
         place = self.model.place(error.values.get("line"), error.values.get("column"))
         if place.isValid():
             self.preview.scrollTo(place)

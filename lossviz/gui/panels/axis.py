@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 76.0, "top": 76.0}
+ROOM_FOR_A_NUMBER = {"left": 34.0, "right": 34.0, "bottom": 60.0, "top": 60.0}
 """Pixels between two numbers, at a font of ten points."""
 
 MOST_NUMBERS = 9

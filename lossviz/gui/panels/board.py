@@ -72,6 +72,7 @@ class Board(QWidget):
         pictures.view_changed.connect(self._show_view)
         for panel in (self.scene, self.curve):
             panel.pointed.connect(controller.point)
+            panel.pinned.connect(controller.pin)
         self.history.sought.connect(controller.seek)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
 from lossviz.lab.frames.sample import SampleFrame
+from lossviz.lab.frames.scene import Rows
 
 from ..scenes.base import number
-from ..scenes.layer import PlotItem, pixels
 from ..scenes.stamps import Stamps, Symbol
 from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from ..words import tr_catalogue
+from .counts import Counts
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, PlotPanel
 
@@ -34,52 +32,6 @@ FEW_DOTS = 150
 """Samples of which each dot has a rim; more are drawn transparent, so that crowds show."""
 SIZES = 5
 """Sizes of dots, by the number of samples they stand for."""
-
-
-class Counts(PlotItem):
-    """How many samples are beyond the edges: "◀ 3" at the left, "12 ▶" at the right, "▲ 5" at the top.
-
-    Also "∞" at the places on the axis where the loss is infinite.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(z=12)
-        self.left = self.right = self.top = 0
-        self._infinite: Array = np.empty(0)
-        self._font, self._color = QFont(), QColor()
-
-    def set_style(self, typeface: QFont, color: QColor) -> None:
-        self._font, self._color = typeface, color
-        self.update()
-
-    def set_infinite(self, places: Array) -> None:
-        self._infinite = places
-        self.changed()
-
-    def set_counts(self, left: int, right: int, top: int) -> None:
-        if (left, right, top) != (self.left, self.right, self.top):
-            self.left, self.right, self.top = left, right, top
-            self.update()
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)
-        walls = pixels(painter, self._infinite, self._infinite)[0]
-        painter.resetTransform()
-        painter.setFont(self._font)
-        painter.setPen(self._color)
-        flag = Qt.AlignmentFlag
-        for count, text, side in (
-            (self.left, "◀ {0}", flag.AlignLeft | flag.AlignVCenter),
-            (self.right, "{0} ▶", flag.AlignRight | flag.AlignVCenter),
-            (self.top, "▲ {0}", flag.AlignHCenter | flag.AlignTop),
-        ):
-            if count:
-                painter.drawText(QRectF(area), int(side), text.format(number(count)))
-        for x in walls:
-            inward = 6.0 if x < area.center().x() else -30.0
-            place = QRectF(x + inward, area.top(), 24.0, area.height())
-            side = flag.AlignLeft if inward > 0.0 else flag.AlignRight
-            painter.drawText(place, int(side | flag.AlignTop), "∞")
 
 
 class CurvePanel(PlotPanel):
@@ -306,12 +258,12 @@ def sloped(frame: CurveFrame) -> tuple[Branch, ...]:
     return frame.branches if count <= 2 else frame.branches[count // 2 : count // 2 + 1]
 
 
-def size_steps(count: Array) -> Array:
+def size_steps(count: Rows) -> Rows:
     """Which size each dot has, 0 to SIZES - 1: a step for each halving from the fullest dot."""
     if not count.size:
         return count
     fullest = np.log2(count.max())
-    steps: Array = np.clip(np.log2(count) - fullest + min(fullest, SIZES - 1), 0, SIZES - 1).astype(np.int64)
+    steps: Rows = np.clip(np.log2(count) - fullest + min(fullest, SIZES - 1), 0, SIZES - 1).astype(np.int64)
     return steps
 
 

@@ -184,11 +184,11 @@ class HistoryPanel(PlotPanel):
             Entry(
                 labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"
             ),
-            Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0),
         ]
         if frame.best is not None:
             text = self.tr("minimum {0}").format(shown(frame.best))
             entries.append(Entry(text, role="fit", width="reference", dash="dash"))
+        entries.append(Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0))
         if frame.marks:
             entries.append(Entry(self.tr("settings changed"), role="muted", width=1.0, dash="dot"))
         return entries

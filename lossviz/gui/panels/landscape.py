@@ -118,7 +118,8 @@ class LandscapePanel(Card):
         self._ground.set_frame(frame)
         self._bar.set_ticks(() if frame is None else frame.ticks)
         self._path.minimum = None if frame is None else frame.minimum
-        self._path.labels = () if frame is None else frame.contours.labels
+        labels = () if frame is None else frame.contours.labels
+        self._path.labels = tuple((typeset(text), u, v) for text, u, v in labels)
         self._set_axes_visible(frame is not None)
         if frame is not None:
             self._name_axis("bottom", frame.u_name)

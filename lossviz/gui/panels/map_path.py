@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
@@ -16,8 +17,9 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
-from .map_labels import paint_labels
+from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
+    FAR,
     PATH,
     SAMPLE,
     draw_arrow,
@@ -29,12 +31,14 @@ from .marks import (
     draw_start,
     moved_inside,
 )
+from .trail import Trail
 
 ARROW = 52.0
 HALF_ARROW_SHARE = 0.05
 SAMPLE_ARROW = (16.0, 150.0)
+NEARBY = 6.0
 """Lengths in pixels: of the steepest step's arrow; the share of the view at which a unit step has half
-of it in square; the bounds of a sample's arrow."""
+of it in square; the bounds of a sample's arrow; how far the path goes before labels make way again."""
 
 
 Arrow = tuple[QPointF, str, str]
@@ -51,6 +55,9 @@ class MapPath(QGraphicsItem):
         self.minimum: tuple[float, float] | None = None
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
+        self._trail = Trail()
+        self._labels_key: Hashable = None
+        self._clear_labels: list[Placed] = []
         self._rect = QRectF()
 
     def set_rect(self, rect: QRectF) -> None:
@@ -70,7 +77,7 @@ class MapPath(QGraphicsItem):
         view = to_pixels.mapRect(self._rect)
         self._paint_labels(painter, scale, view, theme)
         if self._walked:
-            self._paint_lines(painter, scale, theme)
+            self._paint_lines(painter, scale, widget, theme)
         if self.minimum is not None:
             draw_star(painter, _point(scale, *self.minimum), theme)
         if self._walked:
@@ -82,21 +89,31 @@ class MapPath(QGraphicsItem):
         return self.path is not None and len(self.path.u) > 0
 
     def _paint_labels(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
-        """The contours' labels, without those that would be under the path or a mark."""
-        marks = [] if self.minimum is None else [_point(scale, *self.minimum)]
-        pixels = np.empty((0, 2))
-        if self.path is not None and self._walked:
-            pixels = mapped(scale, self.path.u, self.path.v)
-            marks += [_point(scale, self.path.u[i], self.path.v[i]) for i in (0, -1)]
-        labels = [(text, mapped(scale, u, v)[0]) for text, u, v in self.labels]
-        paint_labels(painter, view, labels, marks, pixels, theme)
+        """The contours' labels, without those that would be under the path or a mark.
 
-    def _paint_lines(self, painter: QPainter, scale: Scale, theme: Theme) -> None:
+        Which those are is found anew when the path's end has moved by a few pixels or the view is another.
+        """
+        ends = [_point(scale, self.path.u[i], self.path.v[i]) for i in (0, -1)] if self._walked else []
+        nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
+        key = (self.labels, tuple(scale), view.getRect(), theme.key, theme.hall, self.minimum, nearby)
+        if key != self._labels_key:
+            marks = ends if self.minimum is None else [_point(scale, *self.minimum), *ends]
+            pixels = mapped(scale, self.path.u, self.path.v) if self._walked else np.empty((0, 2))
+            labels = [(text, mapped(scale, u, v)[0]) for text, u, v in self.labels]
+            self._labels_key = key
+            self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
+        paint_labels(painter, self._clear_labels, theme)
+
+    def _paint_lines(self, painter: QPainter, scale: Scale, widget: QWidget | None, theme: Theme) -> None:
         path = self.path
         assert path is not None
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
-        draw_path(painter, mapped(scale, path.u, path.v), theme)
+        pixels = mapped(scale, path.u, path.v)
+        if widget is None:
+            draw_path(painter, pixels, theme)
+        else:
+            self._trail.paint(painter, pixels, QSizeF(widget.size()), theme, tuple(scale))
 
     def _paint_marks(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
         path = self.path
@@ -219,8 +236,6 @@ class Pointer(QGraphicsItem):
 
 
 def _point(scale: Scale, u: float, v: float) -> QPointF:
-    x, y = mapped(scale, float(u), float(v))[0]
-    return QPointF(float(np.clip(x, -2e4, 2e4)), float(np.clip(y, -2e4, 2e4)))
-
-
-__all__ = ["MapPath", "Pointer"]
+    """A place of the plane in pixels, not farther away than Qt can draw."""
+    x, y = float(u) * scale[0] + scale[1], float(v) * scale[2] + scale[3]
+    return QPointF(min(max(x, -FAR), FAR), min(max(y, -FAR), FAR))

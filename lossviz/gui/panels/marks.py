@@ -7,12 +7,23 @@ the same in all themes; every mark has a dark edge to stand out from yellow and 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 
 from lossviz.core.numeric import Array
 
@@ -26,6 +37,8 @@ FAR = 20_000.0
 CAP = Qt.PenCapStyle.RoundCap
 JOIN = Qt.PenJoinStyle.RoundJoin
 NO_BRUSH = Qt.BrushStyle.NoBrush
+LARGEST_MARK, HALO = 16.0, 1.5
+Paint = Callable[[QPainter, QPointF, Theme], None]
 
 
 def line_pen(color: QColor | str, width: float, cap: Qt.PenCapStyle = CAP) -> QPen:
@@ -63,16 +76,16 @@ def draw_path(painter: QPainter, points: Array, theme: Theme) -> None:
     """A path through pixels (k, 2): coloured line over a wider dark one."""
     lines = segments(points)
     if lines:
-        _draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
-        _draw_lines(painter, lines, QColor(PATH), theme.width("path"))
+        draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
+        draw_lines(painter, lines, QColor(PATH), theme.width("path"))
 
 
 def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
     """The path before a change of settings: thin and pale."""
     lines = segments(points)
     if lines:
-        _draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
-        _draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
+        draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
+        draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
 
 
 def segments(points: Array) -> list[QLineF]:
@@ -82,7 +95,7 @@ def segments(points: Array) -> list[QLineF]:
     return [QLineF(*end) for end in ends[np.isfinite(ends).all(axis=1)].tolist()]
 
 
-def _draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
+def draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
     """Separate opaque lines with square ends: a stroked path of many turns takes a hundred times longer."""
     color.setAlpha(255)
     painter.setPen(line_pen(color, width, Qt.PenCapStyle.SquareCap))
@@ -91,6 +104,44 @@ def _draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: fl
 
 def draw_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
     """White ring with dark edges."""
+    _stamp(painter, at, theme, _paint_start)
+
+
+def draw_now(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Filled dot in the path's colour with a white edge."""
+    _stamp(painter, at, theme, _paint_now)
+
+
+def draw_star(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    """Yellow star with a dark outline: the minimum."""
+    _stamp(painter, at, theme, _paint_star)
+
+
+def _stamp(painter: QPainter, at: QPointF, theme: Theme, paint: Paint) -> None:
+    """Put a mark there as a picture that is kept: round shapes cost the rasteriser more than all the rest."""
+    half = math.ceil(theme.size(LARGEST_MARK))
+    name = f"{paint.__name__}-{theme.key}-{theme.hall}"
+    kept = kept_picture(painter, name, QSizeF(2 * half, 2 * half), lambda p: paint(p, QPointF(half, half), theme))
+    painter.drawPixmap(at - QPointF(half, half), kept)
+
+
+def kept_picture(painter: QPainter, name: str, size: QSizeF, paint: Callable[[QPainter], None]) -> QPixmap:
+    """The picture of this name and size, painted when it is wanted for the first time."""
+    ratio = painter.device().devicePixelRatioF()
+    key, kept = f"lossviz-mark-{name}-{ratio}", QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = QPixmap((size * ratio).toSize())
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(kept)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(inner)
+        inner.end()
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _paint_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
     radius, width = theme.size(6.0), theme.width(2.6)
     painter.setBrush(theme.color("path_under"))
     painter.setPen(line_pen(theme.color("path_under"), width + theme.width(2.2)))
@@ -99,8 +150,7 @@ def draw_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
     painter.drawEllipse(at, radius, radius)
 
 
-def draw_now(painter: QPainter, at: QPointF, theme: Theme) -> None:
-    """Filled dot in the path's colour with a white edge."""
+def _paint_now(painter: QPainter, at: QPointF, theme: Theme) -> None:
     radius = theme.size(4.6)
     painter.setBrush(theme.color("path_under"))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -110,8 +160,7 @@ def draw_now(painter: QPainter, at: QPointF, theme: Theme) -> None:
     painter.drawEllipse(at, radius, radius)
 
 
-def draw_star(painter: QPainter, at: QPointF, theme: Theme) -> None:
-    """Yellow star with a dark outline: the minimum."""
+def _paint_star(painter: QPainter, at: QPointF, theme: Theme) -> None:
     painter.setPen(line_pen("#0b0e13", theme.width(1.6)))
     painter.setBrush(theme.color("finish"))
     painter.drawPolygon(star(at, theme.size(11.0)))
@@ -163,14 +212,19 @@ def draw_halo_text(
 
     Returns the room that it takes.
     """
-    room = text_room(font, text, at)
-    room = moved_inside(room, within)
-    path = QPainterPath()
-    path.addText(QPointF(room.left(), room.top() + QFontMetricsF(font).ascent()), font, text)
-    painter.setBrush(NO_BRUSH)
-    painter.strokePath(path, line_pen(colors[1], 3.0))
-    painter.fillPath(path, colors[0])
+    room = moved_inside(text_room(font, text, at), within)
+    size = QSizeF(math.ceil(room.width() + 2.0 * HALO), math.ceil(room.height() + 2.0 * HALO))
+    name = f"{text}-{font.key()}-{colors[0].name()}-{colors[1].name()}"
+    kept = kept_picture(painter, name, size, lambda inner: _paint_text(inner, text, font, colors))
+    painter.drawPixmap(room.topLeft() - QPointF(HALO, HALO), kept)
     return room
+
+
+def _paint_text(painter: QPainter, text: str, font: QFont, colors: tuple[QColor, QColor]) -> None:
+    path = QPainterPath()
+    path.addText(QPointF(HALO, HALO + QFontMetricsF(font).ascent()), font, text)
+    painter.strokePath(path, line_pen(colors[1], 2.0 * HALO))
+    painter.fillPath(path, colors[0])
 
 
 def typeset(numbers: str) -> str:

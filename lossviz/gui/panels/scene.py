@@ -15,6 +15,7 @@ from ..scenes.base import Scene
 from ..scenes.binary import BinaryPicture
 from ..scenes.regression import RegressionPicture
 from ..theme import Theme, current
+from ..words import tr_catalogue
 from .panel import PlotPanel
 
 PICTURES: dict[type, type[Scene]] = {
@@ -93,7 +94,7 @@ class ScenePanel(PlotPanel):
         self.set_title(self.tr("Data and model"))
         self.set_subtitle(self.picture.subtitle())
         self.set_legend(self.picture.legend())
-        self.set_axis_labels(*self.picture.axis_names)
+        self.set_axis_labels(*map(tr_catalogue, self.picture.axis_names))
 
     def _recolour(self, theme: Theme) -> None:
         if self.picture is not None:

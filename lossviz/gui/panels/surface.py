@@ -122,6 +122,7 @@ class SurfacePanel(Card):
         if not self._built:
             return
         self.set_title(self.tr("Loss surface"))
+        self._view.surface.setAccessibleName(self.title)
         text = self.tr("Reset the view (double click)")
         self._reset.setToolTip(text)
         self._reset.setAccessibleName(text)
@@ -156,7 +157,7 @@ class SurfacePanel(Card):
         self._handling.attach(view.source)
         view.set_camera(self._handling.camera)
         self.set_body(view.surface)
-        view.surface.setAccessibleName(self.tr("Loss surface"))
+        view.surface.setAccessibleName(self.title)
 
     def _fall_back(self, reason: str) -> None:
         """Go on with QPainter after OpenGL has failed."""

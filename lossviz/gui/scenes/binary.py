@@ -15,6 +15,7 @@ from lossviz.lab.frames.scene import BinaryFit, BinaryScene
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
+from ..words import tr_catalogue
 from .base import Scene, number
 from .shading import Shading
 from .stamps import Stamps, Symbol
@@ -96,7 +97,7 @@ class BinaryPicture(Scene):
     def legend(self) -> list[Any]:
         theme = current()
         entries = [
-            Entry(name, Symbol(shape, theme.size("point") + 1.0, theme.color(role)))
+            Entry(tr_catalogue(name), Symbol(shape, theme.size("point") + 1.0, theme.color(role)))
             for name, shape, role in zip(self.frame.classes, SHAPES, CLASS_ROLES, strict=True)
         ]
         entries.append(Entry(translate("Scene", "boundary"), role="boundary", width="fit"))

@@ -47,6 +47,7 @@ class PlotItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def viewTransformChanged(self) -> None:
         self.prepareGeometryChange()
+        super().viewTransformChanged()  # forgets the view that the bounding rectangle was taken from
         self.update()
 
 

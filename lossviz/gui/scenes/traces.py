@@ -17,7 +17,9 @@ from .layer import EMPTY, FAR, Layer, PlotItem, pixels
 
 MOST_VERTICES = 260
 """A polyline with more corners than this is drawn with hairlines: a broad pen takes 4 µs for each."""
-CHUNK = 64
+FEW = 28
+"""Corners that are drawn sooner than thought about."""
+CHUNK = 24
 """Points by which the still part of a growing trace grows."""
 
 
@@ -144,7 +146,7 @@ def simplified(line: Array, tolerance: float = 0.12, rounds: int = 8) -> Array:
     Each round looks at every second corner, so all of them at once can be judged by their neighbours.
     """
     for turn in range(rounds):
-        if len(line) < 4:
+        if len(line) < FEW:
             break
         middle = np.arange(1 + turn % 2, len(line) - 1, 2)
         before, here, after = line[middle - 1], line[middle], line[middle + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -200,12 +201,17 @@ def paint_still(painter: QPainter, solid: Solid, view: Projection, step: int = 1
     paint_axes(painter, solid, view, theme)
 
 
-def paint_moving(painter: QPainter, points: Array, minimum: Array | None, view: Projection) -> None:
+DrawPath = Callable[[QPainter, Array, Theme], None]
+
+
+def paint_moving(
+    painter: QPainter, points: Array, minimum: Array | None, view: Projection, draw: DrawPath = draw_path
+) -> None:
     """The path (k, 3), with NaN where it is outside, its start and end, and the minimum."""
     theme = current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pixels = view.pixels(points) if len(points) else np.empty((0, 2))
-    draw_path(painter, pixels, theme)
+    draw(painter, pixels, theme)
     if minimum is not None:
         draw_star(painter, QPointF(*view.pixels(minimum[None, :])[0]), theme)
     if len(pixels) and np.isfinite(pixels[0]).all():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 
+from ..panels.trail import Trail
 from ..theme import current
 from .camera import Camera, Projection
 from .drawing import margins, paint_moving, paint_still
@@ -24,11 +25,13 @@ class PainterView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # spares the painting of all that lies behind
         self._solid: Solid | None = None
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
         self._minimum: Array | None = None
         self._still: QPixmap | None = None
+        self._trail = Trail()
         self._step = 1
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw_in_full)
@@ -83,6 +86,7 @@ class PainterView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._solid is None:
+            painter.fillRect(self.rect(), current().color("card"))
             painter.end()
             return
         view, ratio = self.projection(), self.devicePixelRatioF()
@@ -90,7 +94,11 @@ class PainterView(QWidget):
         if self._still is None or self._still.size() != wanted:
             self._still = self._drawn(view, ratio)
         painter.drawPixmap(0, 0, self._still)
-        paint_moving(painter, self._path, self._minimum, view)
+        size, key = QSizeF(self.size()), self._still.cacheKey()
+        paint_moving(
+            painter, self._path, self._minimum, view,
+            lambda brush, pixels, theme: self._trail.paint(brush, pixels, size, theme, key),
+        )  # fmt: skip
         painter.end()
 
     def _drawn(self, view: Projection, ratio: float) -> QPixmap:

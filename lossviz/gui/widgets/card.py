@@ -14,10 +14,11 @@ class Card(QFrame):
     """Title, muted subtitle, tools at the right, body below.
 
     `maximize_toggled` asks the window to enlarge this card or to give the others their room back; the
-    window answers with `set_maximized`.
+    window answers with `set_maximized`. `title_changed` carries the new title.
     """
 
     maximize_toggled = Signal()
+    title_changed = Signal(str)
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +61,11 @@ class Card(QFrame):
         return self._body
 
     def set_title(self, text: str) -> None:
+        if text == self._title.text():
+            return
         self._title.setText(text)
         self.setAccessibleName(text)
+        self.title_changed.emit(text)
 
     def set_subtitle(self, text: str) -> None:
         if text != self._subtitle.text():
