@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ..core import losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
-from ..lab import build, choices, shipped
+from ..lab import build, choices, exhibits, shipped
 from ..lab.run_params import Descent, Draw, Limits
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
@@ -266,7 +266,7 @@ class Sidebar(QScrollArea):
     def _set_draw(self, name: str, value: Any) -> None:
         data = self.controller.experiment.data
         if isinstance(data, Generated):
-            new = Generated(data.key, data.parameters, value)
+            new = Generated(data.key, data.parameters, value, data.edit)
             self.controller.change(name, f"{self._drag} {name}" if self._drag else "", data=new)
 
     def pick(self, part: str, key: str) -> None:
@@ -347,13 +347,15 @@ class Sidebar(QScrollArea):
         if isinstance(source, Generated):
             self.draw_form.set_values({"seed": source.seed})
         self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
+        for widget in (self.scaling, self.scaling_label):
+            widget.setVisible(exhibits.of(self.controller.data.task).scales)
 
     def _show_model(self, experiment: Experiment) -> None:
         task = self.controller.data.task
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, words(_N("Sidebar", "Not for the present data")))
         self.model.show_choice(experiment.model)
-        names = build.make(models, experiment.model).names()
+        names = self.controller.problem.names
         self.axes_row.setVisible(len(names) > 2)
         for combo, place in zip(self.axes, experiment.view.axes, strict=True):
             combo.clear()

@@ -73,6 +73,7 @@ class Board(QWidget):
         for panel in (self.scene, self.curve):
             panel.pointed.connect(controller.point)
             panel.pinned.connect(controller.pin)
+        self.scene.edited.connect(controller.edit_data)
         self.history.sought.connect(controller.seek)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)
