@@ -52,7 +52,7 @@ class ClassProblem(ModelProblem):
             return float(losses.sum()) / losses.size + self._penalty(theta), gradient
 
     def hessian(self, theta: Array) -> Array | None:
-        """Second derivative (p, p): zero where the loss is made of straight pieces, else None for not known."""
+        """Second derivative (p, p): zero where the loss is made of straight pieces, else None: unknown."""
         return np.zeros((theta.size, theta.size)) if isinstance(self.loss, MulticlassHinge) else None
 
     def sample_gradients(self, theta: Array) -> Array:

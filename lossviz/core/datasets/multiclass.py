@@ -37,7 +37,7 @@ def centres(count: int, radius: float) -> Array:
 def _dataset(
     rng: np.random.Generator, places: Array, labels: Labels, spread: float, wrong: float, source: str
 ) -> Dataset:
-    """Points about their class's place (k, 2), shuffled; a share `wrong` of the labels names another class."""
+    """Points about their class's place (k, 2), shuffled; a share `wrong` of them carries another label."""
     x = places[labels] + rng.normal(0.0, spread, (labels.size, 2))
     flipped = np.zeros(labels.size, bool)
     flipped[rng.choice(labels.size, round(wrong * labels.size), replace=False)] = True
@@ -80,7 +80,9 @@ class RareClass(Generator):
 
     key = "rare_class"
     title = "One rare class"
-    summary = "Two large clouds and a small one between them: cross-entropy hears the many, focal loss the few."
+    summary = (
+        "Two large clouds and a small one between them: cross-entropy hears the many, focal loss the few."
+    )
     task = MULTICLASS
 
     n: int = setting("n", "Samples", 400, **(SIZE | {"legal": Interval(5, 1_000_000)}))

@@ -17,7 +17,7 @@ TURN, STRENGTH = 0.7, 1.2
 
 @registry.add
 class SoftmaxRegression(FreeModel):
-    """Scores sⱼ = w_j1 x₁ + w_j2 x₂ + b_j; theta holds the weights of class 0, of class 1, ..., then all biases.
+    """Scores sⱼ = w_j1 x₁ + w_j2 x₂ + b_j; theta holds the weights class by class, then all biases.
 
     `prepare` gives the design matrix (n, 3), so `predict` (n, k) serves any number of classes: k = p/3. It
     starts with regions that fan out about the middle of the data in the wrong directions.

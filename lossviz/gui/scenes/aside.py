@@ -14,7 +14,7 @@ from .layer import PlotItem
 
 RIGHT, BELOW = (2, 3), (4, 1)
 """Row and column of the area in the plot's layout."""
-NEEDED = {RIGHT: 430.0, BELOW: 250.0}
+NEEDED = {RIGHT: 300.0, BELOW: 150.0}
 """Logical pixels of width, or of height, that the plot needs before the area is shown; at a desk."""
 
 

@@ -15,7 +15,7 @@ from .layer import PlotItem, pixels
 
 @dataclasses.dataclass(frozen=True)
 class Caption:
-    """A text at x, y of the plot. anchor: which point of it is there, (0, 0) its upper left, (1, 1) its lower right."""
+    """A text at x, y of the plot. anchor: which point of it is there, from (0, 0), upper left, to (1, 1)."""
 
     text: str
     x: float
@@ -56,4 +56,6 @@ class Captions(PlotItem):
             left = max(view.left() + 2.0, min(left, view.right() - wide - 2.0))
             top = max(view.top() + 1.0, min(top, view.bottom() - high - 1.0))
             painter.setPen(caption.color)
-            painter.drawText(QRectF(left, top, wide + 2.0, high), int(Qt.AlignmentFlag.AlignCenter), caption.text)
+            painter.drawText(
+                QRectF(left, top, wide + 2.0, high), int(Qt.AlignmentFlag.AlignCenter), caption.text
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ ROLES = ("curve_0", "curve_1", "curve_2", "curve_3", "curve_5")
 SHAPES = ("dot", "triangle", "diamond", "square", "wedge")
 """How each class is drawn: colours that differ for most eyes, and shapes that differ for all."""
 SHADES = 64
-FAINT, DEEP = 0.06, 0.40
+FAINT, DEEP = 0.10, 0.40
 """Opacity of a region where all classes are equally likely, and where one is certain."""
 SHARE = 0.40
 """Part of the plot's width that the simplex takes."""
@@ -89,7 +90,7 @@ class ClassPicture(Scene):
         return int(away.argmin()) if away.size and away.min() <= REACH else -1
 
     def set_fit(self, fit: ClassFit) -> None:
-        self._fit = fit
+        before, self._fit = self._fit, fit
         self.boundary.set_data(*fit.boundary.T)
         watched = self.frame.watched
         self.rings.set_data(*self.frame.points[watched[fit.wrong[watched]]].T)
@@ -99,6 +100,8 @@ class ClassPicture(Scene):
         self.missed.set_data(*fit.places[wrong].T)
         self._shade(fit)
         self._mark()
+        if before is None or before.probabilistic != fit.probabilistic:
+            self._name(current())
 
     def _shade(self, fit: ClassFit) -> None:
         step = np.minimum(fit.surety * SHADES, SHADES - 1).astype(np.int64)
@@ -124,31 +127,41 @@ class ClassPicture(Scene):
         self._shades = np.array([shades(theme, role) for role in ROLES[:count]])
         points = [self._point(theme, label) for label in range(count)]
         self.points.set_symbols(*points)
-        self.chances.set_symbols(*points)
+        self.chances.set_symbols(*(dataclasses.replace(p, size=0.82 * p.size) for p in points))
         for rings in (self.rings, self.missed):
             rings.set_symbols(self._ring(theme))
         under = pen("card", theme.lines["fit"] + 2.0, on=self._plot, theme=theme)
         self.boundary.set_pen(pen("boundary", 2.4, on=self._plot, theme=theme), under)
-        self.rim.set_pen(pen("axis", 1.6, on=self._plot, theme=theme))
+        self.rim.set_pen(pen("muted", 1.4, on=self._plot, theme=theme))
         self.walls.set_pen(pen("muted", 1.2, (4.0, 4.0), on=self._plot, theme=theme))
         lit = theme.color("highlight")
         self.pointed.set_symbols(
             Symbol("ring", theme.size("point_selected") + 3.0, None, lit, theme.width(2.2))
         )
         self.names.set_font(font(theme, "tick"))
-        self._name_corners(theme)
+        self._name(theme)
         self.simplex.restyle(theme)
         if self._fit is not None:
             self._shade(self._fit)
 
-    def _name_corners(self, theme: Theme) -> None:
+    def _name(self, theme: Theme) -> None:
+        """Names at the corners, and what the places between them mean."""
         captions = []
         for name, role, (x, y) in zip(self.frame.classes, ROLES, self.frame.corners, strict=False):
             anchor = (0.5 - 0.5 * np.sign(round(x, 6)) * (abs(x) > 0.3), 0.5 + 0.5 * np.sign(y))
             captions.append(
                 Caption(tr_catalogue(name), float(1.07 * x), float(1.07 * y), theme.color(role), anchor)
             )
+        low = simplex_limits(self.frame)[1][0]
+        captions.append(Caption(self._meaning(), 0.0, low, theme.color("muted"), (0.5, 1.0)))
         self.names.set_captions(captions)
+
+    def _meaning(self) -> str:
+        if self._fit is not None and not self._fit.probabilistic:
+            return translate("Scene", "softmax of the scores")
+        if not self.frame.exact:
+            return translate("Scene", "corners pull by probability")
+        return translate("Scene", "probabilities")
 
     def _point(self, theme: Theme, label: int) -> Symbol:
         color = self.point_color(theme, ROLES[label])
@@ -182,17 +195,23 @@ class ClassPicture(Scene):
         if self._fit is not None:
             share = f"{100.0 * self._fit.accuracy:.1f}"
             said.append(translate("Scene", "{0} % in the right class").format(share))
-            said.append(self._beside(self._fit))
+            said.append(self._told(self._fit))
         return ", ".join(said)
 
-    def _beside(self, fit: ClassFit) -> str:
-        """What the area at the right shows, as far as it is no plain simplex of probabilities."""
+    def _told(self, fit: ClassFit) -> str:
+        """What the places in the simplex are worth."""
         if not fit.probabilistic:
-            return translate("Scene", "shades and corners by the softmax of the scores, which are no probabilities")
+            return translate(
+                "Scene", "this loss gives no probabilities: shades and corners show the softmax of its scores"
+            )
+        said = [translate("Scene", "their own class gets {0} % on average").format(f"{100.0 * fit.own:.0f}")]
         if not self.frame.exact:
-            return translate("Scene", "a polygon stands for the simplex: each corner pulls by its probability")
-        own = f"{100.0 * fit.own:.0f}"
-        return translate("Scene", "their own class gets {0} % on average").format(own)
+            said.append(
+                translate(
+                    "Scene", "a polygon stands for the simplex, so different mixtures may share a place"
+                )
+            )
+        return ", ".join(said)
 
 
 def shades(theme: Theme, role: str) -> NDArray[np.uint32]:

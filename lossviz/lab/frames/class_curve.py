@@ -20,9 +20,7 @@ from .scene import Limits, Rows
 LOG_ODDS = "log-odds of the right class"
 LEAD = "lead over the strongest rival"
 RIGHT_CLASS = "right class"
-SMOOTHED_NOTE = (
-    "The curve is for rivals with equal shares; where they differ, smoothed targets cost more and dots lie above it."
-)
+SMOOTHED_NOTE = "The curve is for rivals with equal shares; where they differ, dots lie above it."
 FARTHEST = 14.0
 """Places beyond this one are counted, not shown: they would squeeze those that still move."""
 
@@ -33,7 +31,7 @@ def variable_of(loss: CategoricalLoss) -> str:
 
 
 def coordinates(loss: CategoricalLoss, shares: Array, scores: Array) -> Array:
-    """Each sample's place (n,): s_y less the largest other score, or less the log of the sum of all others' exp."""
+    """Each sample's place (n,): s_y less the largest other score, or less the logsumexp of all others."""
     labels = shares.argmax(axis=1)
     own = scores[np.arange(labels.size), labels]
     rivals = np.where(shares == 1.0, -np.inf, scores)

@@ -15,7 +15,7 @@ from ...core.models.softmax import SoftmaxRegression
 from ...core.numeric import Array, softmax
 from .scene import EMPTY, GRID, MOST_RINGS, Limits, Rows, evenly_chosen, padded
 
-SIMPLEX_MARGIN = 0.32
+SIMPLEX_MARGIN = 0.42
 """Room around the simplex for the names of its corners, in units of its radius."""
 MOST_MOVING = 1500
 """Samples that are drawn in the simplex."""
@@ -25,14 +25,13 @@ MOST_MOVING = 1500
 class ClassScene:
     """Points (n, 2) with labels (n,) 0 to k-1; names of the axes and of the classes.
 
-    outliers (n,): True where a wrong label was planted. watched: rows (w,) that are ringed when wrong. corners
-    (k, 2): the simplex, or the polygon that stands for it where k > 3. walls: polyline (m, 2), with NaN rows, where
-    two classes are equally likely; only a triangle has them. shown: rows (s,) that are drawn in the simplex.
+    watched: rows (w,) that are ringed when wrong. shown: rows (s,) that are drawn in the simplex.
+    corners (k, 2): the simplex, or the polygon that stands for it where k > 3. walls: polyline (m, 2), with
+    NaN rows, where two classes are equally likely; only a triangle has them.
     """
 
     points: Array
     labels: Rows
-    outliers: NDArray[np.bool_]
     watched: Rows
     shown: Rows
     names: tuple[str, str]
@@ -54,8 +53,8 @@ class ClassFit:
 
     winner (GRID, GRID): the class of the largest score. surety (GRID, GRID): 0 where all classes are equally
     likely, 1 where one is certain. boundary: polyline (b, 2), NaN rows between its parts. wrong (n,):
-    misclassified. accuracy: share on the right side. places (s, 2): the scene's `shown` samples in the simplex.
-    own: mean probability of the right class. probabilistic: whether the loss means the softmax as probabilities.
+    misclassified. accuracy: share on the right side. places (s, 2): the scene's `shown` samples in the
+    simplex. own: mean probability of the right class. probabilistic: whether the softmax is meant as such.
     """
 
     winner: Rows
@@ -75,7 +74,6 @@ def class_scene(dataset: Dataset) -> ClassScene:
     return ClassScene(
         points=dataset.x,
         labels=dataset.y.astype(np.int64),
-        outliers=dataset.outliers,
         watched=evenly_chosen(dataset.size, MOST_RINGS),
         shown=evenly_chosen(dataset.size, MOST_MOVING),
         names=(dataset.features[0], dataset.features[1]),

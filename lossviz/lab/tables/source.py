@@ -27,8 +27,8 @@ class TableSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
     """A data set out of a file, said in plain values.
 
     x: feature columns, one for regression and two for classes. classes: the labels that become
-    0 and 1 (and 2, ...); empty means the only two there are, in order. drop_missing: leave out rows that lack a
-    value in these columns; otherwise such a row is an error.
+    0 and 1 (and 2, ...); empty means the only two there are, in order. drop_missing: leave out rows that
+    lack a value in these columns; otherwise such a row is an error.
     """
 
     path: str
