@@ -20,10 +20,13 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
     λmax is the largest curvature at the start and the minimum. Optimizers that scale their own
-    steps keep their default.
+    steps keep their default. A problem may name its own `rate`, as a game of two losses does.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
         return optimizer.default_rate
+    own = getattr(problem, "rate", None)
+    if own is not None:
+        return float(own)
     points = [p for p in (start, minimum) if p is not None and np.isfinite(p).all()]
     curvature = max(_largest_curvature(problem, point) for point in points)
     candidates = [1.0 / curvature] if curvature > 0.0 else []
