@@ -62,19 +62,17 @@ def new(arguments: argparse.Namespace) -> int:
 
 def _set_up(document: Document) -> tuple[Session, ToUser]:
     """The session as the document left it, and the way from its parameters to the user's units."""
-    from ..lab import build, files
-    from ..lab.scaling import Scaling
+    from ..lab import build, exhibits, files
     from ..lab.session import Session
 
     experiment = document.experiment
     data = build.dataset(experiment.data)
-    scaling = Scaling.fit(data, experiment.scaling)
+    scaling = build.scaling(experiment, data)
     posed = build.problem(experiment, data, scaling)
     session = Session.start(build.setup(experiment, posed), build.start(experiment, posed))
     if document.checkpoint is not None:
         session = files.resume(session, document.checkpoint)
-    facts = (scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
-    return session, lambda theta: posed.model.unscale(theta, *facts)
+    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta)
 
 
 def _advance(session: Session, steps: int | None) -> None:

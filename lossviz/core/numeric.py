@@ -101,3 +101,46 @@ def ratio(x: Array, y: Array) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         result: Array = x / (y + (x == 0.0) * (y == 0.0))
     return result
+
+
+def log_softmax(x: Array) -> Array:
+    """log(exp(x) / Σ exp(x)) along the last axis; exact also where one element has nearly everything."""
+    gap = _below_top(x)
+    return gap - np.log1p(_sum_of_others(gap))
+
+
+def softmax(x: Array) -> Array:
+    """exp(x) / Σ exp(x) along the last axis."""
+    return softmax_and_rest(x)[0]
+
+
+def softmax_and_rest(x: Array) -> tuple[Array, Array]:
+    """p = softmax(x) and 1 - p, without cancellation where p is nearly 1; both in the shape of x."""
+    gap = _below_top(x)
+    others = _sum_of_others(gap)
+    share: Array = np.exp(gap) / (1.0 + others)
+    rest = 1.0 - share
+    np.put_along_axis(rest, gap.argmax(axis=-1)[..., None], others / (1.0 + others), axis=-1)
+    return share, rest
+
+
+def _below_top(x: Array) -> Array:
+    """x less its largest element along the last axis: 0 at the top, also where that is a single +inf.
+
+    Rows with several +inf, or with nothing but -inf, have no softmax and become nan.
+    """
+    top = x.max(axis=-1, keepdims=True)
+    with np.errstate(invalid="ignore", over="ignore"):
+        gap: Array = x - top
+    if np.isfinite(top).all():
+        return gap
+    at_infinity = x == np.inf
+    return np.where(at_infinity & (at_infinity.sum(axis=-1, keepdims=True) == 1), 0.0, gap)
+
+
+def _sum_of_others(gap: Array) -> Array:
+    """Σ exp(gap) along the last axis without the first of the largest elements; shape (..., 1)."""
+    with np.errstate(under="ignore"):
+        shares: Array = np.exp(gap)
+    np.put_along_axis(shares, gap.argmax(axis=-1)[..., None], 0.0, axis=-1)
+    return shares.sum(axis=-1, keepdims=True)

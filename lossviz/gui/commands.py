@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
 
 SWITCHES = ("residuals", "derivative", "contours", "arrows", "log_colour", "log_history")
+MOST_NUMBERS = 10
+"""Parameters of which the value is told."""
 TABLES = {".csv", ".tsv", ".txt"}
 
 
@@ -89,7 +92,10 @@ class Commands(QObject):
         state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
         parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=controller.data.size)]
         names = controller.problem.names
-        parts += [f"{n} = {v:.5g}" for n, v in zip(names, controller.user_theta(), strict=True)]
+        values = zip(names, controller.user_theta(), strict=True)
+        parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]
+        if len(names) > MOST_NUMBERS:
+            parts.append(self.tr("and {0} more parameters").format(len(names) - MOST_NUMBERS))
         parts += [f"L = {state.value:.6g}", f"|∇L| = {state.gradient_norm:.3g}"]
         if controller.experiment.scaling != "off":
             parts.append(self.tr("fitted on scaled data, whose parameters have a prime (′)"))

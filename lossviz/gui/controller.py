@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import enum
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import msgspec
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -21,9 +22,8 @@ from ..core.problem import FitProblem
 from ..lab import build, choices, files
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
-from ..lab.scaling import Scaling
 from ..lab.session import Session, State
-from ..lab.spec import Experiment
+from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
@@ -32,7 +32,7 @@ from .worker import Jobs
 
 STEPS_A_SECOND = 20.0
 """Steps that play takes in a second at speed 1."""
-FRAME_MS = 16
+FRAME_MS, SLICE_MS = 16, 100
 AS_FAST_AS_POSSIBLE = 1e9
 LAG = 0.1
 """Seconds of steps that play may owe; older debts are forgiven."""
@@ -98,6 +98,8 @@ class Controller(QObject):
         self._timer.timeout.connect(self.tick)
         self._plane_timer = QTimer(self, singleShot=True, interval=80)
         self._plane_timer.timeout.connect(self._survey_moved_plane)
+        self._slice_timer = QTimer(self, singleShot=True, interval=SLICE_MS)
+        self._slice_timer.timeout.connect(self.pictures.slice_anew)
 
     # --- intents: the experiment
 
@@ -138,6 +140,13 @@ class Controller(QObject):
     def _refuse(self, error: ValueError) -> None:
         self.failed.emit(error_text(error))
         self.experiment_changed.emit(self.experiment)
+
+    def edit_data(self, numbers: Sequence[float], drag: str = "") -> None:
+        """What the user drew over generated data becomes part of the experiment."""
+        data = self.experiment.data
+        if isinstance(data, Generated):
+            edit = tuple(float(number) for number in numbers)
+            self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit))
 
     # --- intents: the run
 
@@ -212,7 +221,7 @@ class Controller(QObject):
     @property
     def waiting(self) -> bool:
         """Whether a picture is due that has not been drawn yet."""
-        return self._plane_timer.isActive()
+        return self._plane_timer.isActive() or self._slice_timer.isActive()
 
     @property
     def state(self) -> State:
@@ -245,7 +254,7 @@ class Controller(QObject):
         """ValueError if this experiment cannot be built."""
         same_data = hasattr(self, "session") and experiment.data == self.experiment.data
         data = self.data if same_data else build.dataset(experiment.data)
-        posed = build.problem(experiment, data, Scaling.fit(data, experiment.scaling))
+        posed = build.problem(experiment, data, build.scaling(experiment, data))
         build.start(experiment, posed)
         build.setup(experiment, posed)
 
@@ -259,7 +268,7 @@ class Controller(QObject):
         if redo == Redo.DATA and (first or old.data != new.data or session is not None):
             self.data = build.dataset(new.data)
         if redo >= Redo.PROBLEM:
-            self.scaling = Scaling.fit(self.data, new.scaling)
+            self.scaling = build.scaling(new, self.data)
         if redo >= Redo.RUN:
             self._set_up(old, new, redo, session)
         self.experiment_changed.emit(new)
@@ -351,6 +360,8 @@ class Controller(QObject):
         self.pictures.move(self.session)
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()
+        if self.pictures.slices and not self._slice_timer.isActive():
+            self._slice_timer.start()
         self.run_changed.emit()
 
     def _after_standstill(self) -> None:

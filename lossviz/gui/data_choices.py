@@ -6,32 +6,39 @@ from pathlib import Path
 
 from ..core import datasets
 from ..core.datasets import BINARY, REGRESSION
-from ..lab import shipped
+from ..core.params import Declared
+from ..lab import exhibits, shipped
 from ..lab.spec import DataSource, Generated, Shipped
 from ..lab.tables import TableSource
 from .controls import Entry, Group
 from .words import marked as _N
 
 GENERATED, REAL, TABLE = "generated", "shipped", "table"
-TITLES = {
-    (GENERATED, REGRESSION): _N("catalogue", "Regression, generated"),
-    (REAL, REGRESSION): _N("catalogue", "Regression, real"),
-    (GENERATED, BINARY): _N("catalogue", "Two classes, generated"),
-    (REAL, BINARY): _N("catalogue", "Two classes, real"),
+REAL_TITLES = {
+    REGRESSION: _N("catalogue", "Regression, real"),
+    BINARY: _N("catalogue", "Two classes, real"),
+    "multiclass": _N("catalogue", "Several classes, real"),
 }
+"""Headings of the shipped data; those of the generated ones are the titles of their exhibits."""
 
 
 def data_groups(table: TableSource | None) -> list[Group]:
     """All data sets by task and origin, and the opened table where there is one."""
     groups = []
-    for (origin, task), title in TITLES.items():
-        registry = datasets.registry if origin == GENERATED else shipped.registry
-        entries = tuple(Entry(f"{origin}:{c.key}", c.title, c.key) for c in registry if c.task == task)
-        groups.append(Group(title, entries))
+    for exhibit in exhibits.in_order():
+        made = tuple(_entry(GENERATED, c) for c in datasets.registry if c.task == exhibit.key)
+        real = tuple(_entry(REAL, c) for c in shipped.registry if c.task == exhibit.key)
+        groups.append(Group(exhibit.title, made))
+        if real:
+            groups.append(Group(REAL_TITLES[exhibit.key], real))
     if table is not None:
         entry = Entry(key_of(table), Path(table.path).name)
         groups.append(Group(_N("catalogue", "Opened table"), (entry,)))
     return groups
+
+
+def _entry(origin: str, kind: type[Declared]) -> Entry:
+    return Entry(f"{origin}:{kind.key}", kind.title, kind.key)
 
 
 def key_of(source: DataSource) -> str:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from ..core.datasets import BINARY, Dataset
 from ..core.landscape import Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..core.problem import FitProblem
-from ..lab.frames.curve import CurveFrame, curve_frame, curve_limits, curve_samples
+from ..lab import exhibits
+from ..lab.frames.curve import CurveFrame
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
-from ..lab.frames.sample import sample_frame
-from ..lab.frames.scene import (
-    BinaryScene,
-    RegressionScene,
-    binary_fit,
-    binary_scene,
-    regression_fit,
-    regression_scene,
-    response_of,
-)
 from ..lab.scaling import Scaling
 from ..lab.session import Session
 from ..lab.spec import View
@@ -45,7 +36,7 @@ class Pictures(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scene: RegressionScene | BinaryScene | None = None
+        self.scene: Any = None
         self.curve: CurveFrame | None = None
         self.row = self._pinned = -1
         self._view = View()
@@ -58,19 +49,20 @@ class Pictures(QObject):
 
     # --- what stands still
 
-    def pose(self, data: Dataset, scaling: Scaling, problem: FitProblem, thetas: Array) -> None:
+    def pose(self, data: Any, scaling: Scaling, problem: Any, thetas: Array) -> None:
         """A new problem; `thetas` (k, p) are parameters whose samples the loss curve should show."""
         same_data = self.scene is not None and data is self._data
         if self._survey is not None and problem.names != self._problem.names:
             self._survey = None  # a plane of other parameters
             self.landscape_framed.emit(None)
         self._data, self._scaling, self._problem = data, scaling, problem
+        self._exhibit = exhibits.of(data.task)
         self._minimum = None
         if not same_data:
             self.row = self._pinned = -1
-            self.scene = binary_scene(data) if data.task == BINARY else regression_scene(data)
+            self.scene = self._exhibit.scene(data)
             self.scene_framed.emit(self.scene)
-        self.curve = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
+        self.curve = self._exhibit.curve(problem, thetas)
         self.curve_framed.emit(self.curve)
 
     @property
@@ -78,6 +70,19 @@ class Pictures(QObject):
         """Parameter names; those of a fit to scaled data carry a prime."""
         prime = "" if self._scaling.mode == "off" else "′"
         return tuple(f"{name}{prime}" for name in self._problem.names)
+
+    @property
+    def slices(self) -> bool:
+        """Whether the loss curve is a slice that moves with the parameters."""
+        return self._exhibit.slices
+
+    def slice_anew(self) -> None:
+        """Draw the slice through the present parameters."""
+        if self._session is not None:
+            theta = self._session.state.theta
+            self.curve = self._exhibit.curve(self._problem, theta[None, :])
+            self.curve_framed.emit(self.curve)
+            self.samples_moved.emit(self._exhibit.samples(self._problem, theta, self.curve))
 
     def view(self, view: View) -> None:
         """The switches of the picture."""
@@ -116,10 +121,10 @@ class Pictures(QObject):
         """The run has moved: fit, samples, path, history, and the sample pointed at."""
         self._session = session
         assert self.curve is not None
-        state, problem = session.state, self._problem
+        state = session.state
         self.fit_moved.emit(self._fit(state.theta))
         self.batch_lit.emit(session.setup.rows(state.step))
-        self.samples_moved.emit(curve_samples(problem, state.theta, self.curve))
+        self.samples_moved.emit(self._exhibit.samples(self._problem, state.theta, self.curve))
         self.history_moved.emit(
             history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
         )
@@ -148,23 +153,17 @@ class Pictures(QObject):
             self.sample_lit.emit(None)
             return
         theta, plane = self._session.state.theta, self._survey.grid.plane
-        user = self.in_user_units(theta)
-        self.sample_lit.emit(sample_frame(self._problem, self._data, self.row, theta, plane, user))
+        thetas = theta, self.in_user_units(theta)
+        self.sample_lit.emit(self._exhibit.sample(self._problem, self._data, self.row, thetas, plane))
 
     def _fit(self, theta: Array) -> object:
-        model, user = self._problem.model, self.in_user_units(theta)
-        assert self.scene is not None
         with np.errstate(over="ignore", invalid="ignore"):
-            if isinstance(self.scene, BinaryScene):
-                return binary_fit(self._data, model, user, self.scene)
-            return regression_fit(self._data, model, user, self.scene, response_of(self._problem.loss))
+            user = self.in_user_units(theta)
+            return self._exhibit.fit(self._problem, self._data, self.scene, theta, user)
 
     def in_user_units(self, theta: Array) -> Array:
         """Parameters of the problem as those of a fit to the data as given."""
-        scaling = self._scaling
-        return self._problem.model.unscale(
-            theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale
-        )
+        return self._exhibit.user_theta(self._problem, self._scaling, theta)
 
     def _best(self) -> float | None:
         return None if self._minimum is None or not self._minimum.converged else self._minimum.value

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
-from ..lab import build, choices, shipped
+from ..lab import build, choices, exhibits, shipped
 from ..lab.run_params import Descent, Draw, Limits
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
@@ -194,7 +194,7 @@ class Sidebar(QScrollArea):
     def _set_draw(self, name: str, value: Any) -> None:
         data = self.controller.experiment.data
         if isinstance(data, Generated):
-            new = Generated(data.key, data.parameters, value)
+            new = Generated(data.key, data.parameters, value, data.edit)
             self.controller.change(name, f"{self._drag} {name}" if self._drag else "", data=new)
 
     def pick(self, part: str, key: str) -> None:
@@ -268,6 +268,8 @@ class Sidebar(QScrollArea):
         if isinstance(source, Generated):
             self.draw_form.set_values({"seed": source.seed})
         self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
+        for widget in (self.scaling, self.scaling_label):
+            widget.setVisible(exhibits.of(self.controller.data.task).scales)
 
     def _show_declared_data(self, source: Generated | Shipped) -> None:
         registry: Registry[Any] = datasets.registry if isinstance(source, Generated) else shipped.registry
@@ -282,7 +284,7 @@ class Sidebar(QScrollArea):
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
         self.model.show_choice(experiment.model)
-        names = build.make(models, experiment.model).names()
+        names = self.controller.problem.names
         self.axes_row.setVisible(len(names) > 2)
         for combo, place in zip(self.axes, experiment.view.axes, strict=True):
             combo.clear()

@@ -144,7 +144,7 @@ class Surveyor(QObject):
 
 def thinned(problem: FitProblem) -> FitProblem:
     """The problem on at most `SAMPLES_FOR_FRAMING` of its samples."""
-    if problem.samples <= SAMPLES_FOR_FRAMING:
+    if not isinstance(problem, FitProblem) or problem.samples <= SAMPLES_FOR_FRAMING:
         return problem
     few = problem.data.thinned(SAMPLES_FOR_FRAMING)
     return FitProblem(few, problem.model, problem.loss, problem.penalty)

@@ -8,20 +8,13 @@ import msgspec
 import numpy as np
 
 from ..core import datasets, losses, models, optimizers, penalties, schedules
-from ..core.datasets import Dataset
-from ..core.losses import ScalarLoss
 from ..core.numeric import Array
-from ..core.problem import FitProblem
-from . import shipped, tables
+from . import exhibits, shipped, tables
 from .scaling import Scaling
 from .session import Session, Setup
 from .spec import Choice, DataSource, Experiment, Generated, Shipped
 
 T_co = TypeVar("T_co", covariant=True)
-
-
-TASK_OF = {"regression": "regression", "binary": "binary"}
-"""The task of data that a family of losses is fitted on."""
 
 
 class Catalogue(Protocol[T_co]):
@@ -30,18 +23,20 @@ class Catalogue(Protocol[T_co]):
     def get(self, key: str, **parameters: Any) -> T_co: ...
 
 
-def dataset(source: DataSource) -> Dataset:
+def dataset(source: DataSource) -> Any:
     """The data set a source describes, in the user's units."""
     if isinstance(source, Generated):
         recipe = datasets.get(source.key, **source.parameters)
-        return recipe.generate(np.random.default_rng(source.seed))
+        data = recipe.generate(np.random.default_rng(source.seed))
+        return data if source.edit is None else recipe.edited(data, np.array(source.edit))
     if isinstance(source, Shipped):
         return shipped.load(source.key, **source.parameters)
     return tables.load(source)
 
 
-def problem(experiment: Experiment, data: Dataset, scaling: Scaling) -> FitProblem:
+def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
     """The problem that an experiment poses on its (unscaled) data."""
+    exhibit = exhibits.of(data.task)
     loss = make(losses, experiment.loss)
     model = make(models, experiment.model)
     if data.task not in model.tasks:
@@ -49,17 +44,23 @@ def problem(experiment: Experiment, data: Dataset, scaling: Scaling) -> FitProbl
             f"the model {model.key!r} is for {' and '.join(model.tasks)}, the data are for {data.task}; "
             "choose another model or other data."
         )
-    if not isinstance(loss, ScalarLoss) or TASK_OF.get(loss.family) != data.task:
+    if not exhibit.shows(type(loss)):
         raise ValueError(
             f"the loss {loss.key!r} is for {loss.family}, the data are for {data.task}; "
             "choose another loss or other data."
         )
-    if max(experiment.view.axes) >= len(model.names()):
+    posed = exhibit.problem(data, model, loss, make(penalties, experiment.penalty), scaling)
+    if max(experiment.view.axes) >= len(posed.names):
         raise ValueError(
             f"view.axes is {experiment.view.axes}; the model {model.key!r} has the parameters "
-            f"0 to {len(model.names()) - 1}."
+            f"0 to {len(posed.names) - 1}."
         )
-    return FitProblem(scaling.apply(data), model, loss, make(penalties, experiment.penalty))
+    return posed
+
+
+def scaling(experiment: Experiment, data: Any) -> Scaling:
+    """How these data are scaled; not at all where that means nothing."""
+    return Scaling.fit(data, experiment.scaling) if exhibits.of(data.task).scales else Scaling.identity(0)
 
 
 def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
@@ -67,7 +68,7 @@ def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
     return catalogue.get(choice.key, **choice.parameters)
 
 
-def setup(experiment: Experiment, posed: FitProblem) -> Setup:
+def setup(experiment: Experiment, posed: Any) -> Setup:
     """What a session runs; ValueError for a setting outside what `Experiment` declares."""
     try:
         msgspec.convert(msgspec.to_builtins(experiment), Experiment)
@@ -85,7 +86,7 @@ def setup(experiment: Experiment, posed: FitProblem) -> Setup:
     )
 
 
-def start(experiment: Experiment, posed: FitProblem) -> Array:
+def start(experiment: Experiment, posed: Any) -> Array:
     """Parameters at step 0."""
     if experiment.start is None:
         return posed.start(np.random.default_rng(experiment.seed))
@@ -100,5 +101,5 @@ def start(experiment: Experiment, posed: FitProblem) -> Array:
 def session(experiment: Experiment) -> Session:
     """A session at step 0, built from nothing but the experiment."""
     data = dataset(experiment.data)
-    posed = problem(experiment, data, Scaling.fit(data, experiment.scaling))
+    posed = problem(experiment, data, scaling(experiment, data))
     return Session.start(setup(experiment, posed), start(experiment, posed))

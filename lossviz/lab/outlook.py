@@ -6,13 +6,13 @@ import numpy as np
 
 from ..core.minimise import minimise
 from ..core.numeric import Array
-from ..core.problem import FitProblem
+from ..core.problem import FitProblem, Problem
 
 TELLING_SCORE = 6.0
 """A score at which a sigmoid is as good as 1: beyond it nothing more is to be seen."""
 
 
-def destination(problem: FitProblem, start: Array) -> Array | None:
+def destination(problem: Problem, start: Array) -> Array | None:
     """The minimiser; where it is not unique or infinitely far, the same direction as far as it is telling.
 
     None where no direction stands out.
@@ -20,7 +20,7 @@ def destination(problem: FitProblem, start: Array) -> Array | None:
     found = minimise(problem, start)
     if not np.isfinite(found.theta).all():
         return None
-    if found.converged and found.unique:
+    if (found.converged and found.unique) or not isinstance(problem, FitProblem):
         return found.theta
     scores = np.abs(problem.scores(found.theta))
     reach = float(np.quantile(scores, 0.95))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from .. import resources
 from ..core.datasets import BINARY, REGRESSION, TASKS, Dataset
+from ..core.datasets.multiclass import MULTICLASS
 from ..core.params import Declared, param
 from ..core.registry import Registry
 from . import tables
@@ -43,7 +44,7 @@ def load(key: str, **parameters: object) -> Dataset:
 
 def keys(task: str | None = None) -> tuple[str, ...]:
     """Keys in display order: tasks in order, each task's data sets as written here."""
-    wanted = TASKS if task is None else (task,)
+    wanted = (*TASKS, MULTICLASS) if task is None else (task,)
     return tuple(cls.key for name in wanted for cls in registry if cls.task == name)
 
 
@@ -178,6 +179,7 @@ class Diabetes(ShippedSet):
 
 IRIS_SIZES = ("sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)")
 IRIS_SPECIES = ("setosa", "versicolor", "virginica")
+IRIS_CITATION = "Fisher, R. A. (1936), Annals of Eugenics 7(2), 179-188."
 
 
 @registry.add
@@ -190,7 +192,7 @@ class Iris(ShippedSet):
         "Versicolor and virginica overlap; setosa lies apart, so that its boundary may grow ever steeper."
     )
     task = BINARY
-    citation = "Fisher, R. A. (1936), Annals of Eugenics 7(2), 179-188."
+    citation = IRIS_CITATION
 
     x1: str = param(
         "x₁", "Horizontal", "petal length (cm)", choices=IRIS_SIZES,
@@ -210,3 +212,26 @@ class Iris(ShippedSet):
     def source(self) -> TableSource:
         classes = (self.negative, self.positive)
         return TableSource("iris.csv", "binary", (self.x1, self.x2), "species", classes)
+
+
+@registry.add
+class IrisSpecies(ShippedSet):
+    """All three species; petals tell them apart but for a few versicolor and virginica."""
+
+    key = "iris_species"
+    title = "Iris: three species"
+    summary = "Setosa stands apart, versicolor and virginica meet: two of three boundaries are easy."
+    task = MULTICLASS
+    citation = IRIS_CITATION
+
+    x1: str = param(
+        "x₁", "Horizontal", "petal length (cm)", choices=IRIS_SIZES,
+        help="The measurement on the horizontal axis.",
+    )  # fmt: skip
+    x2: str = param(
+        "x₂", "Vertical", "petal width (cm)", choices=IRIS_SIZES,
+        help="The measurement on the vertical axis.",
+    )  # fmt: skip
+
+    def source(self) -> TableSource:
+        return TableSource("iris.csv", "multiclass", (self.x1, self.x2), "species", IRIS_SPECIES)

@@ -27,11 +27,12 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="generated"):
-    """A data set made by a seeded generator."""
+    """A data set made by a seeded generator; edit: what the user drew over it, in the generator's own form."""
 
     key: str
     parameters: dict[str, Setting] = {}
     seed: Seed = 0
+    edit: tuple[float, ...] | None = None
 
     def with_(self, name: str, value: Setting) -> Generated:
         """The same recipe with one parameter changed."""

@@ -6,79 +6,23 @@ subclass of `Samples` and one line in `BY_SIGNATURE`.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
+from array_samples import ARRAYS
+from metric_samples import METRIC
+from sample_base import AWAY, Batch, Line, Samples, inward
 
 from lossviz.core import losses
 from lossviz.core.losses import Loss, ScalarLoss
 from lossviz.core.params import Interval, Param
 
-Batch = tuple[Any, Any]
-AWAY = 0.02
-"""How far sample data stay from a kink or knot, in units of the loss's variable."""
 STEEP_AT_BEST = {"bce"}
 """Losses least at an end of their domain, where the derivative need not vanish."""
 OVERFLOWS = {"poisson_nll", "exponential"}
 """Losses whose true value at a score of 1000 is above the largest double: there inf is the right answer."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Line:
-    """A line through the predictions: y_true stays, y_pred = start + t·direction for t from -1 to 1."""
-
-    y_true: Any
-    start: np.ndarray
-    direction: np.ndarray
-
-    def at(self, t: float) -> np.ndarray:
-        return self.start + t * self.direction
-
-
-class Samples:
-    """What the contract tests ask of a signature; every array is made from the given generator."""
-
-    def batch(self, loss: Loss, rng: np.random.Generator, n: int = 6, spread: float = 2.0) -> Batch:
-        """Legal data away from kinks; predictions about `spread` wide where they are not bounded."""
-        raise NotImplementedError
-
-    def perfect(self, loss: Loss, rng: np.random.Generator) -> tuple[Any, Any, float]:
-        """Data on which the loss is as small as it gets, and that value."""
-        raise NotImplementedError
-
-    def lines(self, loss: Loss, rng: np.random.Generator) -> Iterator[Line]:
-        """Legal lines that cross every kind of kink the loss may have."""
-        raise NotImplementedError
-
-    def pulls(self, loss: Loss) -> np.ndarray:
-        """Sizes of one sample's pull, farther and farther off (to 10^6, or to within 10^-6 of the edge)."""
-        raise NotImplementedError
-
-    def far(self, loss: Loss) -> Iterator[Batch]:
-        """Legal data with predictions as large as 1000, right and wrong."""
-        raise NotImplementedError
-
-    def bounded(self, loss: Loss) -> bool:
-        """Whether predictions have bounds, so that an infinite one is refused."""
-        return False
-
-    def spoiled(self, loss: Loss, rng: np.random.Generator, value: float) -> Batch:
-        """Legal data in which one prediction is replaced by `value`."""
-        y_true, y_pred = self.batch(loss, rng)
-        y_pred = np.array(y_pred)
-        y_pred.flat[1] = value
-        return y_true, y_pred
-
-    def illegal(self, loss: Loss, rng: np.random.Generator) -> Iterator[tuple[Any, Any, tuple[str, ...]]]:
-        """Data that must be refused, and words which the message must contain."""
-        raise NotImplementedError
-
-    def best_probability(self, loss: Loss, share: float) -> float | None:
-        """Slope of the expected loss at the true share, 0 if it is best there; None if no classifier."""
-        return None
 
 
 class ScalarSamples(Samples):
@@ -92,6 +36,13 @@ class ScalarSamples(Samples):
 
     def bounded(self, loss: ScalarLoss) -> bool:
         return loss.predictions != Interval()
+
+    def endless(self, loss: ScalarLoss, value: float) -> str:
+        return "error" if self.bounded(loss) else "not nan"
+
+    def leftover(self, loss: ScalarLoss, y_true: Any, y_pred: Any) -> np.ndarray:
+        gradient = loss.gradient(y_true, y_pred)
+        return inward(gradient, y_pred) if self.bounded(loss) else gradient
 
     def targets(self, loss: ScalarLoss, rng: np.random.Generator, n: int) -> np.ndarray:
         if loss.signature == "margin":
@@ -180,7 +131,10 @@ class ScalarSamples(Samples):
         raise AssertionError(f"{loss.key}: no place away from {places}")
 
 
-BY_SIGNATURE: dict[str, Samples] = {"residual": ScalarSamples(), "margin": ScalarSamples()}
+BY_SIGNATURE: dict[str, Samples] = {
+    "residual": ScalarSamples(), "margin": ScalarSamples(), "q_value": ScalarSamples(), **ARRAYS,
+    **METRIC,
+}  # fmt: skip
 
 
 def samples_of(loss: Loss) -> Samples:

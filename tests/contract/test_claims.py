@@ -29,19 +29,27 @@ def worst_midpoint(loss) -> float:
 
 
 def largest_jump(loss) -> float:
-    """Largest jump of the derivative along the provider's lines, found by halving the steepest steps."""
+    """Largest jump of the value or the derivative along the provider's lines."""
     worst = 0.0
     for line in samples_of(loss).lines(loss, np.random.default_rng(12)):
+
+        def value(t, line=line):
+            return loss.value(line.y_true, line.at(t))
 
         def derivative(t, line=line):
             return float(np.vdot(loss.gradient(line.y_true, line.at(t)), line.direction))
 
-        grid = np.linspace(-1.0, 1.0, 202)  # even in number, so that t = 0 lies between two
-        slopes = np.array([derivative(t) for t in grid])
-        scale = max(1.0, np.abs(slopes).max())
-        for i in np.argsort(np.abs(np.diff(slopes)))[-3:]:
-            worst = max(worst, _jump_between(derivative, grid[i], grid[i + 1]) / scale)
+        worst = max(worst, _jump_of(value), _jump_of(derivative))
     return worst
+
+
+def _jump_of(function) -> float:
+    """Largest jump on [-1, 1] relative to the function's size, found by halving the steepest steps."""
+    grid = np.linspace(-1.0, 1.0, 202)  # even in number, so that t = 0 lies between two
+    values = np.array([function(t) for t in grid])
+    steepest = np.argsort(np.abs(np.diff(values)))[-3:]
+    jumps = [_jump_between(function, grid[i], grid[i + 1]) for i in steepest]
+    return max(jumps) / max(1.0, np.abs(values).max())
 
 
 def _jump_between(derivative, low, high) -> float:

@@ -20,10 +20,10 @@ from lossviz.gui.data_choices import key_of
 from lossviz.gui.dialogs.import_data import ImportDialog
 from lossviz.gui.main_window import MainWindow
 from lossviz.gui.settings import Settings
-from lossviz.lab import build, choices, files
+from lossviz.lab import choices, exhibits, files
 from lossviz.lab.spec import Choice, Experiment, Generated
 
-FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
+FITTED = [kind.key for kind in losses.kinds() if exhibits.shown(kind)]
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from lossviz.core import losses
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.spec import Choice, Experiment, Generated
 
-FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
+FITTED = [kind.key for kind in losses.kinds() if exhibits.shown(kind)]
 
 
 @dataclasses.dataclass

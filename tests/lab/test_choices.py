@@ -6,10 +6,10 @@ import pytest
 
 from lossviz.core import losses, models
 from lossviz.core.datasets import BINARY, REGRESSION
-from lossviz.lab import build, choices
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.spec import Choice, Experiment, Generated
 
-FITTED = [kind.key for kind in losses.kinds() if kind.family in build.TASK_OF]
+FITTED = [kind.key for kind in losses.kinds() if exhibits.shown(kind)]
 SOURCES = [*choices.sources(REGRESSION), *choices.sources(BINARY)]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from lossviz import resources
 from lossviz.core.datasets import BINARY, REGRESSION, TASKS
+from lossviz.core.datasets.multiclass import MULTICLASS
 from lossviz.core.params import ParameterError, UnknownNameError
 from lossviz.lab import shipped, tables
 
@@ -19,6 +20,7 @@ DATA = resources.path("data")
 def test_the_keys_that_files_rely_on_exist() -> None:
     assert shipped.keys(REGRESSION) == ("engel", "stackloss", "penguins", "diabetes")
     assert shipped.keys(BINARY) == ("penguins_species", "iris")
+    assert shipped.keys(MULTICLASS) == ("iris_species",)
     assert set(shipped.keys()) == set(shipped.registry.keys())
 
 
@@ -26,7 +28,7 @@ def test_the_keys_that_files_rely_on_exist() -> None:
 class TestEverySet:
     def test_the_default_loads(self, kind: type[shipped.ShippedSet]) -> None:
         data = shipped.load(kind.key)
-        assert data.task == kind.task in TASKS
+        assert data.task == kind.task in (*TASKS, MULTICLASS)
         assert data.source == kind.key
         assert (data.x.std(axis=0) > 0).all()
         assert not data.outliers.any()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..registry import import_modules_of
-from .contract import BINARY, REGRESSION, TASKS, Dataset, Generator, registry
+from .contract import BINARY, REGRESSION, TASKS, Data, Dataset, Generator, registry
 
-__all__ = ["BINARY", "REGRESSION", "TASKS", "Dataset", "Generator", "get", "keys", "registry"]
+__all__ = ["BINARY", "REGRESSION", "TASKS", "Data", "Dataset", "Generator", "get", "keys", "registry"]
 
 import_modules_of(__name__, __path__)
 
@@ -19,5 +19,6 @@ def get(key: str, **parameters: Any) -> Generator:
 
 def keys(task: str | None = None) -> tuple[str, ...]:
     """Keys in display order: tasks in order, each task's data sets as written in its module."""
-    wanted = TASKS if task is None else (task,)
+    others = tuple(dict.fromkeys(cls.task for cls in registry if cls.task not in TASKS))
+    wanted = (*TASKS, *others) if task is None else (task,)
     return tuple(cls.key for name in wanted for cls in registry if cls.task == name)

@@ -16,8 +16,24 @@ REGRESSION, BINARY = "regression", "binary"
 TASKS = (REGRESSION, BINARY)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Dataset:
+class Data:
+    """What a problem is posed on. `task` says which; `y_true` is what the loss gets, None where it has no target."""
+
+    task: str
+    y_true: Any
+
+    @property
+    def size(self) -> int:
+        """The number of samples, or of whatever is counted in their place."""
+        raise NotImplementedError
+
+    def thinned(self, most: int) -> Any:
+        """The same with at most this many samples, where there are samples to leave out."""
+        return self
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Dataset(Data):
     """n samples of d features x (n, d) and targets y (n,), with the names people read on the axes.
 
     task: "regression" (y any number) or "binary" (y exactly 0 or 1; `classes` names 0 and 1).
@@ -58,6 +74,10 @@ class Dataset:
                 )
 
     @property
+    def y_true(self) -> Any:  # type: ignore[override]
+        return self.y
+
+    @property
     def size(self) -> int:
         return int(self.y.size)
 
@@ -81,8 +101,13 @@ class Generator(Declared):
     noun = "data set"
     task: ClassVar[str] = REGRESSION
 
-    def generate(self, rng: np.random.Generator) -> Dataset:
+    def generate(self, rng: np.random.Generator) -> Any:
+        """The data: a `Dataset` for tables of samples, another `Data` elsewhere."""
         raise NotImplementedError
+
+    def edited(self, data: Any, edit: Array) -> Any:
+        """The data with what the user drew over them; `edit` (m,) is read as the generator says."""
+        raise ValueError(f"the data set {self.key!r} cannot be drawn over.")
 
 
 def setting(symbol: str, label: str, default: Any, **facts: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..numeric import Array
 from ..params import Declared
@@ -53,6 +54,33 @@ class Model(Declared):
     def scale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         """The inverse of `unscale`: from the user's units to those of the scaled data."""
         raise NotImplementedError
+
+
+class FreeModel(Model):
+    """A model whose prediction may have any shape: it reads whole data, and its parameters may depend on them.
+
+    Names, start and predictions are those of `names_for`, `start_for`, `predict`; scaling does not apply.
+    """
+
+    def names_for(self, data: Any) -> tuple[str, ...]:
+        """Parameter names for these data; their number is p."""
+        return self.names()
+
+    def start_for(self, data: Any, rng: np.random.Generator) -> Array:
+        """Initial parameters (p,) for these data."""
+        return self.start(rng)
+
+    def prepare(self, x: Any) -> Any:
+        """What of the data (not of x alone) is needed again and again."""
+        return x
+
+    def rows_of(self, prepared: Any, rows: NDArray[np.int64]) -> Any:
+        """What `prepare` gave, for these samples only; models with mini-batches answer this."""
+        raise NotImplementedError
+
+    def weights(self, size: int) -> slice:
+        """Which of `size` parameters a penalty sees; none by default."""
+        return slice(0, 0)
 
 
 class LinearModel(Model):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
 from lossviz.core.losses.contract import FAMILIES
 from lossviz.core.losses.contract import registry as losses
 from lossviz.core.params import unknown_name
-from lossviz.core.registry import Registry
+from lossviz.lab import exhibits
 
 from ..theme import current, icon
 from ..widgets.elided import ElidedLabel
@@ -192,7 +192,7 @@ def _is_plain(event: QKeyEvent) -> bool:
 
 
 def registry_groups(
-    registry: Registry[Any],
+    registry: Iterable[Any],
     group_of: Callable[[Any], str] = lambda cls: "",
     words_of: Callable[[Any], str] = lambda cls: "",
     note_of: Callable[[Any], str] = lambda cls: getattr(cls, "torch", ""),
@@ -206,9 +206,11 @@ def registry_groups(
 
 
 def loss_groups() -> list[Group]:
-    """The catalogue of losses by family, found by key, title, PyTorch's name and family."""
+    """The losses that can be shown by family, found by key, title, PyTorch's name and family."""
     groups = registry_groups(
-        losses, group_of=lambda cls: FAMILIES[cls.family], words_of=lambda cls: cls.family
+        [kind for kind in losses if exhibits.shown(kind)],
+        group_of=lambda cls: FAMILIES[cls.family],
+        words_of=lambda cls: cls.family,
     )
     order = list(FAMILIES.values())
     return sorted(groups, key=lambda group: order.index(group.title))

@@ -77,6 +77,7 @@ class Board(QWidget):
         for plot in (self.scene, self.curve):
             plot.pointed.connect(controller.point)
             plot.pinned.connect(controller.pin)
+        self.scene.edited.connect(controller.edit_data)
         self.history.sought.connect(controller.seek)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)

@@ -277,9 +277,11 @@ def dot_sizes(theme: Theme, role: str, shape: str, *, dense: bool) -> list[Symbo
 
 
 def axis_title(variable: str) -> str:
-    return {
+    """The title of the axis; a slice's variable is a declared text of its own."""
+    known = {
         "residual": translate("CurvePanel", "residual ŷ − y"),
         "margin": translate("CurvePanel", "margin (2y − 1)·score"),
         "score": translate("CurvePanel", "score"),
         "probability": translate("CurvePanel", "probability"),
-    }[variable]
+    }
+    return known.get(variable) or tr_catalogue(variable)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.sample import SampleFrame
-from lossviz.lab.frames.scene import nearest_row
 
-from ..scenes.base import Scene
-from ..scenes.binary import BinaryPicture
-from ..scenes.regression import RegressionPicture
+from ..scenes import Scene, pictures
 from ..theme import Theme, current
 from ..words import tr_catalogue
 from .panel import PlotPanel
 
-PICTURES: dict[type, type[Scene]] = {
-    picture.accepts: picture for picture in (RegressionPicture, BinaryPicture)
-}
-
-
 class ScenePanel(PlotPanel):
-    """Shows data and model; frames decide which picture it is."""
+    """Shows data and model; frames decide which picture it is. `edited` carries what was drawn over the data."""
+
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +32,11 @@ class ScenePanel(PlotPanel):
         """A new picture of new data; None for none."""
         if self.picture is not None:
             self.picture.leave()
-        self.picture = None if frame is None else PICTURES[type(frame)](self.plot, frame)
+        self.picture = None if frame is None else pictures()[type(frame)](self.plot, frame)
         self._sample = None
         self.read_out((), None)
         if self.picture is not None:
+            self.picture.edit = self.edited.emit
             self.plot.show_range(*self.picture.limits)
             self.picture.set_residuals(self._residuals)
             self.picture.restyle(current())
@@ -101,7 +96,7 @@ class ScenePanel(PlotPanel):
             self.picture.restyle(theme)
 
     def _row_at(self, x: float, y: float) -> int:
-        return -1 if self.picture is None else nearest_row(self.picture.frame, x, y, self.per_pixel())
+        return -1 if self.picture is None else self.picture.row_at(x, y, self.per_pixel())
 
     def _sample_places(self) -> tuple[Array, Array]:
         return super()._sample_places() if self.picture is None else self.picture.places

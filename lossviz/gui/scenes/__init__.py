@@ -1,1 +1,15 @@
 """The native picture of each signature, and the plot items that scenes, curve and history are drawn with."""
+
+from __future__ import annotations
+
+from lossviz.core.registry import import_modules_of
+
+from .base import Scene
+
+__all__ = ["Scene", "pictures"]
+
+
+def pictures() -> dict[type, type[Scene]]:
+    """The picture for each kind of frame; a module of this folder brings its own by being there."""
+    import_modules_of(__name__, __path__)
+    return {picture.accepts: picture for picture in Scene.__subclasses__() if hasattr(picture, "accepts")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.sample import SampleFrame
-from lossviz.lab.frames.scene import Limits
+from lossviz.lab.frames.scene import Limits, nearest_row
 
 from ..theme import Theme
 from .layer import PlotItem
@@ -21,9 +22,13 @@ MOST_LIT = 400
 
 
 class Scene:
-    """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes."""
+    """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes.
+
+    `edit` is called with what the user drew over the data, a flat list of numbers that the data's generator reads.
+    """
 
     accepts: type
+    edit: Callable[[Any], None] = staticmethod(lambda numbers: None)
 
     def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
         self._plot = plot
@@ -50,6 +55,10 @@ class Scene:
         for item in self._items:
             self._plot.removeItem(item)
         self._plot.still.remove(*self._still)
+
+    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
+        """The sample at a place of the plot, or -1."""
+        return nearest_row(self.frame, x, y, per_pixel)
 
     @property
     def places(self) -> tuple[Array, Array]:

@@ -125,11 +125,11 @@ def shades(theme: Theme) -> NDArray[np.uint32]:
     sure = np.abs(np.tanh(0.5 * score))
     colors = np.empty(SHADES, np.uint32)
     for role, side in (("region_0", score < 0.0), ("region_1", score >= 0.0)):
-        colors[side] = _mixed(ground, theme.color(role), 0.35 + 0.85 * sure[side])
+        colors[side] = mixed(ground, theme.color(role), 0.35 + 0.85 * sure[side])
     return colors
 
 
-def _mixed(ground: QColor, color: QColor, depth: Array) -> NDArray[np.uint32]:
+def mixed(ground: QColor, color: QColor, depth: Array) -> NDArray[np.uint32]:
     """The colour laid over the ground with its own opacity times `depth`, as 0xffRRGGBB."""
     opacity = np.clip(color.alphaF() * depth, 0.0, 1.0)
     result = np.full(depth.shape, 0xFF, np.uint32)

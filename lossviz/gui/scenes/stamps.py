@@ -108,6 +108,8 @@ def draw_symbol(painter: QPainter, symbol: Symbol, centre: QPointF, scale: float
 OUTLINES = {
     "triangle": ((0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)),
     "diamond": ((0.0, -1.15), (0.95, 0.0), (0.0, 1.15), (-0.95, 0.0)),
+    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "wedge": ((0.0, 1.1), (1.05, -0.8), (-1.05, -0.8)),
     "bar": ((-0.1, -1.0), (0.1, -1.0), (0.1, 1.0), (-0.1, 1.0)),
 }
 """Corners of symbols in halves of their size, as large to the eye as a dot."""

@@ -70,12 +70,13 @@ def style_plot(plot: pg.PlotItem | pg.PlotWidget, theme: Theme | None = None) ->
     item.layout.setContentsMargins(*(theme.size(margin) for margin in MARGINS))
     item.showGrid(x=True, y=True, alpha=GRID_ALPHA)
     for name in ("left", "bottom", "right", "top"):
-        _style_axis(item.getAxis(name), theme, view)
+        style_axis(item.getAxis(name), theme, view)
     if item.legend is not None:
         style_legend(item.legend, theme)
 
 
-def _style_axis(axis: pg.AxisItem, theme: Theme, view: QWidget | None) -> None:
+def style_axis(axis: pg.AxisItem, theme: Theme, view: QWidget | None) -> None:
+    """Give one axis the theme."""
     axis.setPen(pen("axis", "axis", on=view, theme=theme))
     axis.setTickPen(pen("grid", "grid", on=view, theme=theme))
     axis.setTextPen(theme.color("muted"))

@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.datasets import BINARY, REGRESSION, Dataset
+from ...core.datasets.multiclass import MULTICLASS
 from ...core.numeric import Array
 from .errors import TableError
 from .format import Format, is_missing, is_number
 from .table import Table, read
 
-WANTED = {REGRESSION: 1, BINARY: 2}
+WANTED = {REGRESSION: 1, BINARY: 2, MULTICLASS: 2}
 """Feature columns that each task takes."""
 _LISTED = 12
 
@@ -25,13 +26,13 @@ _LISTED = 12
 class TableSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="table"):
     """A data set out of a file, said in plain values.
 
-    x: feature columns, one for regression and two for two classes. classes: the labels that become
-    0 and 1; empty means the only two there are, in order. drop_missing: leave out rows that lack a
-    value in these columns; otherwise such a row is an error.
+    x: feature columns, one for regression and two for classes. classes: the labels that become
+    0 and 1 (and 2, ...); empty means the only two there are, in order. drop_missing: leave out rows that
+    lack a value in these columns; otherwise such a row is an error.
     """
 
     path: str
-    task: Literal["regression", "binary"]
+    task: Literal["regression", "binary", "multiclass"]
     x: tuple[str, ...]
     y: str
     classes: tuple[str, ...] = ()
@@ -90,7 +91,7 @@ def to_dataset(
 ) -> Dataset:
     """A data set of these columns; `classes` names the labels that become 0 and 1 (default: the only two)."""
     _check_columns(table, task, x, y)
-    classes = _two_classes(table, y, classes) if task == BINARY else ()
+    classes = _two_classes(table, y, classes) if task == BINARY else tuple(classes)
     rows = _usable_rows(table, y, classes)
     lacking = missing_rows(table, x, y, classes)
     if lacking.size and not drop_missing:
@@ -104,7 +105,7 @@ def to_dataset(
     targets = _codes(table, y, classes)[rows].astype(np.float64)
     if targets.min() == targets.max():
         raise TableError("one_label", column=y, label=repr(classes[int(targets[0])]))
-    return Dataset(BINARY, features, targets, tuple(x), y, classes=tuple(classes))
+    return Dataset(task, features, targets, tuple(x), y, classes=tuple(classes))
 
 
 def _check_columns(table: Table, task: str, x: Sequence[str], y: str) -> None:

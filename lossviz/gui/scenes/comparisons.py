@@ -1,0 +1,225 @@
+"""The scenes of a ranking and of vectors that turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication
+
+from lossviz.core.numeric import Array
+from lossviz.lab.frames.comparisons import (
+    CLOSE,
+    RIGHT,
+    WRONG,
+    DirectionsFit,
+    DirectionsScene,
+    RankingFit,
+    RankingScene,
+)
+
+from ..panels.legend import Entry
+from ..theme import Theme, pen
+from ..theme.application import font
+from .base import Scene
+from .embeddings import faded
+from .handles import REACH, Handles
+from .stamps import Stamps, Symbol
+from .strokes import Arrows, Letters, Strokes
+from .traces import Trace
+
+translate = QCoreApplication.translate
+KINDS = ((RIGHT, "good", "solid"), (CLOSE, "warning", "dash"), (WRONG, "bad", "solid"))
+
+
+class FreePicture(Scene):
+    """What both have in common: things that can be dragged to another start."""
+
+    def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
+        super().__init__(plot, frame)
+        self.handles = Handles(plot, self._drag, self._drop)
+        self._fit: Any = None
+
+    def leave(self) -> None:
+        self.handles.leave()
+        super().leave()
+
+    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
+        across, up = self.places
+        away = np.hypot((across - x) / per_pixel[0], (up - y) / per_pixel[1])
+        return int(away.argmin()) if away.size and away.min() <= REACH else -1
+
+    def set_batch(self, rows: Array | None) -> None:
+        """The rows of a batch are comparisons, not things: what they do is seen in the arrows."""
+
+    def _drag(self, row: int, x: float, y: float) -> None:
+        raise NotImplementedError
+
+    def _drop(self, row: int, x: float, y: float) -> None:
+        raise NotImplementedError
+
+
+class RankingPicture(FreePicture):
+    """Draws a `RankingScene`: arcs over the line where the better item leads, under it where it does not."""
+
+    accepts = RankingScene
+    frame: RankingScene
+
+    def __init__(self, plot: pg.PlotWidget, frame: RankingScene) -> None:
+        super().__init__(plot, frame)
+        self.line, self.points, self.letters = Strokes(z=0), Stamps(z=4), Letters(z=6)
+        self.arcs, self.arrows = tuple(Trace(z=1 + k) for k, *_ in KINDS), Arrows(z=7)
+        self.keep(*self.arcs, self.points, self.letters, self.arrows)
+        self.keep_still(self.line)
+        reach = 10.0 * frame.x_limits[1]
+        self.line.set_data(np.array([[-reach, 0.0, reach, 0.0]]))
+
+    @property
+    def places(self) -> tuple[Array, Array]:
+        if self._fit is None:
+            return np.empty(0), np.empty(0)
+        return self._fit.scores, np.zeros(self._fit.scores.size)
+
+    @property
+    def axis_names(self) -> tuple[str, str]:
+        return "score", ""
+
+    def set_fit(self, fit: RankingFit) -> None:
+        self._fit = fit
+        self._place(fit.scores)
+        self.handles.set_places(*self.places)
+        self.arrows.set_data(fit.arrows)
+        for (kind, *_), trace in zip(KINDS, self.arcs, strict=True):
+            trace.set_data(*fit.line(kind).T)
+
+    def _place(self, scores: Array) -> None:
+        zero = np.zeros(scores.size)
+        self.points.set_data(scores, zero)
+        self.letters.set_data(scores, zero, self.frame.letters)
+
+    def _drag(self, row: int, x: float, y: float) -> None:
+        if self._fit is not None:
+            self._place(self._moved(row, x))
+
+    def _drop(self, row: int, x: float, y: float) -> None:
+        if self._fit is not None:
+            self.edit(self._moved(row, x).tolist())
+
+    def _moved(self, row: int, x: float) -> Array:
+        scores: Array = self._fit.scores.copy()
+        scores[row] = x
+        return scores
+
+    def restyle(self, theme: Theme) -> None:
+        super().restyle(theme)
+        self.line.set_pen(pen("reference", 1.4, on=self._plot, theme=theme))
+        disc = Symbol("dot", theme.size(22), theme.color("card"), theme.color("data"), theme.width(2.0))
+        self.points.set_symbols(disc)
+        self.letters.set_style(font(theme, "tick"), theme.color("text"))
+        self.arrows.set_pen(pen("text", 2.0, on=self._plot, theme=theme))
+        for (_, role, dash), trace in zip(KINDS, self.arcs, strict=True):
+            trace.set_pen(pen(faded(theme, role, 0.85), 1.8, dash, on=self._plot, theme=theme))
+
+    def legend(self) -> list[Any]:
+        texts = (
+            translate("Scene", "right order"),
+            translate("Scene", "right, by less than the margin"),
+            translate("Scene", "wrong order (below the line)"),
+        )
+        entries = [Entry(text, role=role, width=1.8, dash=dash) for text, (_, role, dash) in zip(texts, KINDS, strict=True)]
+        entries.append(Entry(translate("Scene", "−gradient (√ length)"), role="text", width=2.0))
+        return entries
+
+    def subtitle(self) -> str:
+        fit = self._fit
+        if fit is None:
+            return ""
+        wrong, close = (int((fit.kinds == kind).sum()) for kind in (WRONG, CLOSE))
+        said = [translate("Scene", "{0} of {1} comparisons in the wrong order").format(wrong, fit.kinds.size)]
+        if close:
+            said.append(translate("Scene", "{0} too close").format(close))
+        said.append(translate("Scene", "A is the best, then B, C, …"))
+        return " · ".join(said)
+
+
+class DirectionsPicture(FreePicture):
+    """Draws a `DirectionsScene`: vectors, the directions they shall take, and the angles between."""
+
+    accepts = DirectionsScene
+    frame: DirectionsScene
+
+    def __init__(self, plot: pg.PlotWidget, frame: DirectionsScene) -> None:
+        super().__init__(plot, frame)
+        count = len(frame.targets)
+        self.rays = tuple(Strokes(z=0) for _ in range(count))
+        self.arcs = tuple(Trace(z=2) for _ in range(count))
+        self.vectors = tuple(Arrows(z=4) for _ in range(count))
+        self.turns = Arrows(z=6)
+        self.keep(*self.arcs, *self.vectors, self.turns)
+        self.keep_still(*self.rays)
+        for ray, end in zip(self.rays, frame.rays, strict=True):
+            ray.set_data(np.array([[0.0, 0.0, *end]]))
+        plot.setAspectLocked(True)
+
+    def leave(self) -> None:
+        self._plot.setAspectLocked(False)
+        super().leave()
+
+    @property
+    def places(self) -> tuple[Array, Array]:
+        if self._fit is None:
+            return np.empty(0), np.empty(0)
+        return self._fit.vectors[:, 0], self._fit.vectors[:, 1]
+
+    @property
+    def axis_names(self) -> tuple[str, str]:
+        return "x", "y"
+
+    def set_fit(self, fit: DirectionsFit) -> None:
+        self._fit = fit
+        self._place(fit.vectors)
+        self.handles.set_places(*self.places)
+        self.turns.set_data(fit.arrows)
+        for trace, arc in zip(self.arcs, fit.arcs, strict=True):
+            trace.set_data(*arc.T)
+
+    def _place(self, vectors: Array) -> None:
+        for item, end in zip(self.vectors, vectors, strict=True):
+            item.set_data(np.array([[0.0, 0.0, *end]]))
+
+    def _drag(self, row: int, x: float, y: float) -> None:
+        if self._fit is not None:
+            self._place(self._moved(row, x, y))
+
+    def _drop(self, row: int, x: float, y: float) -> None:
+        if self._fit is not None:
+            self.edit(self._moved(row, x, y).ravel().tolist())
+
+    def _moved(self, row: int, x: float, y: float) -> Array:
+        vectors: Array = self._fit.vectors.copy()
+        vectors[row] = x, y
+        return vectors
+
+    def restyle(self, theme: Theme) -> None:
+        super().restyle(theme)
+        for k, (ray, arc, vector) in enumerate(zip(self.rays, self.arcs, self.vectors, strict=True)):
+            role = f"curve_{k}"
+            ray.set_pen(pen(faded(theme, role, 0.7), 1.6, (5.0, 4.0), on=self._plot, theme=theme))
+            arc.set_pen(pen(faded(theme, role, 0.8), 2.4, on=self._plot, theme=theme))
+            vector.set_pen(pen(role, 3.0, on=self._plot, theme=theme))
+        self.turns.set_pen(pen("text", 1.7, on=self._plot, theme=theme))
+
+    def legend(self) -> list[Any]:
+        return [
+            Entry(translate("Scene", "vector"), role="curve_0", width=3.0),
+            Entry(translate("Scene", "its target direction"), role="curve_0", width=1.6, dash="dash"),
+            Entry(translate("Scene", "−gradient (√ length)"), role="text", width=1.7),
+        ]
+
+    def subtitle(self) -> str:
+        if self._fit is None:
+            return ""
+        angles = np.abs(self._fit.angles)
+        text = translate("Scene", "angle to the target: mean {0}°, widest {1}°")
+        return text.format(f"{angles.mean():.1f}", f"{angles.max():.1f}")

@@ -1,0 +1,77 @@
+"""What every exhibit answers: how a task's problem is posed, and which frames show it.
+
+An exhibit holds no state: data, problem and theta come in, frames go out. The landscape, the path, the
+history and the transport are the same for all and are not its business.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from ...core.landscape import Plane
+from ...core.losses import Loss
+from ...core.numeric import Array
+from ...core.params import Declared
+from ...core.penalties import Penalty
+from ...core.registry import Registry
+from ..frames.curve import CurveFrame, CurveSamples
+from ..frames.sample import SampleFrame
+from ..scaling import Scaling
+
+
+class Exhibit(Declared):
+    """One task. key: the task's name, as data and models say it. title: its heading among the data sets.
+
+    order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
+    keys of what it begins with. scales: whether scaling means anything here. slices: whether its curve is a
+    slice through the present parameters, which is drawn anew as they move.
+    """
+
+    noun = "task"
+    order: ClassVar[int] = 0
+    families: ClassVar[tuple[str, ...]] = ()
+    data: ClassVar[str] = ""
+    loss: ClassVar[str] = ""
+    scales: ClassVar[bool] = False
+    slices: ClassVar[bool] = False
+
+    def shows(self, loss: type[Loss]) -> bool:
+        """Whether losses of this class can be looked at here."""
+        return loss.family in self.families
+
+    def accepts(self, loss: Loss, data: Any) -> bool:
+        """Whether the loss allows the targets of these data."""
+        return True
+
+    def problem(self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> Any:
+        """The problem; ValueError where the parts do not fit."""
+        raise NotImplementedError
+
+    def user_theta(self, problem: Any, scaling: Scaling, theta: Array) -> Array:
+        """Parameters (p,) in the units of the data as given."""
+        return theta
+
+    def scene(self, data: Any) -> Any:
+        """The still part of the native picture."""
+        raise NotImplementedError
+
+    def fit(self, problem: Any, data: Any, scene: Any, theta: Array, user_theta: Array) -> Any:
+        """The moving part of the native picture."""
+        raise NotImplementedError
+
+    def curve(self, problem: Any, thetas: Array) -> CurveFrame:
+        """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
+        raise NotImplementedError
+
+    def samples(self, problem: Any, theta: Array, curve: CurveFrame) -> CurveSamples:
+        """Where the samples, or the present state, are on the curve."""
+        raise NotImplementedError
+
+    def sample(
+        self, problem: Any, data: Any, row: int, thetas: tuple[Array, Array], plane: Plane
+    ) -> SampleFrame | None:
+        """One sample pointed at; thetas are the problem's and the user's. None where there are no samples."""
+        return None
+
+
+registry: Registry[Exhibit] = Registry("task")

@@ -1,0 +1,103 @@
+"""Regression and binary classification: a model fitted to a table of samples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ...core.datasets import BINARY, REGRESSION, Dataset
+from ...core.landscape import Plane
+from ...core.losses import Loss, ScalarLoss
+from ...core.numeric import Array
+from ...core.penalties import Penalty
+from ...core.problem import FitProblem
+from ..frames.curve import CurveFrame, CurveSamples, curve_frame, curve_limits, curve_samples
+from ..frames.sample import SampleFrame, sample_frame
+from ..frames.scene import (
+    BinaryFit,
+    BinaryScene,
+    RegressionFit,
+    RegressionScene,
+    binary_fit,
+    binary_scene,
+    regression_fit,
+    regression_scene,
+    response_of,
+)
+from ..scaling import Scaling
+from .contract import Exhibit, registry
+
+
+class TableExhibit(Exhibit):
+    """What both have in common: a pointwise loss, every sample on its curve."""
+
+    scales = True
+
+    def accepts(self, loss: Loss, data: Dataset) -> bool:
+        if not isinstance(loss, ScalarLoss):
+            return False
+        try:
+            loss.checked(data.y, np.clip(data.y, 0.0, 1.0))
+        except ValueError:
+            return False
+        return True
+
+    def problem(
+        self, data: Dataset, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
+    ) -> FitProblem:
+        return FitProblem(scaling.apply(data), model, loss, penalty)
+
+    def user_theta(self, problem: FitProblem, scaling: Scaling, theta: Array) -> Array:
+        return problem.model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
+
+    def curve(self, problem: FitProblem, thetas: Array) -> CurveFrame:
+        return curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
+
+    def samples(self, problem: FitProblem, theta: Array, curve: CurveFrame) -> CurveSamples:
+        return curve_samples(problem, theta, curve)
+
+    def sample(
+        self, problem: FitProblem, data: Dataset, row: int, thetas: tuple[Array, Array], plane: Plane
+    ) -> SampleFrame:
+        return sample_frame(problem, data, row, thetas[0], plane, thetas[1])
+
+
+@registry.add
+class Regression(TableExhibit):
+    """A line or polynomial through points."""
+
+    key = REGRESSION
+    title = "Regression"
+    order = 1
+    families = ("regression",)
+    data = "outliers"
+    loss = "huber"
+
+    def scene(self, data: Dataset) -> RegressionScene:
+        return regression_scene(data)
+
+    def fit(
+        self, problem: FitProblem, data: Dataset, scene: RegressionScene, theta: Array, user_theta: Array
+    ) -> RegressionFit:
+        return regression_fit(data, problem.model, user_theta, scene, response_of(problem.loss))
+
+
+@registry.add
+class Binary(TableExhibit):
+    """Two classes in the plane, with decision regions."""
+
+    key = BINARY
+    title = "Two classes"
+    order = 2
+    families = ("binary",)
+    data = "blobs"
+    loss = "bce_with_logits"
+
+    def scene(self, data: Dataset) -> BinaryScene:
+        return binary_scene(data)
+
+    def fit(
+        self, problem: FitProblem, data: Dataset, scene: BinaryScene, theta: Array, user_theta: Array
+    ) -> BinaryFit:
+        return binary_fit(data, problem.model, user_theta, scene)
