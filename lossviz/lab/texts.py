@@ -52,10 +52,11 @@ def _scalar_losses() -> list[type[losses.ScalarLoss]]:
 def _of_data() -> Iterator[str]:
     """Names of columns and classes in the data that come with the program."""
     rng = np.random.default_rng(0)
-    made: list[Dataset] = [kind().generate(rng) for kind in datasets.registry]
+    made = [kind().generate(rng) for kind in datasets.registry]
     made += [kind().load() for kind in shipped.registry]
     for data in made:
-        yield from (*data.features, data.target, *data.classes)
+        if isinstance(data, Dataset):
+            yield from (*data.features, data.target, *data.classes)
 
 
 def _of_constants(modules: list[ModuleType]) -> Iterator[str]:

@@ -56,8 +56,12 @@ def test_many_kinks_are_not_an_error() -> None:
 @pytest.mark.parametrize("key", FITTED)
 def test_the_real_problems_pass_along_their_way(key: str) -> None:
     session = build.session(choices.with_suggested_rate(choices.with_loss(Experiment(), key)))
+    problem = session.setup.problem
     for step in (1, 7):
         session.seek(step)
-        error = gradient_error(session.setup.problem, session.state.theta)
-        assert error is not None
-        assert error < 1e-6
+        error = gradient_error(problem, session.state.theta)
+        if getattr(problem, "conservative", True):
+            assert error is not None
+            assert error < 1e-6
+        else:
+            assert error is None
