@@ -15,7 +15,8 @@ DESCRIPTION = """See what a loss function charges, the surface it makes, and the
 
 Without a command the window opens: lossviz [options] [file]."""
 EPILOG = "Help on one command: lossviz COMMAND --help. 'python -m lossviz' does the same as 'lossviz'."
-THEMES, LANGUAGES = ("dark", "light"), ("en", "ko")
+SMALLEST = (800, 560)
+THEMES, LANGUAGES = ("dark", "light", "high_contrast"), ("en", "ko")
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -145,7 +146,12 @@ def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
     if match is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1920x1080")
-    return int(match[1]), int(match[2])
+    width, height = int(match[1]), int(match[2])
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is too small; the window needs {SMALLEST[0]}x{SMALLEST[1]}"
+        )
+    return width, height
 
 
 def _examples() -> list[str]:

@@ -100,7 +100,7 @@ COMMANDS = (
     Command("usual_size", _N("Actions", "Usual si&ze"), _N("Actions", "Everything in its usual size"), "",
             ("Ctrl+0",)),
     Command("full_screen", _N("Actions", "F&ull screen"), _N("Actions", "The whole screen"), "maximize",
-            (Key.FullScreen,), checkable=True),
+            ("F11",), checkable=True),
     Command("keys", _N("Actions", "&Keyboard shortcuts"), _N("Actions", "All shortcuts"), "keyboard",
             ("F1",)),
     Command("about", _N("Actions", "&About lossviz"), _N("Actions", "Version, libraries and licences"),
@@ -134,7 +134,7 @@ class Actions(QObject):
             action.setIcon(icon(command.icon))
         keys: list[QKeySequence] = []
         for key in command.keys:
-            keys += QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]
+            keys += _typed(key) if isinstance(key, Key) else [QKeySequence(key)]
         action.setShortcuts(keys)
         return action
 
@@ -149,5 +149,10 @@ class Actions(QObject):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setIconText(without_mnemonic(text).rstrip("…"))
-            action.setStatusTip(tip)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
+
+
+def _typed(key: Key) -> list[QKeySequence]:
+    """What the platform binds to a standard key, without the keys that only some keyboards have."""
+    none = Qt.KeyboardModifier.NoModifier
+    return [found for found in QKeySequence.keyBindings(key) if found[0].keyboardModifiers() != none]

@@ -84,13 +84,17 @@ class Commands(QObject):
         """What one can do now, where there is nothing to report."""
         if self.controller.playing:
             return ""
+        if self.controller.state.step > self.controller.session.first.step:
+            return self.tr("Paused. Press play (Space) to go on, or drag the timeline to any step.")
         return self.tr("Press play (Space), take a step (→), or click the landscape to start there.")
 
     def numbers(self, separator: str) -> str:
         """The present numbers in the user's units."""
         controller = self.controller
         state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
-        parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=controller.data.size)]
+        parts = [
+            self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=f"{controller.data.size:,}")
+        ]
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
         parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]
@@ -252,6 +256,7 @@ class Commands(QObject):
 
     def find_loss(self) -> None:
         self.window.act["sidebar"].setChecked(True)
+        self.window.sidebar.ensureWidgetVisible(self.window.sidebar.loss_picker)
         self.window.sidebar.loss_picker.setFocus()
         self.window.sidebar.loss_picker.open()
 

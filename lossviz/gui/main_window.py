@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from ..lab import files
+from ..lab.session import BUDGET, CONVERGED, Outcome
 from .actions import Actions
 from .commands import Commands
 from .controller import Controller
+from .controls import ChoicePicker
 from .language import Language
 from .menus import Menus
 from .panels.board import Board
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         self.controller.failed.connect(self._show_failure)
         self.controller.experiment_changed.connect(self._show_range)
         self.controller.undo_stack.cleanChanged.connect(self.show_title)
+        for picker in self.sidebar.findChildren(ChoicePicker):
+            picker.picked.connect(lambda _: self.board.setFocus())  # so that Space plays what was picked
         self.transport.sought.connect(self.controller.seek)
         self.transport.speed_chosen.connect(self.controller.set_speed)
         self.themes.changed.connect(self.board.restyle)
@@ -128,14 +132,17 @@ class MainWindow(QMainWindow):
         self._show_range()
         self.transport.set_step(state.step)
         self.act["back"].setEnabled(state.step > controller.session.first.step)
-        outcome = controller.session.outcome
-        self.act["step"].setEnabled(outcome is None or state is not controller.session.last)
-        self.commands.show_playing(controller.playing)
-        if outcome is not None:
-            self.transport.set_message(outcome.text(self.commands.words), outcome.kind)
-        else:
-            self.transport.set_message(self.commands.hint(), "")
+        self._show_outcome(controller.session.outcome)
         self.read_out.setText(self.commands.numbers(" · "))
+
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            self.transport.set_message(self.commands.hint(), "")
+            return
+        text, kind, found = outcome.text(self.commands.words), outcome.kind, self.controller.minimum
+        if kind == CONVERGED and found is not None and not found.converged:
+            text, kind = f"{text} {self.commands.words(found.message)}", BUDGET
+        self.transport.set_message(text, kind)
 
     @Slot(bool)
     def show_title(self, clean: bool | None = None) -> None:

@@ -57,6 +57,7 @@ class Menus(QObject):
         self.top: list[QMenu] = []
         for title, entries in MENUS:
             menu = window.menuBar().addMenu("")
+            menu.setToolTipsVisible(True)
             self.top.append(menu)
             self._titles.append((menu, title))
             for entry in entries:

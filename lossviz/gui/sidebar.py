@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -28,19 +27,13 @@ from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
 from .actions import Actions
 from .controller import Controller
-from .controls import ChoicePicker, LossCard, ParamForm, loss_groups
+from .controls import CalmBox, ChoicePicker, LossCard, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
 from .sections import Choose, Section
 from .words import marked as _N
 from .words import tr_catalogue, without_mnemonic
 
 CHECK_DELAY_MS = 250
-
-
-def _may_be_narrow(combo: QComboBox) -> None:
-    """Long entries do not make the whole column wide."""
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
 
 
 class Sidebar(QScrollArea):
@@ -105,10 +98,9 @@ class Sidebar(QScrollArea):
         self.data_form, self.draw_form = ParamForm(), ParamForm(Draw)
         self.link(self.data_form, "data")
         self.link_fields(self.draw_form, self._set_draw)
-        self.scaling = QComboBox()
+        self.scaling = CalmBox()
         for key in ("off", "features", "both"):
             self.scaling.addItem("", key)
-        _may_be_narrow(self.scaling)
         self.scaling.activated.connect(self._pick_scaling)
         self.scaling_label = QLabel()
         self.scaling_label.setBuddy(self.scaling)
@@ -127,12 +119,11 @@ class Sidebar(QScrollArea):
         self.axes_row = QWidget()
         form = QFormLayout(self.axes_row)
         form.setContentsMargins(0, 0, 0, 0)
-        self.axes = (QComboBox(), QComboBox())
+        self.axes = (CalmBox(), CalmBox())
         self.axes_labels = (QLabel(), QLabel())
         for label, combo in zip(self.axes_labels, self.axes, strict=True):
             label.setBuddy(combo)
             form.addRow(label, combo)
-            _may_be_narrow(combo)
             combo.activated.connect(self._pick_axes)
         section.add(self.axes_row)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from .actions import Actions
+from .controls import CalmBox
 
 SIGNS = {"converged": "✓", "budget": "■", "diverged": "⚠", "error": "⚠"}
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
@@ -57,7 +57,8 @@ class Transport(QFrame):
         self.timeline.setObjectName("timeline")
         self.timeline.valueChanged.connect(self.sought)
         self.step_label = QLabel()
-        self.speed = QComboBox()
+        self.speed = CalmBox()
+        self.speed.setMinimumContentsLength(5)
         self.speed.setObjectName("speed")
         for value in SPEEDS:
             self.speed.addItem(f"{value:g}×", value)

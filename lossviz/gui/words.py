@@ -56,6 +56,13 @@ def param_tip(param: Param) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def refusal(param: Param, typed: str) -> str:
+    """A sentence for a typed number that the parameter does not allow."""
+    allowed = _allowed(param) or QCoreApplication.translate("ParamRow", "Allowed: any number")
+    text = QCoreApplication.translate("ParamRow", "“{0}” is not allowed for {1}. {2}")
+    return text.format(typed, tr_catalogue(param.label), allowed)
+
+
 def _allowed(param: Param) -> str:
     bounds = range_in_symbols(param)
     if not bounds:

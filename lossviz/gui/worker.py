@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +27,8 @@ class _Job(QRunnable):
                 result = self.work(self.cancelled.is_set)
             except Exception as error:  # noqa: BLE001 - handed to the window's thread, which shows it
                 result = error
-        self.deliver(self.kind, self, result)
+        with contextlib.suppress(RuntimeError):  # the window may be gone, and nobody left to take it
+            self.deliver(self.kind, self, result)
 
 
 class Jobs(QObject):

@@ -86,7 +86,8 @@ SETTLED = Ending(CONVERGED, "Converged at step {step}: loss {value}, gradient no
 SPENT = Ending(
     BUDGET,
     "Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.",
-    "Raise the budget or the learning rate (now {rate}) to go on.",
+    "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
+    "switch scaling on; else raise the budget.",
 )
 ENDINGS = (NOT_FINITE, SATURATED, GREW, SETTLED, SPENT)
 

@@ -427,6 +427,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Paused. Press play (Space) to go on, or drag the timeline to any step.</source>
+        <translation>일시 정지했습니다. 재생(Space)을 누르면 이어지고, 시간줄을 끌면 어느 단계로든 갈 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Press play (Space), take a step (→), or click the landscape to start there.</source>
         <translation>재생(Space) 또는 한 단계 앞으로(→)를 누르십시오. 손실 지형을 클릭하면 그 자리에서 시작합니다.</translation>
     </message>
@@ -798,16 +802,16 @@
         <translation>성립하지 않습니다.</translation>
     </message>
     <message>
-        <source>Convex: the loss curves upwards everywhere, so every valley is the lowest.</source>
-        <translation>볼록: 손실이 어디서나 위로 휘어 있어, 골짜기가 있으면 그곳이 가장 낮은 곳입니다.</translation>
+        <source>Convex in the prediction: the loss curves upwards. In weights, a sigmoid may end that.</source>
+        <translation>예측값에 대해 볼록합니다. 손실이 위로 굽습니다. 가중치에 대해서는 시그모이드를 거치면 볼록하지 않을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Smooth: the derivative has no jump, so steps shrink near the optimum.</source>
-        <translation>매끄러움: 도함수가 갑자기 뛰지 않아, 최적점 가까이에서 걸음이 작아집니다.</translation>
+        <source>Smooth in the prediction: the slope has no jump, so steps shrink near the optimum.</source>
+        <translation>예측값에 대해 매끄럽습니다. 기울기가 끊기지 않아 최적점 가까이에서 걸음이 작아집니다.</translation>
     </message>
     <message>
-        <source>Robust: the slope stays bounded, so one far point cannot pull without limit.</source>
-        <translation>강건함: 기울기가 일정한 크기를 넘지 않아, 멀리 떨어진 점 하나가 한없이 끌어당기지 못합니다.</translation>
+        <source>Robust in the prediction: its slope is bounded, so no far point pulls without limit.</source>
+        <translation>예측값에 대해 강건합니다. 기울기가 유한하여 먼 점도 한없이 당기지 못합니다.</translation>
     </message>
     <message>
         <source>Probabilities: the best prediction is the true class probability.</source>
@@ -893,6 +897,14 @@
     <message>
         <source>{0}, on or off</source>
         <translation>{0}, 켜기 또는 끄기</translation>
+    </message>
+    <message>
+        <source>Allowed: any number</source>
+        <translation>허용: 모든 수</translation>
+    </message>
+    <message>
+        <source>“{0}” is not allowed for {1}. {2}</source>
+        <translation>입력 “{0}”: {1}에 쓸 수 없는 값입니다. {2}</translation>
     </message>
     <message>
         <source>Allowed: whole numbers, {0}</source>
@@ -1648,6 +1660,10 @@
         <translation>후버 손실</translation>
     </message>
     <message>
+        <source>If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, switch scaling on; else raise the budget.</source>
+        <translation>경로가 지그재그이면 학습률(현재 {rate})을 낮추거나 점차 줄이십시오. 골짜기를 따라 느리게 나아가면 스케일링을 켜고, 그 밖에는 단계 한도를 늘리십시오.</translation>
+    </message>
+    <message>
         <source>Ignores how large the gradient is: each parameter&apos;s step grows while the sign stays and is cut when it flips. For full batches; the learning rate is only the first step, so a schedule changes nothing.</source>
         <translation>기울기의 크기는 보지 않습니다. 부호가 유지되면 매개변수의 걸음이 커지고, 부호가 바뀌면 작아집니다. 전체 배치에 쓰며, 학습률은 첫 걸음의 크기일 뿐이므로 학습률 스케줄을 바꾸어도 달라지지 않습니다.</translation>
     </message>
@@ -1966,10 +1982,6 @@
     <message>
         <source>Radius of the inner circle; the outer one has radius 1.</source>
         <translation>안쪽 원의 반지름입니다. 바깥쪽 원의 반지름은 1입니다.</translation>
-    </message>
-    <message>
-        <source>Raise the budget or the learning rate (now {rate}) to go on.</source>
-        <translation>더 진행하려면 최대 단계 수나 학습률(현재 {rate})을 높이십시오.</translation>
     </message>
     <message>
         <source>Rate decay</source>

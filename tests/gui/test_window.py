@@ -142,6 +142,22 @@ def test_what_is_on_the_screen_is_what_was_drawn_last(window: MainWindow, qapp: 
     assert np.count_nonzero(np.abs(shown - fresh).max(axis=2) > 24) == 0
 
 
+def test_what_appears_with_more_room_is_laid_out(make: Callable[..., MainWindow], qapp: QApplication) -> None:
+    """Growing from a size without legends gives the picture of a window that was as large from the start."""
+    window = make(size=(1024, 640))
+    window.themes.use(hall=True)
+    application.settle(window)
+    window.resize(1500, 900)
+    application.settle(window)
+    for card in (window.board.scene, window.board.curve, window.board.history):
+        body = card.plot.parentWidget()
+        assert card.legend.isVisible()
+        assert card.plot.geometry().top() >= card.legend.geometry().bottom()
+        assert card.plot.geometry().bottom() <= body.height()
+        assert card.legend.height() >= card.legend.sizeHint().height() > 0
+    window.themes.use(hall=False)
+
+
 def test_every_command_is_in_a_menu_and_has_a_tip(window: MainWindow) -> None:
     def below(menu: QMenu) -> Iterator[str]:
         for action in menu.actions():

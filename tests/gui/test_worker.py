@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lossviz.gui.worker import Jobs
@@ -46,6 +48,20 @@ def test_a_newer_job_cancels_the_older_of_its_kind_only(qtbot: QtBot, jobs: Jobs
     qtbot.waitUntil(lambda: ("landscape", "new") in results, timeout=5_000)
     assert stopped.wait(5)
     assert ("landscape", "old") not in results
+
+
+def test_a_result_that_nobody_is_left_to_take_is_dropped(qtbot: QtBot, qapp: QApplication) -> None:
+    jobs, gone, late = Jobs(), threading.Event(), threading.Event()
+
+    def outlives(stop: Callable[[], bool]) -> None:
+        gone.wait(5)
+        late.set()
+
+    jobs.destroyed.connect(gone.set)
+    jobs.start("late", outlives)
+    jobs.deleteLater()
+    qapp.sendPostedEvents(jobs, QEvent.Type.DeferredDelete)
+    assert late.wait(5)  # qtbot fails the test if the thread raises
 
 
 def test_an_error_is_told_by_kind(qtbot: QtBot, jobs: Jobs) -> None:

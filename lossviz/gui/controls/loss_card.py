@@ -122,9 +122,15 @@ class LossCard(QWidget):
 
     def _trait_tips(self) -> dict[str, str]:
         return {
-            "convex": self.tr("Convex: the loss curves upwards everywhere, so every valley is the lowest."),
-            "smooth": self.tr("Smooth: the derivative has no jump, so steps shrink near the optimum."),
-            "robust": self.tr("Robust: the slope stays bounded, so one far point cannot pull without limit."),
+            "convex": self.tr(
+                "Convex in the prediction: the loss curves upwards. In weights, a sigmoid may end that."
+            ),
+            "smooth": self.tr(
+                "Smooth in the prediction: the slope has no jump, so steps shrink near the optimum."
+            ),
+            "robust": self.tr(
+                "Robust in the prediction: its slope is bounded, so no far point pulls without limit."
+            ),
             "probabilistic": self.tr("Probabilities: the best prediction is the true class probability."),
         }
 

@@ -6,12 +6,15 @@ import math
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QToolTip, QWidget
 
 from lossviz.core.params import Param
 from lossviz.lab.slider_scale import SliderScale, parse_number
 
+from ..words import refusal
+
 FAR = 1e15
+REFUSAL_MS = 5000
 KEPT_DECIMALS = 18
 """Decimals that the box keeps inside; what it shows is the scale's business."""
 
@@ -50,6 +53,14 @@ class NumberBox(QDoubleSpinBox):
         good = number is not None and whole and number in self._param.legal
         state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
         return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """What cannot be taken is said beside the box before the old value comes back."""
+        typed = self._without_unit(text)
+        if parse_number(typed) is None or self.validate(text, 0)[0] != QValidator.State.Acceptable:
+            place = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(place, refusal(self._param, typed), self, self.rect(), REFUSAL_MS)
+        return super().fixup(text)
 
     def stepBy(self, steps: int) -> None:
         """Up and Down: one slider step, or one hundredth of the present size when logarithmic."""

@@ -23,6 +23,7 @@ BARE_HEIGHT = 10.0
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     """Linear, or decades where `set_log` says that the plot holds logarithms to base 10."""
 
+    labelText: str
     _title = ""
 
     def __init__(self, orientation: str) -> None:

@@ -32,6 +32,7 @@ class HistoryPanel(PlotPanel):
         self.frame: HistoryFrame | None = None
         self._log = True
         self._shown_log = True
+        self._titled_log = self._shown_log
         self._scale: tuple[Limits, Limits] = (UNIT, UNIT)
         self.best, self.marks, self.now_line = Trace(z=1), Trace(z=0), Trace(z=6)
         self.norm, self.loss = (GrowingTrace(self.plot.still, z=z) for z in (3, 4))
@@ -71,7 +72,7 @@ class HistoryPanel(PlotPanel):
         self._fit_scales(frame)
         self._draw_still(frame, old)
         self._draw_moving(frame)
-        if old is None:
+        if old is None or self._shown_log != self._titled_log:
             self._retitle()
         else:
             self.say_soon()
@@ -160,6 +161,7 @@ class HistoryPanel(PlotPanel):
         self.norm_axis.label.setDefaultTextColor(theme.color("slope"))
 
     def _retitle(self) -> None:
+        self._titled_log = self._shown_log
         self.set_title(self.tr("History"))
         self.set_subtitle(self._describe())
         self.set_legend(self._entries())

@@ -98,7 +98,9 @@ class PlotPanel(Card):
         self._texts = QTimer(self, singleShot=True, interval=TEXT_MS)
         self._texts.timeout.connect(self._say_again)
         self.set_body(self._make_body())
-        self.plot.resized.connect(self._arrange)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # a layout at work does not see what appears
+        self._soon.timeout.connect(self._arrange)
+        self.plot.resized.connect(self._soon.start)
         self.pointer.hovered.connect(lambda place: self._point_at(place.x(), place.y()))
         self.pointer.left.connect(lambda: self._point(-1))
 

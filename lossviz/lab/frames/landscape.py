@@ -112,7 +112,7 @@ class Show:
 
 
 OFF_THE_PLANE = "The minimum lies off this plane: the other parameters have other values there."
-FARTHEST_ON_PLANE = 1e-6
+FARTHEST_ON_PLANE = 2e-3
 
 
 def landscape_frame(
