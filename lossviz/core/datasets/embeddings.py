@@ -129,8 +129,8 @@ class MixedPairs(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.7, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.6, **SPREAD)
+    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
 
 
 @registry.add
@@ -155,8 +155,8 @@ class MixedTriplets(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.7, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.6, **SPREAD)
+    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
 
 
 @registry.add

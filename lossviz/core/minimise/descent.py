@@ -12,6 +12,8 @@ MOST_STEPS = 500
 TOLERANCE = 1e-9
 SHRINKAGE = 0.5
 SUFFICIENT = 1e-4
+NOTHING = 1e-15
+"""A fall by less than this, relative to 1 or the value, is rounding: the search is over."""
 
 
 def descend(problem: Problem, start: Array) -> Minimum:
@@ -27,9 +29,12 @@ def descend(problem: Problem, start: Array) -> Minimum:
         found = _shorter(problem, theta, direction, (value, float(direction @ gradient)))
         if found is None:
             break
-        moved, value, gradient_next = found
+        moved, value_next, gradient_next = found
         inverse = _updated(inverse, moved - theta, gradient_next - gradient)
+        fallen, value = value - value_next, value_next
         theta, gradient = moved, gradient_next
+        if fallen <= NOTHING * max(1.0, abs(value)):
+            break
     norm = float(np.linalg.norm(gradient))
     arrived = norm <= 1e-6 * max(1.0, abs(value))
     return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)

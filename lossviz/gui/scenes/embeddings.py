@@ -23,7 +23,7 @@ from .strokes import Arrows, Strokes
 from .traces import Trace
 
 translate = QCoreApplication.translate
-LOOKS = (("class_0", "dot"), ("class_1", "triangle"), ("curve_2", "diamond"), ("curve_3", "bar"))
+LOOKS = (("class_0", "dot"), ("class_1", "triangle"), ("curve_2", "diamond"), ("curve_3", "square"))
 
 
 class EmbeddingPicture(Scene):
@@ -36,8 +36,8 @@ class EmbeddingPicture(Scene):
         super().__init__(plot, frame)
         self.points, self.centre = Stamps(z=4), Strokes(z=-3)
         self.pulls, self.pushes = Strokes(z=1), Strokes(z=0)
-        self.arrows, self.ring = Arrows(z=5), Trace(z=2)
-        self.keep(self.pushes, self.pulls, self.ring, self.points, self.arrows)
+        self.arrows, self.ring = Arrows(z=3), Trace(z=2)
+        self.keep(self.pushes, self.pulls, self.ring, self.arrows, self.points)
         self.keep_still(self.centre)
         reach = 10.0 * frame.x_limits[1]
         self.centre.set_data(np.array([[-reach, 0.0, reach, 0.0], [0.0, -reach, 0.0, reach]]))

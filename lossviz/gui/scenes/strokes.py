@@ -79,7 +79,7 @@ class Arrows(Strokes):
         if length < SHORTEST:
             return
         along = along / length
-        head = min(HEAD * self._pen.widthF() + 2.0, length)
+        head = min(HEAD * self._pen.widthF() + 1.0, 0.5 * length)
         neck, side = end - head * along, 0.5 * head * np.array([-along[1], along[0]])
         painter.setPen(self._pen)
         painter.drawLine(QPointF(*start), QPointF(*(neck + 0.3 * head * along)))
