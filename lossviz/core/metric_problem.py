@@ -53,4 +53,3 @@ class MetricProblem(ModelProblem):
     def _spread(self, theta: Array) -> float:
         points = theta.reshape(-1, self.width)
         return float(np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean()))
-

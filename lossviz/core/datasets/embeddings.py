@@ -21,7 +21,12 @@ CLEAR = 0.8
 
 Index = NDArray[np.int64]
 COUNT = Interval(2, 8)
-CLASSES: dict[str, Any] = {"legal": Interval(2, 4), "low": 2, "high": 4, "help": "How many classes there are."}
+CLASSES: dict[str, Any] = {
+    "legal": Interval(2, 4),
+    "low": 2,
+    "high": 4,
+    "help": "How many classes there are.",
+}
 EACH: dict[str, Any] = {"legal": COUNT, "low": 2, "high": 8, "help": "How many points each class has."}
 DISTANCE: dict[str, Any] = {
     "legal": NON_NEGATIVE, "low": 0, "high": 3, "step": 0.05,
@@ -163,7 +168,9 @@ class MixedTriplets(Classes):
 class CollapsedTriplets(Classes):
     key = "collapsed_triplets"
     title = "Nearly collapsed, triplets"
-    summary = "All points begin in nearly one place: with squared distances hardly any gradient is left there."
+    summary = (
+        "All points begin in nearly one place: with squared distances hardly any gradient is left there."
+    )
     task = TRIPLETS
 
     classes: int = setting("k", "Classes", 4, **CLASSES)

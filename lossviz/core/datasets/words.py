@@ -45,7 +45,9 @@ class Spelling(Generator):
 
     key = "spelling"
     title = "Word over frames"
-    summary = "A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter."
+    summary = (
+        "A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter."
+    )
     task = SEQUENCE
 
     word: str = setting(

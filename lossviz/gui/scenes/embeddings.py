@@ -17,7 +17,7 @@ from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..words import tr_catalogue
 from .base import Scene
-from .handles import REACH, Handles
+from .handles import Handles, nearest_place
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Strokes
 from .traces import Trace
@@ -62,9 +62,7 @@ class EmbeddingPicture(Scene):
         return "x", "y"
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        across, up = self.places
-        away = np.hypot((across - x) / per_pixel[0], (up - y) / per_pixel[1])
-        return int(away.argmin()) if away.size and away.min() <= REACH else -1
+        return nearest_place(self.places, x, y, per_pixel)
 
     def set_fit(self, fit: EmbeddingFit) -> None:
         self._fit = fit
@@ -118,12 +116,15 @@ class EmbeddingPicture(Scene):
     def legend(self) -> list[Any]:
         theme = current()
         entries = [
-            Entry(tr_catalogue(name), _symbol(theme, label, 2.0)) for label, name in enumerate(self.frame.classes)
+            Entry(tr_catalogue(name), _symbol(theme, label, 2.0))
+            for label, name in enumerate(self.frame.classes)
         ]
         entries.append(Entry(translate("Scene", "−gradient (√ length)"), role="text", width=1.7))
         entries.append(Entry(translate("Scene", "attract"), role="good", width=1.3))
         entries.append(Entry(translate("Scene", "repel"), role="bad", width=1.0, dash="dash"))
-        entries.append(Entry(translate("Scene", "margin of the chosen point"), role="warning", width=1.6, dash="dash"))
+        entries.append(
+            Entry(translate("Scene", "margin of the chosen point"), role="warning", width=1.6, dash="dash")
+        )
         return entries
 
     def subtitle(self) -> str:

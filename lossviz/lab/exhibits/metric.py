@@ -36,9 +36,7 @@ class MetricExhibit(Exhibit):
     def shows(self, loss: type[Loss]) -> bool:
         return loss.family in self.families and loss.signature == self.signature and loss.key in READINGS
 
-    def problem(
-        self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> MetricProblem:
+    def problem(self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> MetricProblem:
         samples = 0 if data.y_true is None else len(data.y_true)
         return MetricProblem(data, model, loss, penalty, samples, width=self.width)
 
@@ -75,9 +73,7 @@ class Pairs(EmbeddingExhibit):
     data = "mixed_pairs"
     loss = "contrastive"
 
-    def problem(
-        self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> MetricProblem:
+    def problem(self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> MetricProblem:
         used = data.partnered if loss.key == "info_nce" else data
         return super().problem(used, model, loss, penalty, scaling)
 

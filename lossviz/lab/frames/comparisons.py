@@ -48,7 +48,9 @@ class RankingFit:
     def line(self, kind: int) -> Array:
         """All arcs of a kind as one polyline (k, 2) with gaps."""
         gap = np.full((1, 2), np.nan)
-        chosen = [part for arc, own in zip(self.arcs, self.kinds, strict=True) if own == kind for part in (arc, gap)]
+        chosen = [
+            part for arc, own in zip(self.arcs, self.kinds, strict=True) if own == kind for part in (arc, gap)
+        ]
         return np.concatenate(chosen) if chosen else np.empty((0, 2))
 
 

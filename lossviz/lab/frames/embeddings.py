@@ -113,7 +113,12 @@ def _links(problem: Any, theta: Array) -> tuple[Array, Array, int, int]:
         chosen = problem.loss.choices(y_pred)
         wrong = np.argwhere((chosen > HEARD) & ~np.eye(len(chosen), dtype=bool))
         missed = int((chosen.argmax(axis=1) != np.arange(len(chosen))).sum())
-        return members, np.column_stack([members[wrong[:, 0], 0], members[wrong[:, 1], 1]]), missed, len(members)
+        return (
+            members,
+            np.column_stack([members[wrong[:, 0], 0], members[wrong[:, 1], 1]]),
+            missed,
+            len(members),
+        )
     slopes = problem.loss.slope_at(*problem.loss.checked(problem.target(), y_pred))
     active = (slopes != 0.0).any(axis=(1, 2))
     if members.shape[1] == 2:
