@@ -20,6 +20,7 @@ def descend(problem: Problem, start: Array) -> Minimum:
     """A local minimum near `start` (p,)."""
     theta, inverse = np.array(start, dtype=np.float64), np.eye(len(start))
     value, gradient = problem.value_and_gradient(theta)
+    first = value
     for _ in range(MOST_STEPS):
         if float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
             break
@@ -36,7 +37,8 @@ def descend(problem: Problem, start: Array) -> Minimum:
         if fallen <= NOTHING * max(1.0, abs(value)):
             break
     norm = float(np.linalg.norm(gradient))
-    arrived = norm <= 1e-6 * max(1.0, abs(value))
+    scale = min(abs(first), abs(value))  # a fall without end makes no slope small
+    arrived = norm <= 1e-6 * max(1.0, scale)
     return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)
 
 

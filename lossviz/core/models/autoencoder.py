@@ -38,7 +38,7 @@ class TiedAutoencoder(FreeModel):
     def start_for(self, data: Cloud, rng: np.random.Generator) -> Array:
         directions = np.linalg.eigh(data.points.T @ data.points)[1]
         worst, best = (_upwards(directions[:, k]) for k in (0, 1))
-        return 0.9 * worst + ASIDE * best
+        return 0.9 * worst - ASIDE * best
 
     def prepare(self, x: Cloud) -> Array:
         return x.points

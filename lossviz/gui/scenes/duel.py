@@ -92,11 +92,10 @@ class DuelPicture(Scene):
         return Symbol("diamond", theme.size(7.0), theme.color("warning"), theme.color("card"), 0.8)
 
     def legend(self) -> list[Any]:
-        verdict = translate("Scene", "verdict") if self._fit is None else tr_catalogue(self._fit.verdict_name)
         return [
             Entry(translate("Scene", "real"), role="class_0", width="curve"),
             Entry(translate("Scene", "made"), role="class_1", width="curve", dash="dash"),
-            Entry(verdict, role="boundary", width="curve"),
+            Entry(translate("Scene", "verdict"), role="boundary", width="curve"),
             Entry(translate("Scene", "pull on what is made"), self._tip(current()), role="warning", width=2.2),
         ]
 
@@ -109,4 +108,5 @@ class DuelPicture(Scene):
             translate("Scene", "generator {0}").format(forger),
             translate("Scene", "{0} % judged right").format(f"{100.0 * self._fit.right:.0f}"),
             translate("Scene", "mean pull {0}").format(f"{self._fit.pull:.2g}"),
+            tr_catalogue(self._fit.verdict_name),
         ))  # fmt: skip

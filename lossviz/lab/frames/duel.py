@@ -24,7 +24,7 @@ PULL_LENGTH = 1.6
 REAL, FAKE, SCORE = "real", "made", "score"
 FIELD_NOTE = "Each player goes down its own loss, so the run need not go down this one."
 FAKE_NOTE = "The made numbers on the generator's loss; the discriminator moves them too."
-PROBABILITY_OF_REAL, VERDICT, SCALED_VERDICT = "D(x) = σ(score)", "D(x), the score itself", "score, scaled to the view"
+PROBABILITY_OF_REAL, VERDICT, SCALED_VERDICT = "verdict: σ(score)", "verdict: the score itself", "verdict: the score, scaled"
 X_NAME, Y_NAME = "x", "verdict and densities"
 SCORE_REACH = 6.0
 NEUTRAL = {"minimax": (np.inf, -np.inf), "least_squares": (1.0, 0.0), "hinge": (1.0, -1.0), "wasserstein": (0.0, 0.0)}
