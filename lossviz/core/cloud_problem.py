@@ -1,4 +1,4 @@
-"""A moving cloud under a loss between clouds: value and gradient at once, and a plan used again where it holds."""
+"""A moving cloud under a loss between clouds; a plan is used again where it still holds."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ class CloudProblem:
 
     With squared distances a common shift t changes every plan's cost alike, so the best plan stays the best
     and the loss grows by |t|² + 2 t·(mean of the shape - mean of the target): the landscape over the
-    shift needs one plan for all its cells. With plain distances the last matching is where the next is looked for.
+    shift needs one plan for all its cells. With plain distances the last matching is where the next is looked
+    for.
 
-    reach: steps by which curvature is probed; shorter ones would see the kinks where points meet, and nothing else.
+    reach: steps by which curvature is probed; shorter ones would see nothing but the kinks where points meet.
     """
 
     data: Cloud
@@ -54,7 +55,9 @@ class CloudProblem:
         self._shifts_plainly = isinstance(self.loss, Sinkhorn) or (
             isinstance(self.loss, EarthMover) and self.loss.ground == "sqeuclidean"
         )
-        self._still: Still | None = None  # replaced as a whole, so that other threads always see a fitting one
+        self._still: Still | None = (
+            None  # replaced as a whole, so that other threads always see a fitting one
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -14,11 +14,11 @@ PAYS = 1e-12
 
 
 def rematch(cost: Array, columns: Indices | None) -> Indices:
-    """The columns (n,) of the cheapest matching of finite costs (n, n); `columns` is one that may be nearly it.
+    """The columns (n,) of the cheapest matching of finite costs (n, n); `columns` may be nearly it.
 
     A matching is cheapest when no cycle of rows gains by each taking the column of the next (Klein 1967,
-    doi:10.1287/mnsc.14.3.205). Where more cycles pay than there are rows, or there is nothing to begin with, the
-    assignment is solved anew.
+    doi:10.1287/mnsc.14.3.205). Where more cycles pay than there are rows, or there is nothing to begin with,
+    the assignment is solved anew.
     """
     if columns is not None:
         columns = columns.copy()
@@ -32,7 +32,7 @@ def rematch(cost: Array, columns: Indices | None) -> Indices:
 
 
 def _paying_cycle(cost: Array, tolerance: float) -> Indices | None:
-    """Rows in the order in which each takes what the next has; None if no such cycle pays. Bellman and Ford."""
+    """Rows in the order in which each takes what the next has; None if no cycle pays. Bellman and Ford."""
     swap = cost - np.diagonal(cost)[:, None]
     count = len(cost)
     best, taken_by = np.zeros(count), np.full(count, -1)
@@ -53,7 +53,7 @@ def _paying_cycle(cost: Array, tolerance: float) -> Indices | None:
 
 
 def _cycle_of(taken_by: Indices) -> Indices | None:
-    """A cycle among the pointers (n,) from each row to another, in the direction against them; -1 points nowhere."""
+    """A cycle among pointers (n,) from row to row, in the order against them; -1 points nowhere."""
     ahead = np.append(taken_by, -1)
     place = ahead.copy()
     for _ in range(int(np.ceil(np.log2(len(ahead))))):

@@ -48,7 +48,7 @@ class Cloud(Data):
     classes: tuple[str, ...] = ()
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.points
 
     @property
@@ -106,7 +106,9 @@ class CrossCloud(CloudGenerator):
 
     key = "cloud_cross"
     title = "Cross"
-    summary = "Two bars that cross: a turned cross has four ways to lie on it, so the shift finds a false valley."
+    summary = (
+        "Two bars that cross: a turned cross has four ways to lie on it, so the shift finds a false valley."
+    )
 
     def strokes(self) -> list[Array]:
         return [np.array([[-1.0, 0.0], [1.0, 0.0]]), np.array([[0.0, -1.0], [0.0, 1.0]])]
@@ -118,7 +120,9 @@ class LetterCloud(CloudGenerator):
 
     key = "cloud_letter"
     title = "Letter"
-    summary = "A shape without symmetry: there is one right way to lay a cloud on it, and many nearly right ones."
+    summary = (
+        "A shape without symmetry: there is one right way to lay a cloud on it, and many nearly right ones."
+    )
 
     letter: str = setting("A", "Letter", "S", choices=tuple(LETTERS), help="Which letter the points make.")
 
@@ -132,7 +136,7 @@ class DrawnCloud(CloudGenerator):
 
     key = "cloud_drawn"
     title = "Drawn by hand"
-    summary = "Drag the target's points, add some with a click on free ground, take them away with the right button."
+    summary = "Drag the target's points, add some with a click, take them away with the right button."
 
     def strokes(self) -> list[Array]:
         x = np.linspace(-1.2, 1.2, 121)

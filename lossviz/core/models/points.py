@@ -32,8 +32,9 @@ class MovingCloud(FreeModel):
     def start(self, rng: np.random.Generator) -> Array:
         return np.array([*SHIFT, *(0.0 for _ in self.others)])
 
-    def prepare(self, x: Cloud) -> Array:
-        return x.shape
+    def prepare(self, x: Any) -> Array:
+        shape: Array = x.shape
+        return shape
 
     def shape(self, theta: Array, prepared: Array) -> Array:
         """The cloud (m, 2) before the common shift."""

@@ -51,6 +51,7 @@ class ScenePanel(PlotPanel):
     def _say(self) -> None:
         if self.picture is not None:
             self.set_subtitle(self.picture.subtitle())
+            self.set_legend(self.picture.legend())  # another loss may draw other things on the same data
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPen
@@ -14,7 +13,9 @@ from lossviz.lab.frames.points import CloudFit, CloudScene
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
+from ..theme.application import font
 from .base import Scene
+from .captions import Caption, Captions
 from .hand import Hand
 from .stamps import Stamps, Symbol
 from .traces import Trace
@@ -38,7 +39,8 @@ class CloudPicture(Scene):
         self.out, self.back = Trace(z=1), Trace(z=2)
         self.plan = tuple(Trace(z=z) for z in (3, 2, 1))
         self.targets, self.lonely, self.moving = Stamps(z=5), Stamps(z=6), Stamps(z=7)
-        self.keep(self.out, self.back, *self.plan, self.targets, self.lonely, self.moving)
+        self.words = Captions(z=8)
+        self.keep(self.out, self.back, *self.plan, self.targets, self.lonely, self.moving, self.words)
         self._fit: CloudFit | None = None
         self._held = -1
         self._changed = False
@@ -68,9 +70,12 @@ class CloudPicture(Scene):
     def set_fit(self, fit: CloudFit) -> None:
         self._fit = fit
         self.moving.set_data(*fit.moving.T)
-        for trace, line in zip((self.out, self.back, *self.plan), (fit.out, fit.back, *fit.plan), strict=True):
+        for trace, line in zip(
+            (self.out, self.back, *self.plan), (fit.out, fit.back, *fit.plan), strict=True
+        ):
             trace.set_data(*line.T)
         self._show_targets()
+        self._say()
 
     def _show_targets(self) -> None:
         self.targets.set_data(*self.places)
@@ -111,8 +116,18 @@ class CloudPicture(Scene):
 
     # --- looks
 
+    def _say(self) -> None:
+        """How many targets are left out, in the upper left corner."""
+        if self._fit is None:
+            return
+        left, role = self._fit.lonely.size, "bad" if self._fit.lonely.size else "good"
+        text = translate("Scene", "{0} of {1} left out").format(left, len(self.frame.points))
+        self.words.set_captions([Caption(text, -1e3, self.limits[1][1], current().color(role), (0.0, 0.0))])
+
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
+        self.words.set_font(font(theme, "tick"))
+        self._say()
         edge = theme.color("card")
         size = self.point_size(theme)
         self.targets.set_symbols(Symbol("diamond", size + 3.0, theme.color(TARGET), edge, 0.8))
@@ -143,14 +158,17 @@ class CloudPicture(Scene):
         if self._fit is not None:
             entries += self._threads_in_words(self._fit)
         ring = Symbol("ring", size + 3.0, None, theme.color("bad"), theme.width(1.6))
-        entries.append(Entry(translate("Scene", "nobody's nearest"), ring))
+        entries.append(Entry(translate("Scene", "left out: nobody's nearest"), ring))
+        entries.append(Entry(translate("Scene", "drag or click to draw the target, right button removes")))
         return entries
 
     def _threads_in_words(self, fit: CloudFit) -> list[Entry]:
         found = []
         if fit.out.size:
             found.append(Entry(translate("Scene", "to the nearest target"), role=OUT, width=1.4))
-            found.append(Entry(translate("Scene", "to the nearest moving point"), role=BACK, width=1.4, dash="dash"))
+            found.append(
+                Entry(translate("Scene", "to the nearest moving point"), role=BACK, width=1.4, dash="dash")
+            )
         if any(line.size for line in fit.plan):
             found.append(Entry(translate("Scene", "plan"), role="fit", width=1.4))
         return found
@@ -158,6 +176,6 @@ class CloudPicture(Scene):
     def subtitle(self) -> str:
         if self._fit is None:
             return ""
-        text = translate("Scene", "mean way {0}, {1} of {2} targets nobody's nearest")
-        said = text.format(f"{self._fit.way:.3g}", self._fit.lonely.size, len(self.frame.points))
+        text = translate("Scene", "loss {0}, mean way {1}, {2} left out")
+        said = text.format(f"{self._fit.loss:.3g}", f"{self._fit.way:.3g}", self._fit.lonely.size)
         return said if not self.frame.drawn else said + ", " + translate("Scene", "drawn by hand")

@@ -1,4 +1,4 @@
-"""The scene of a segmentation: hits, misses and false alarms pixel by pixel, and a brush for the true mask."""
+"""The scene of a segmentation: hits, misses and false alarms by pixel, and a brush for the true mask."""
 
 from __future__ import annotations
 
@@ -145,7 +145,13 @@ class MaskPicture(Scene):
         theme, counts = current(), (self._fit.hits, self._fit.misses, self._fit.alarms)
         self.counts.set_captions(
             [
-                Caption(f"{count:.1f} {text}", -FAR_LEFT, self.limits[1][1], theme.color(role), (0.0, -1.15 * line))
+                Caption(
+                    f"{count:.1f} {text}",
+                    -FAR_LEFT,
+                    self.limits[1][1],
+                    theme.color(role),
+                    (0.0, -1.15 * line),
+                )
                 for line, (text, role, count) in enumerate(zip(_words(), ROLES, counts, strict=True))
             ]
         )
@@ -166,8 +172,8 @@ class MaskPicture(Scene):
             for text, role in zip(_words(), ROLES, strict=True)
         ]
         entries.append(Entry(translate("Scene", "predicted, level ½"), role="boundary", width=OUTLINE))
-        text = translate("Scene", "true mask: left button paints, right wipes")
-        entries.append(Entry(text, role="boundary", width=1.2, dash="dot"))
+        entries.append(Entry(translate("Scene", "true mask"), role="boundary", width=1.2, dash="dot"))
+        entries.append(Entry(translate("Scene", "left button paints the mask, right button wipes")))
         return entries
 
     def subtitle(self) -> str:

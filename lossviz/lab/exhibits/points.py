@@ -33,9 +33,7 @@ class Points(Exhibit):
     loss = "chamfer"
     slices = True
 
-    def problem(
-        self, data: Cloud, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> CloudProblem:
+    def problem(self, data: Cloud, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> CloudProblem:
         return CloudProblem(data, model, loss, penalty)
 
     def scene(self, data: Cloud) -> CloudScene:

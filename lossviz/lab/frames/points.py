@@ -18,7 +18,7 @@ SHIFT_X = "shift in x"
 FEWEST = 3
 """Points that a target keeps."""
 BOUNDS = (0.6, 0.2, 0.04)
-"""Shares of what a moving point has to give, down to which a thread of an entropic plan is strong, middling, weak."""
+"""Shares of a moving point down to which its thread in an entropic plan is strong, middling, weak."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -63,10 +63,10 @@ class CloudScene:
 class CloudFit:
     """The moving cloud (m, 2) at one theta, and how the loss joins it with the target.
 
-    out, back: threads (k, 2), parted by rows of NaN, from moving points to their nearest targets and from targets
-    to their nearest moving points. plan: the threads of a plan; of an entropic one the strong, the middling and the
-    weak ones. What a loss does not use is empty. way: the mean distance that a moving point has to go. lonely: rows
-    of targets that are no moving point's nearest.
+    out, back: threads (k, 2), parted by rows of NaN, from moving points to their nearest targets and from
+    targets to their nearest moving points. plan: the threads of a plan; of an entropic one the strong, the
+    middling and the weak ones. What a loss does not use is empty. way: the mean distance that a moving point
+    has to go. lonely: rows of targets that are no moving point's nearest.
     """
 
     moving: Array
