@@ -44,6 +44,7 @@ def _largest_curvature(problem: Any, theta: Array) -> float:
     return float(np.linalg.eigvalsh(hessian)[-1]) if np.isfinite(hessian).all() else 0.0
 
 
+@np.errstate(invalid="ignore")  # where the gradient is infinite on both sides
 def _by_power(problem: Any, theta: Array) -> float:
     """Largest curvature by power iteration on differences of the gradient."""
     direction = np.random.default_rng(0).standard_normal(theta.size)

@@ -25,7 +25,7 @@ WIDTH: dict[str, Any] = {
 class Distribution(Data):
     """Shares p (k,) >= 0 with the sum 1 of outcomes at `places` (k,), evenly spaced.
 
-    task: "bars" for a few outcomes, "mixture" for a density on a grid. features: the name of what may come out.
+    task: "bars" for a few outcomes, "mixture" for a density on a grid. features: name of what may come out.
     """
 
     task: str
@@ -77,9 +77,7 @@ class Outcomes(Generator):
         if edit.size != data.size:
             return data
         if not (np.isfinite(edit).all() and edit.min() >= 0.0 and edit.sum() > 0.0):
-            raise ValueError(
-                "edit holds a height that is no share; give finite numbers >= 0, one of them > 0."
-            )
+            raise ValueError("edit holds a height below 0, or nothing else than 0; give numbers >= 0.")
         return self._of(edit)
 
     def _of(self, heights: Array) -> Distribution:

@@ -13,8 +13,10 @@ Limits = tuple[float, float]
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 TILT = 1.1
 """The free shares start falling from the first outcome to the last, from this logit to minus it."""
+FARTHEST = 3.5
+"""Logits between which the landscape is seen: where p holds a 0 the minimum is at infinity."""
 TRACE = 1e-9
-"""Part of a Gaussian's mass that lies evenly on the grid: far out it would be exactly 0, which costs infinity."""
+"""Part of a Gaussian's mass that lies evenly on the grid: far out it would else be 0, at infinite cost."""
 NARROWEST, WIDEST = -30.0, 30.0
 """Logarithms of the width beyond which it counts as this: its square must stay a number."""
 
@@ -46,6 +48,9 @@ class FreeShares(ShareModel):
 
     def start_for(self, data: Any, rng: np.random.Generator) -> Array:
         return np.linspace(TILT, -TILT, data.size)
+
+    def limits(self, places: Array, axes: tuple[int, int]) -> tuple[Limits, Limits]:
+        return (-FARTHEST, FARTHEST), (-FARTHEST, FARTHEST)
 
     def predict(self, theta: Array, prepared: Array) -> Array:
         return softmax(theta)[None, :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from lossviz.lab.frames.scene import Limits
 
@@ -32,6 +32,7 @@ class Aside:
             self.axis = Axis("left")
             self.axis.linkToView(self.view)
             layout.addItem(self.axis, where[0], 0)
+            layout.setAlignment(self.axis, Qt.AlignmentFlag.AlignRight)
         plot.resized.connect(self.arrange)
         self.arrange()
 

@@ -1,4 +1,4 @@
-"""The scene of distributions: p and q above, below what each outcome adds to the loss. Bars of p can be dragged."""
+"""The scene of distributions: p, which can be dragged, and q; below, what each outcome adds to the loss."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from .traces import Trace
 
 translate = QCoreApplication.translate
 WIDE, APART, BROAD = 0.34, 0.18, 0.72
-"""Width of a bar and distance of p and q from the middle of their column, and width of a term's bar, as parts."""
+"""As parts of a column: width of a bar, distance of p and q from its middle, width of a term's bar."""
 SHARE = 0.36
 """Part of the plot's height that the terms take."""
-TARGET, MODEL, COST, GAIN = "data", "fit", "outlier", "curve_6"
+TARGET, MODEL, COST, GAIN = "data", "fit", "outlier", "curve_3"
 FAINT, FILLED = 0.22, 0.62
 
 

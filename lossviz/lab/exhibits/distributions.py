@@ -28,7 +28,7 @@ from ..frames.slices import slice_frame, slice_point
 from ..scaling import Scaling
 from .contract import Exhibit, registry
 
-EDGE = 1e-3
+EDGE = 0.01
 """How near a share comes to 0 and 1 on its slice."""
 
 

@@ -29,6 +29,8 @@ UNITS = {"e": "nats", "2": "bits", "10": "digits"}
 NATS, BITS, DIGITS = UNITS.values()
 LOWEST_TOP = 0.55
 """The axis of bars reaches at least so high."""
+HEADROOM = 1.2
+"""Room for words above the highest term."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -49,11 +51,12 @@ class DistributionScene:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class DistributionFit:
-    """The model at one theta. q (k,): heights as those of the scene. terms (k,): what each outcome adds to the
-    loss `total`; for a density what it adds per unit of x, so that the area is the loss.
+    """The model at one theta. q (k,): heights as those of the scene. terms (k,): what each outcome adds to
+    the loss `total`; for a density what it adds per unit of x, so that the area is the loss.
 
     top: where the axis of heights ends. term_limits: those of the axis of terms, in wide steps so that they
-    seldom change. formula: a term as a formula. unit: "nats", "bits" or "digits". targeted: whether p matters.
+    seldom change. formula: a term as a formula. unit: "nats", "bits" or "digits". targeted: whether p
+    matters.
     """
 
     q: Array
@@ -130,7 +133,7 @@ def term_limits(terms: Array) -> Limits:
     finite = terms[np.isfinite(terms)]
     low, high = float(finite.min(initial=0.0)), float(finite.max(initial=0.0))
     least = 0.08 * max(-low, high) or 1e-3
-    return -_step_above(max(-low, least)), _step_above(max(high, least))
+    return -_step_above(max(-low, least)), _step_above(HEADROOM * max(high, least))
 
 
 def _step_above(size: float) -> float:
