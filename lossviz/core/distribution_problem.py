@@ -32,7 +32,7 @@ class DistributionProblem(ModelProblem):
         object.__setattr__(self, "checked", checked)
 
     def target(self, rows: Rows = None) -> Array | None:
-        return self.data.y_true if self.loss.has_target else None  # type: ignore[no-any-return]
+        return self.data.y_true if self.loss.has_target else None
 
     def value(self, theta: Array, rows: Rows = None) -> float:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -45,7 +45,7 @@ class DistributionProblem(ModelProblem):
 
     def shares(self, theta: Array) -> Array:
         """q (k,)."""
-        return self.prediction(theta)[0]  # type: ignore[no-any-return]
+        return self.prediction(theta)[0]
 
     def terms(self, theta: Array) -> Array:
         """What each outcome adds to the loss (k,)."""

@@ -12,7 +12,6 @@ import numpy as np
 
 from .. import core, lab
 from ..core import datasets, losses, minimise
-from ..core.datasets import Dataset
 from ..core.params import Declared
 from . import frames, scaling, session, shipped, tables
 
@@ -52,10 +51,10 @@ def _scalar_losses() -> list[type[losses.ScalarLoss]]:
 def _of_data() -> Iterator[str]:
     """Names of columns and classes in the data that come with the program."""
     rng = np.random.default_rng(0)
-    made: list[Dataset] = [kind().generate(rng) for kind in datasets.registry]
+    made = [kind().generate(rng) for kind in datasets.registry]
     made += [kind().load() for kind in shipped.registry]
-    for data in made:
-        yield from (*data.features, data.target, *data.classes)
+    for data in made:  # those that are no tables may lack any of these
+        yield from (*getattr(data, "features", ()), getattr(data, "target", ""), *getattr(data, "classes", ()))
 
 
 def _of_constants(modules: list[ModuleType]) -> Iterator[str]:

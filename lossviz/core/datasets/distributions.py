@@ -36,7 +36,7 @@ class Distribution(Data):
     classes: tuple[str, ...] = ()
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         """One row (1, k), as the losses take it."""
         return self.p[None, :]
 
@@ -87,11 +87,11 @@ class Outcomes(Generator):
         if self.shape == "even":
             return np.ones_like(at)
         if self.shape == "staircase":
-            return 1.0 + np.arange(at.size)
+            return np.arange(1.0, at.size + 1.0)
         if self.shape == "one peak":
-            return np.exp(-0.5 * ((at - 0.6) / 0.2) ** 2) + 0.03
+            return np.asarray(np.exp(-0.5 * ((at - 0.6) / 0.2) ** 2) + 0.03)
         low, high = np.exp(-0.5 * ((at - 0.2) / 0.12) ** 2), np.exp(-0.5 * ((at - 0.85) / 0.12) ** 2)
-        return 0.6 * low + high + 0.05
+        return np.asarray(0.6 * low + high + 0.05)
 
 
 @registry.add
@@ -104,7 +104,8 @@ class TwoModes(Generator):
     task = MIXTURE
 
     distance: float = setting(
-        "D", "Distance", 4.0, legal=Interval(0.0, 9.0), low=0, high=9, step=0.1, help="Between the two modes.",
+        "D", "Distance", 4.0, legal=Interval(0.0, 9.0), low=0, high=9, step=0.1,
+        help="Between the two modes.",
     )  # fmt: skip
     share: float = setting(
         "π", "Share of the right mode", 0.6, legal=OPEN_FRACTION, low=0.05, high=0.95,

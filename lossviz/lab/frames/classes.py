@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 from ...core.class_problem import ClassProblem
 from ...core.datasets import Dataset
+from ...core.datasets.multiclass import CLASS_NAMES
 from ...core.models.softmax import SoftmaxRegression
 from ...core.numeric import Array, softmax
 from .scene import EMPTY, GRID, MOST_RINGS, Limits, Rows, evenly_chosen, padded
 
 SIMPLEX_MARGIN = 0.42
 """Room around the simplex for the names of its corners, in units of its radius."""
+FOURTH_CLASS, FIFTH_CLASS = CLASS_NAMES[3:]
+"""Names that the data as they come at first do not have, to be translated as well."""
 MOST_MOVING = 1500
 """Samples that are drawn in the simplex."""
 
