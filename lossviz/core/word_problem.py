@@ -10,6 +10,7 @@ from typing import ClassVar
 import numpy as np
 
 from .alignment import states_of
+from .losses.sequence import ConnectionistTemporal
 from .model_problem import ModelProblem
 from .numeric import Array, softmax
 from .problem import Rows
@@ -24,6 +25,7 @@ SAFE = 1e-280
 class WordProblem(ModelProblem):
     """Value by the forward recursion in plain probabilities, in logarithms where those would underflow."""
 
+    loss: ConnectionistTemporal
     rate: ClassVar[float] = 0.5
     """A step at which the word is seen to appear; softmax and CTC are stable up to 2 and beyond."""
 

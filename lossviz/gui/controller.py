@@ -144,7 +144,8 @@ class Controller(QObject):
         data = self.experiment.data
         if isinstance(data, Generated):
             edit = tuple(float(number) for number in numbers)
-            self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit))
+            start = None if self.data.sets_start else self.experiment.start
+            self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit), start=start)
 
     # --- intents: the run
 
@@ -284,6 +285,7 @@ class Controller(QObject):
     def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
         """Whether the run begins at step 0: the parameters mean something else, or another start was asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
+        other |= self.data.sets_start and old.data != new.data
         picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
         return other or size != self.state.theta.size or old.start != new.start or (picked and not self.playing)
 

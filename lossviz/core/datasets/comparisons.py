@@ -28,6 +28,7 @@ class Comparisons(Data):
     members: NDArray[np.int64]
     y_true: Any
     task: str = RANKING
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("score",)
     target: ClassVar[str] = "order"
     classes: ClassVar[tuple[str, ...]] = ()
@@ -44,6 +45,7 @@ class Directions(Data):
     vectors: Array
     y_true: Any
     task: str = DIRECTIONS
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("x", "y")
     target: ClassVar[str] = "direction"
     classes: ClassVar[tuple[str, ...]] = ()

@@ -50,6 +50,7 @@ class Embedding(Data):
     members: Index
     y_true: Any
     classes: tuple[str, ...] = ()
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("x", "y")
     target: ClassVar[str] = "class"
 

@@ -26,6 +26,7 @@ class Word(Data):
     alphabet: tuple[str, ...]
     logits: Array
     task: str = SEQUENCE
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("frame",)
     target: ClassVar[str] = "word"
     classes: ClassVar[tuple[str, ...]] = ()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.comparisons import (
     CLOSE,
+    NAMES_AT,
     RIGHT,
     WRONG,
     DirectionsFit,
@@ -43,9 +44,14 @@ class RankingPicture(Scene):
         super().__init__(plot, frame)
         self.handles = Handles(plot, self._drag, self._drop)
         self._fit: RankingFit | None = None
-        self.line, self.points, self.letters = Strokes(z=0), Stamps(z=4), Letters(z=6)
+        self.line, self.points, self.letters, self.leads = (
+            Strokes(z=0),
+            Stamps(z=4),
+            Letters(z=6),
+            Strokes(z=0),
+        )
         self.arcs, self.arrows = tuple(Trace(z=1 + k) for k, *_ in KINDS), Arrows(z=7)
-        self.keep(*self.arcs, self.points, self.letters, self.arrows)
+        self.keep(self.leads, *self.arcs, self.points, self.letters, self.arrows)
         self.keep_still(self.line)
         reach = 10.0 * frame.x_limits[1]
         self.line.set_data(np.array([[-reach, 0.0, reach, 0.0]]))
@@ -72,20 +78,18 @@ class RankingPicture(Scene):
 
     def set_fit(self, fit: RankingFit) -> None:
         self._fit = fit
-        self._place(fit.scores)
+        zero = np.zeros(fit.scores.size)
+        self.points.set_data(fit.scores, zero)
+        self.letters.set_data(fit.names, zero + NAMES_AT, self.frame.letters)
+        self.leads.set_data(np.column_stack([fit.scores, zero, fit.names, zero + 0.93 * NAMES_AT]))
         self.handles.set_places(*self.places)
         self.arrows.set_data(fit.arrows)
         for (kind, *_), trace in zip(KINDS, self.arcs, strict=True):
             trace.set_data(*fit.line(kind).T)
 
-    def _place(self, scores: Array) -> None:
-        zero = np.zeros(scores.size)
-        self.points.set_data(scores, zero)
-        self.letters.set_data(scores, zero, self.frame.letters)
-
     def _drag(self, row: int, x: float, y: float) -> None:
         if self._fit is not None:
-            self._place(self._moved(row, x))
+            self.points.set_data(self._moved(row, x), np.zeros(len(self.frame.letters)))
 
     def _drop(self, row: int, x: float, y: float) -> None:
         if self._fit is not None:
@@ -100,8 +104,8 @@ class RankingPicture(Scene):
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
         self.line.set_pen(pen("reference", 1.4, on=self._plot, theme=theme))
-        disc = Symbol("dot", theme.size(22), theme.color("card"), theme.color("data"), theme.width(2.0))
-        self.points.set_symbols(disc)
+        self.points.set_symbols(Symbol("dot", theme.size(10), theme.color("data"), theme.color("card"), 1.0))
+        self.leads.set_pen(pen("axis", 1.2, on=self._plot, theme=theme))
         self.letters.set_style(font(theme, "tick"), theme.color("text"))
         self.arrows.set_pen(pen("text", 2.0, on=self._plot, theme=theme))
         for (_, role, dash), trace in zip(KINDS, self.arcs, strict=True):

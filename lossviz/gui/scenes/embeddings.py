@@ -134,8 +134,10 @@ class EmbeddingPicture(Scene):
         said = [_counted(fit), translate("Scene", "spread {0}").format(f"{fit.spread:.3g}")]
         if fit.collapsed:
             said.append(translate("Scene", "collapsed: all points are nearly one"))
-        elif not fit.arrows.size or not (fit.arrows[:, :2] != fit.arrows[:, 2:]).any():
-            said.append(translate("Scene", "nothing moves any more"))
+        elif fit.classes_collapsed:
+            said.append(translate("Scene", "each class is nearly one point"))
+        if not (fit.arrows[:, :2] != fit.arrows[:, 2:]).any():
+            said.append(translate("Scene", "nothing pulls any more"))
         return " · ".join(said)
 
 

@@ -97,7 +97,8 @@ class Letters(PlotItem):
 
     def __init__(self, *, z: float = 0.0, dispensable: bool = False) -> None:
         super().__init__(z=z)
-        self._font, self._colors, self._dispensable = QFont(), (QColor(),), dispensable
+        self._font, self._dispensable = QFont(), dispensable
+        self._colors: tuple[QColor, ...] = (QColor(),)
         self._x, self._y = EMPTY, EMPTY
         self._texts: tuple[str, ...] = ()
 

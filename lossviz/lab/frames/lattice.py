@@ -87,7 +87,7 @@ def lattice_fit(problem: WordProblem, theta: Array) -> LatticeFit:
         best = problem.loss.best_path(word.labels, logits)
         return LatticeFit(
             lattice=found.posteriors.T[::-1],
-            path=(found.states.size - 1.0) - best,
+            path=np.asarray(found.states.size - 1.0 - best, dtype=np.float64),
             probabilities=softmax(logits),
             posteriors=found.label_posteriors,
             read=spelled(word, logits),
