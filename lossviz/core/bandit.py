@@ -23,7 +23,9 @@ class BanditProblem(ModelProblem):
 
     def target(self, rows: Rows = None) -> Any:
         actions, advantages = self.data.y_true
-        return (actions, advantages) if rows is None or not self.samples else (actions[rows], advantages[rows])
+        return (
+            (actions, advantages) if rows is None or not self.samples else (actions[rows], advantages[rows])
+        )
 
     def limits(self, axes: tuple[int, int]) -> tuple[tuple[float, float], tuple[float, float]]:
         """There may be no minimum; a few units of preference either way tell the story."""

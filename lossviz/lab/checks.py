@@ -15,8 +15,9 @@ def gradient_error(problem: Problem, theta: Array) -> float | None:
     """Largest difference between gradient and fourth-order differences, relative to the gradient's size.
 
     None where loss or gradient is not finite, and for problems that say that their "gradient" is a field of
-    forces which is not the slope of the loss (`conservative` is False). Gradients smaller than the rounding of the
-    differences are compared with that rounding instead, so that a minimum does not look like an error.
+    forces which is not the slope of the loss (`conservative` is False). Gradients smaller than the rounding
+    of the differences are compared with that rounding instead, so that a minimum does not look like an
+    error.
     """
     if not getattr(problem, "conservative", True):
         return None

@@ -52,7 +52,7 @@ class Tries(Data):
         return self.returns - self.level
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.actions, self.advantages
 
 
@@ -63,8 +63,8 @@ class Arms(Generator):
     key = "bandit_arms"
     title = "Slot machines"
     summary = (
-        "Arms that pay differently on average, and one round of tries that pulled all alike. The round stays the "
-        "same while the policy learns from it."
+        "Arms that pay differently on average, and one round of tries that pulled all alike. The round stays "
+        "the same while the policy learns from it."
     )
     task: ClassVar[str] = BANDIT
 
@@ -89,7 +89,7 @@ class Arms(Generator):
     )  # fmt: skip
 
     def generate(self, rng: np.random.Generator) -> Tries:
-        means = 0.6 + self.gap * rng.permutation(self.k)
+        means = np.asarray(0.6 + self.gap * rng.permutation(self.k), dtype=np.float64)
         actions = rng.integers(0, self.k, self.n)
         return Tries(means, actions, self.spread * rng.standard_normal(self.n), self.baseline)
 

@@ -67,18 +67,23 @@ def world(cells: NDArray[np.int64], discount: float, step_reward: float) -> Grid
     """All steps from all free cells, once each; goal pays 1, pit -1, any other step `step_reward`."""
     free = np.flatnonzero(cells == FREE)
     state, action = np.repeat(free, 4), np.tile(np.arange(4), free.size)
-    there = np.array([arrival(cells, int(s), int(a)) for s, a in zip(state, action, strict=True)], dtype=np.int64)
+    there = np.array(
+        [arrival(cells, int(s), int(a)) for s, a in zip(state, action, strict=True)], dtype=np.int64
+    )
     rewards = np.select([cells[there] == GOAL, cells[there] == PIT], [1.0, -1.0], step_reward)
     return GridWorld(cells, state, action, there, rewards, discount, step_reward)
 
 
 @registry.add
 class GridWorldMaker(Generator):
-    """Four rows of five cells; an edit is the list of the 20 kinds of cells (free, wall, goal, pit: 0 to 3)."""
+    """Four rows of five cells; an edit lists the kinds of all 20 (free, wall, goal, pit: 0 to 3)."""
 
     key = "grid_world"
     title = "Grid world"
-    summary = "Cells with a goal, a pit and walls. Every step from every cell is known, once each. Right-click cells to change them."
+    summary = (
+        "Cells with a goal, a pit and walls. Every step from every cell is known, once each. Right-click "
+        "cells to change them."
+    )
     task: ClassVar[str] = GRID
 
     discount: float = setting(
@@ -96,7 +101,9 @@ class GridWorldMaker(Generator):
     def edited(self, data: GridWorld, edit: Array) -> GridWorld:
         cells = np.asarray(edit).astype(np.int64)
         if cells.size != ROWS * COLUMNS or not np.isin(cells, (FREE, WALL, GOAL, PIT)).all():
-            raise ValueError(f"{cells.size} cells were drawn; give {ROWS * COLUMNS} whole numbers from 0 to 3.")
+            raise ValueError(
+                f"{cells.size} cells were drawn; give {ROWS * COLUMNS} whole numbers from 0 to 3."
+            )
         if not (cells == FREE).any():
             raise ValueError("no cell is free; leave at least one to stand in.")
         return world(cells, data.discount, data.step_reward)

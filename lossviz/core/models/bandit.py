@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,16 +30,16 @@ class Preferences(FreeModel):
     def start_for(self, data: Tries, rng: np.random.Generator) -> Array:
         return np.zeros(data.arms)
 
-    def prepare(self, x: Tries) -> int:
+    def prepare(self, x: Any) -> Any:
         return x.size
 
-    def rows_of(self, prepared: int, rows: NDArray[np.int64]) -> int:
+    def rows_of(self, prepared: Any, rows: NDArray[np.int64]) -> Any:
         return len(rows)
 
-    def predict(self, theta: Array, prepared: int) -> Array:
+    def predict(self, theta: Array, prepared: Any) -> Array:
         return np.tile(theta, (prepared, 1))
 
-    def pullback(self, theta: Array, prepared: int, upstream: Array) -> Array:
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
         return np.asarray(upstream.sum(axis=0))
 
     def weights(self, size: int) -> slice:

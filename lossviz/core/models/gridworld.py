@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -47,17 +49,17 @@ class ActionValues(FreeModel):
     def start_for(self, data: GridWorld, rng: np.random.Generator) -> Array:
         return np.zeros(4 * ROWS * COLUMNS)
 
-    def prepare(self, x: GridWorld) -> NDArray[np.int64]:
+    def prepare(self, x: Any) -> Any:
         return 4 * x.state + x.action
 
-    def rows_of(self, prepared: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    def rows_of(self, prepared: Any, rows: NDArray[np.int64]) -> Any:
         return prepared[rows]
 
-    def predict(self, theta: Array, prepared: NDArray[np.int64]) -> Array:
-        return theta[prepared]
+    def predict(self, theta: Array, prepared: Any) -> Array:
+        return np.asarray(theta[prepared])
 
-    def pullback(self, theta: Array, prepared: NDArray[np.int64], upstream: Array) -> Array:
-        return np.bincount(prepared, upstream, minlength=theta.size)
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
+        return np.asarray(np.bincount(prepared, upstream, minlength=theta.size), dtype=np.float64)
 
     def weights(self, size: int) -> slice:
         return slice(0, size)

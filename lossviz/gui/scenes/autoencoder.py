@@ -23,7 +23,10 @@ translate = QCoreApplication.translate
 
 
 class AutoencoderPicture(Scene):
-    """Draws an `AutoencoderScene`, whose points can be dragged; one unit is as long across as up, so that right angles look right."""
+    """Draws an `AutoencoderScene`, whose points can be dragged.
+
+    One unit is as long across as up, so that right angles look right.
+    """
 
     accepts = AutoencoderScene
     frame: AutoencoderScene
@@ -69,7 +72,8 @@ class AutoencoderPicture(Scene):
 
     def _drag(self, row: int, x: float, y: float) -> None:
         """Only the point follows the mouse; the data are new when it is let go."""
-        self.points.set_data(*self._moved(row, x, y).T, self.frame.outliers.astype(np.int64))
+        across, up = self._moved(row, x, y).T
+        self.points.set_data(across, up, self.frame.outliers.astype(np.int64))
 
     def _drop(self, row: int, x: float, y: float) -> None:
         self.edit(self._moved(row, x, y).ravel().tolist())
@@ -103,7 +107,9 @@ class AutoencoderPicture(Scene):
         return usual, Symbol("diamond", size + 1.5, theme.color("outlier"), edge, 0.8)
 
     def _back(self, theme: Theme) -> Symbol:
-        return Symbol("ring", max(3.5, self.point_size(theme) - 1.0), None, theme.color("fit"), theme.width(1.5))
+        return Symbol(
+            "ring", max(3.5, self.point_size(theme) - 1.0), None, theme.color("fit"), theme.width(1.5)
+        )
 
     def _tip(self, theme: Theme) -> Symbol:
         return Symbol("dot", theme.size(9.0), theme.color("accent"), theme.color("card"), theme.width(1.2))

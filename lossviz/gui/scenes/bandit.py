@@ -1,4 +1,4 @@
-"""The scene of a bandit: what each arm pays beside how often the policy pulls it, and where that is pushed."""
+"""The scene of a bandit: what each arm pays, how often the policy pulls it, and where that is pushed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class BanditPicture(Scene):
 
     def set_fit(self, fit: BanditFit) -> None:
         self._fit = fit
-        self.bars.set_data(bars(self._arms + BAR, fit.probabilities, HALF), np.zeros(self._arms.size, np.int64))
+        self.bars.set_data(
+            bars(self._arms + BAR, fit.probabilities, HALF), np.zeros(self._arms.size, np.int64)
+        )
         self.pulls.set_data(fit.pulls)
         self.noise.set_data(fit.noise)
         self.expected.set_data(np.array(self.frame.x_limits), np.full(2, fit.expected))

@@ -1,4 +1,4 @@
-"""The scene of Q-learning: cells whose four sides are coloured by value, the greedy policy, the largest error."""
+"""The scene of Q-learning: cells coloured by the value of each action, the best one, the largest error."""
 
 from __future__ import annotations
 
@@ -98,9 +98,9 @@ class GridPicture(Scene):
     def _write(self, theme: Theme) -> None:
         """Rewards into goal and pit, the best value into free cells where there is room."""
         words = [
-            Caption(text, *self.frame.centres[cell], theme.color("accent_text"))
+            Caption(text, x, y, theme.color("accent_text"))
             for kind, text in ((GOAL, "+1"), (PIT, "−1"))
-            for cell in np.flatnonzero(self.frame.cells == kind)
+            for x, y in self.frame.centres[self.frame.cells == kind]
         ]
         high = self._plot.height() / (np.ptp(self.frame.y_limits) or 1.0)
         wide = self._plot.width() / COLUMNS

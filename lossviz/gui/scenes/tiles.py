@@ -59,5 +59,6 @@ def bars(middle: Array, height: Array, half: float) -> Array:
     """Corners (k, 4, 2) of upright bars from 0."""
     left, right, low = middle - half, middle + half, np.zeros(middle.size)
     return np.stack(
-        [np.column_stack(corner) for corner in ((left, low), (right, low), (right, height), (left, height))], axis=1
+        [np.column_stack(corner) for corner in ((left, low), (right, low), (right, height), (left, height))],
+        axis=1,
     )

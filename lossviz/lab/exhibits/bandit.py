@@ -40,7 +40,9 @@ class Bandit(Exhibit):
     def shows(self, loss: type[Loss]) -> bool:
         return loss.signature == "policy"
 
-    def problem(self, data: Tries, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> BanditProblem:
+    def problem(
+        self, data: Tries, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
+    ) -> BanditProblem:
         return BanditProblem(data, model, loss, penalty, data.size)
 
     def scene(self, data: Tries) -> BanditScene:

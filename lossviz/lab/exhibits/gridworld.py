@@ -39,7 +39,9 @@ class Grid(Exhibit):
     def shows(self, loss: type[Loss]) -> bool:
         return loss.signature == "q_value"
 
-    def problem(self, data: GridWorld, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> GridProblem:
+    def problem(
+        self, data: GridWorld, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
+    ) -> GridProblem:
         return GridProblem(data, model, loss, penalty, data.size)
 
     def scene(self, data: GridWorld) -> GridScene:

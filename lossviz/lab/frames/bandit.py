@@ -25,7 +25,10 @@ PULL_ROOM = 0.55
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class BanditScene:
-    """Still: tries at x (n,) beside their arm, returns y (n,); better (n,): above the baseline. means (k,)."""
+    """Still: tries at x (n,) beside their arm, returns y (n,); better (n,): 1 above the baseline. means (k,).
+
+    shown: rows of the tries that are drawn. level: the baseline.
+    """
 
     x: Array
     y: Array
@@ -39,8 +42,8 @@ class BanditScene:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class BanditFit:
-    """At one theta: probabilities (k,); pulls (k, 4): arrows x, y, x_end, y_end on top of the bars, up where the
-    preference rises; noise (k,): standard errors of the pulls in the same units, drawn as (k, 4) strokes.
+    """At one theta: probabilities (k,); pulls (k, 4): arrows x, y, x_end, y_end on top of the bars, up where
+    the preference rises; noise (k, 4): strokes one standard error of the pull to either side of its tip.
 
     expected: what the policy earns on average. best: the best arm's mean. variance: of one try's pull on all
     preferences together; bare: the same without a baseline. entropy: of the policy, in nats.
@@ -57,7 +60,7 @@ class BanditFit:
 
 
 def bandit_scene(data: Tries) -> BanditScene:
-    """Arm i stands at i + 1. Tries are spread evenly over a strip at the right of their arm's bar, in order of time."""
+    """Arm i stands at i + 1; its tries are spread over a strip at its right, in order of time."""
     within = np.empty(data.size)
     for arm in range(data.arms):
         mine = data.actions == arm
@@ -127,7 +130,8 @@ def bandit_sample(
     )  # fmt: skip
     here = bandit_point(problem, theta)
     return SampleFrame(
-        row=row, scene=(float(scene.x[row]), float(scene.y[row])), curve=(float(here.t[0]), float(here.loss[0])),
+        row=row, scene=(float(scene.x[row]), float(scene.y[row])),
+        curve=(float(here.t[0]), float(here.loss[0])),
         slope=float(problem.gradient(theta)[int(data.means.argmax())]), target=float(data.advantages[row]),
         foot=None, arrow=np.array([own @ plane.along_u, own @ plane.along_v]), numbers=numbers,
     )  # fmt: skip

@@ -25,8 +25,8 @@ COLUMN, ROW_UP = "column", "row"
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class GridScene:
-    """Still. cells (20,): kind of each, by rows from the top. triangles (t, 3, 2): one for each action of each
-    free cell, in the order of the world's steps; squares (20, 4, 2): all cells. centres (20, 2).
+    """Still. cells (20,): kind of each, by rows from the top. triangles (t, 3, 2): one for each action of
+    each free cell, in the order of the world's steps; squares (20, 4, 2): all cells. centres (20, 2).
     """
 
     cells: NDArray[np.int64]
@@ -39,11 +39,11 @@ class GridScene:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class GridFit:
-    """At one theta. shades (t,): colour step of each triangle. greedy (g, 4): arrows x, y, x_end, y_end of the best
-    action, in cells where one is better than the rest. best (20,): the value of each free cell, NaN elsewhere.
+    """At one theta. shades (t,): colour step of each triangle. greedy (g, 4): arrows x, y, x_end, y_end of
+    the best action, in cells where actions differ. best (20,): the value of each free cell, NaN elsewhere.
 
-    back_up (1, 4): from the next cell to the one whose value is farthest from its target (0, 4 where none is);
-    worst: that step's row, error its value minus target. numbers of `target` and `value` go with it.
+    back_up (1, 4): arrow from where a step arrives to its value, for the step whose value is farthest from
+    its target; (0, 4) where all are close. worst: the row of that step, with its value and target.
     """
 
     shades: Rows
@@ -62,10 +62,10 @@ def grid_scene(data: GridWorld) -> GridScene:
     half = 0.5 - INSET
     corners = half * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
     squares = centres[:, None, :] + corners
-    triangles = np.stack([_triangle(centres[s], int(a), half) for s, a in zip(data.state, data.action, strict=True)])
-    return GridScene(
-        data.cells, triangles, squares, centres, (-0.1, COLUMNS + 0.1), (-0.1, ROWS + 0.1)
+    triangles = np.stack(
+        [_triangle(centres[s], int(a), half) for s, a in zip(data.state, data.action, strict=True)]
     )
+    return GridScene(data.cells, triangles, squares, centres, (-0.1, COLUMNS + 0.1), (-0.1, ROWS + 0.1))
 
 
 def grid_fit(problem: GridProblem, scene: GridScene, theta: Array) -> GridFit:
@@ -105,7 +105,8 @@ def error_samples(problem: GridProblem, theta: Array, frame: CurveFrame) -> Curv
     return CurveSamples(
         t=errors, loss=losses, branch=np.zeros(errors.size, np.int64), count=np.ones(errors.size, np.int64),
         rows=rows, outside=(int((errors < low).sum()), int((errors > high).sum())),
-        above=int((losses > frame.loss_limits[1]).sum()), undefined=int(np.isnan(errors).sum()), total=errors.size,
+        above=int((losses > frame.loss_limits[1]).sum()), undefined=int(np.isnan(errors).sum()),
+        total=errors.size,
     )  # fmt: skip
 
 
@@ -122,8 +123,8 @@ def error_sample(problem: GridProblem, scene: GridScene, row: int, theta: Array,
     place = scene.triangles[row].mean(axis=0)
     return SampleFrame(
         row=row, scene=(float(place[0]), float(place[1])),
-        curve=(float(error[0]), float(loss.loss_of(error)[0])), slope=float(loss.slope_of(error)[0]), target=0.0,
-        foot=None, arrow=-np.array([pull @ plane.along_u, pull @ plane.along_v]), numbers=numbers,
+        curve=(float(error[0]), float(loss.loss_of(error)[0])), slope=float(loss.slope_of(error)[0]),
+        target=0.0, foot=None, arrow=-np.array([pull @ plane.along_u, pull @ plane.along_v]), numbers=numbers,
     )  # fmt: skip
 
 

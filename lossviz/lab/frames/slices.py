@@ -23,7 +23,9 @@ Along = Callable[[float], Array]
 """The path of a slice: from its variable to parameters (p,)."""
 
 
-def slice_frame(problem: Problem, along: Along, limits: Limits, variable: str, note: str = SLICE_NOTE) -> CurveFrame:
+def slice_frame(
+    problem: Problem, along: Along, limits: Limits, variable: str, note: str = SLICE_NOTE
+) -> CurveFrame:
     """The loss and its derivative along a path through parameter space.
 
     variable: the English name of what is varied, e.g. "predicted radius"; it becomes the title of the axis.
