@@ -148,7 +148,8 @@ class ClassPicture(Scene):
         """Names at the corners, and what the places between them mean."""
         captions = []
         for name, role, (x, y) in zip(self.frame.classes, ROLES, self.frame.corners, strict=False):
-            anchor = (0.5 - 0.5 * np.sign(round(x, 6)) * (abs(x) > 0.3), 0.5 + 0.5 * np.sign(y))
+            beside = 0.5 - 0.5 * float(np.sign(round(x, 6))), 0.5 + 0.5 * float(np.sign(y))
+            anchor = (0.5, 1.6) if abs(y) < 0.35 else beside
             captions.append(
                 Caption(tr_catalogue(name), float(1.07 * x), float(1.07 * y), theme.color(role), anchor)
             )
