@@ -24,8 +24,8 @@ class AutoencoderProblem(ModelProblem):
     def hessian(self, theta: Array) -> Array:
         """Second derivative (2, 2) under squares.
 
-        Absolute values have none everywhere: theirs is that of the squares that touch them at the mean residual,
-        r²/2m + m/2 >= |r|, which bounds how fast they bend.
+        Absolute values have none everywhere: theirs is that of the squares that touch them at the mean
+        residual m, r²/2m + m/2 >= |r|, which bounds how fast they bend.
         """
         points = self.data.points
         spread = points.T @ points / (2.0 * len(points))

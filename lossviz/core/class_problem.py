@@ -9,6 +9,7 @@ import numpy as np
 from .losses.multiclass import MulticlassHinge
 from .losses.signatures import CategoricalLoss
 from .model_problem import ModelProblem
+from .models.softmax import SoftmaxRegression
 from .numeric import Array
 from .problem import Rows
 
@@ -20,6 +21,7 @@ class ClassProblem(ModelProblem):
     shares (n, k): the target as the loss reads it, checked once; a survey asks for ten thousand values.
     """
 
+    model: SoftmaxRegression
     loss: CategoricalLoss
     shares: Array = dataclasses.field(init=False)
 
@@ -59,8 +61,7 @@ class ClassProblem(ModelProblem):
         """Each sample's own gradient (n, p); their mean is the gradient, penalty apart."""
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             slopes = self.loss.slope_at(self.shares, self.prediction(theta))
-        rows = range(self.samples)
-        return np.array([self.model.pullback(theta, self.prepared[[r]], slopes[[r]]) for r in rows])
+        return self.model.pullbacks(theta, self.prepared, slopes)
 
     def _penalty(self, theta: Array) -> float:
         return self.penalty.value(theta[self.model.weights(theta.size)])

@@ -23,15 +23,21 @@ from .problem import Rows
 NEAR, FAR = 1.3, 3.2
 """How far left of the real numbers the generator starts, beyond their deviation: against an ignorant
 discriminator, and against a confident one."""
-CONFIDENCE = {"minimax": (4.0, 0.0), "least_squares": (1.0, 0.5), "hinge": (2.0, 0.0), "wasserstein": (2.0, 0.0)}
-"""Score of a confident discriminator at the middle of either crowd, with its sign, and what is added to both."""
+CONFIDENCE = {
+    "minimax": (4.0, 0.0),
+    "least_squares": (1.0, 0.5),
+    "hinge": (2.0, 0.0),
+    "wasserstein": (2.0, 0.0),
+}
+"""Score of a confident discriminator at the middle of either crowd, plus or minus, and what is added to it."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class DuelProblem:
     """theta = (m, s, a, c, b) of a `Duel`; there are no mini-batches.
 
-    rate: a learning rate at which the players circle in rather than out; the curvature of one loss tells nothing.
+    rate: a learning rate at which the players circle in rather than out; the curvature of one loss says
+    nothing about that.
     """
 
     data: Contest

@@ -146,7 +146,8 @@ class Controller(QObject):
         data = self.experiment.data
         if isinstance(data, Generated):
             edit = tuple(float(number) for number in numbers)
-            self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit))
+            start = None if self.data.sets_start else self.experiment.start
+            self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit), start=start)
 
     # --- intents: the run
 
@@ -289,6 +290,7 @@ class Controller(QObject):
     def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
         """Whether the run begins at step 0: its parameters mean something else, or another start is asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
+        other |= self.data.sets_start and old.data != new.data
         picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
         moved = size != self.state.theta.size or old.start != new.start
         return other or moved or (picked and not self.playing)

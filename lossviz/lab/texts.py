@@ -12,7 +12,6 @@ import numpy as np
 
 from .. import core, lab
 from ..core import datasets, losses, minimise
-from ..core.datasets import Dataset
 from ..core.params import Declared
 from . import frames, scaling, session, shipped, tables
 
@@ -54,9 +53,8 @@ def _of_data() -> Iterator[str]:
     rng = np.random.default_rng(0)
     made = [kind().generate(rng) for kind in datasets.registry]
     made += [kind().load() for kind in shipped.registry]
-    for data in made:
-        if isinstance(data, Dataset):
-            yield from (*data.features, data.target, *data.classes)
+    for data in made:  # those that are no tables may lack any of these
+        yield from (*getattr(data, "features", ()), getattr(data, "target", ""), *getattr(data, "classes", ()))
 
 
 def _of_constants(modules: list[ModuleType]) -> Iterator[str]:

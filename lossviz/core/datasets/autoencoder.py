@@ -24,7 +24,7 @@ class Cloud(Data):
     task: str = AUTOENCODER
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.points
 
     @property
@@ -98,7 +98,9 @@ class CloudWithOutliers(CloudGenerator):
 
     key = "cloud_with_outliers"
     title = "Elongated cloud with outliers"
-    summary = "A few points lie far off across the cloud: squares turn the code towards them, absolute values less."
+    summary = (
+        "A few points lie far off across the cloud: squares turn the code towards them, absolute values less."
+    )
 
     n: int = setting("n", "Samples", 120, **(SIZE | {"high": 2000}))
     angle: float = setting("φ", "Angle", 30.0, **ANGLE)

@@ -28,6 +28,7 @@ class Comparisons(Data):
     members: NDArray[np.int64]
     y_true: Any
     task: str = RANKING
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("score",)
     target: ClassVar[str] = "order"
     classes: ClassVar[tuple[str, ...]] = ()
@@ -44,6 +45,7 @@ class Directions(Data):
     vectors: Array
     y_true: Any
     task: str = DIRECTIONS
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("x", "y")
     target: ClassVar[str] = "direction"
     classes: ClassVar[tuple[str, ...]] = ()
@@ -102,13 +104,17 @@ class Compass(Generator):
 
     def generate(self, rng: np.random.Generator) -> Directions:
         target = 2.0 * np.pi * (np.arange(self.vectors) + 0.5) / self.vectors
-        turned = target + rng.uniform(0.35, 0.95, self.vectors) * np.pi * rng.choice([-1.0, 1.0], self.vectors)
+        turned = target + rng.uniform(0.35, 0.95, self.vectors) * np.pi * rng.choice(
+            [-1.0, 1.0], self.vectors
+        )
         length = self.length * rng.uniform(0.4, 1.6, self.vectors)
         return Directions(length[:, None] * _units(turned), _units(target))
 
     def edited(self, data: Directions, edit: Array) -> Directions:
         """The vectors (x and y in turn) as they were dragged; an edit of another number of vectors is void."""
-        return dataclasses.replace(data, vectors=edit.reshape(-1, 2)) if edit.size == data.vectors.size else data
+        return (
+            dataclasses.replace(data, vectors=edit.reshape(-1, 2)) if edit.size == data.vectors.size else data
+        )
 
 
 def _units(angle: Array) -> Array:

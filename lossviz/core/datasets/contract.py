@@ -17,8 +17,12 @@ TASKS = (REGRESSION, BINARY)
 
 
 class Data:
-    """What a problem is posed on. `task` says which; `y_true` is what the loss gets, None where it has no target."""
+    """What a problem is posed on. `task` says which; `y_true` is what the loss gets, None where it has no target.
 
+    sets_start: whether a run begins at places that the data hold, so that other data begin another run.
+    """
+
+    sets_start: ClassVar[bool] = False
     task: str
     y_true: Any
 

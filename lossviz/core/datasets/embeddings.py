@@ -21,7 +21,12 @@ CLEAR = 0.8
 
 Index = NDArray[np.int64]
 COUNT = Interval(2, 8)
-CLASSES: dict[str, Any] = {"legal": Interval(2, 4), "low": 2, "high": 4, "help": "How many classes there are."}
+CLASSES: dict[str, Any] = {
+    "legal": Interval(2, 4),
+    "low": 2,
+    "high": 4,
+    "help": "How many classes there are.",
+}
 EACH: dict[str, Any] = {"legal": COUNT, "low": 2, "high": 8, "help": "How many points each class has."}
 DISTANCE: dict[str, Any] = {
     "legal": NON_NEGATIVE, "low": 0, "high": 3, "step": 0.05,
@@ -45,6 +50,7 @@ class Embedding(Data):
     members: Index
     y_true: Any
     classes: tuple[str, ...] = ()
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("x", "y")
     target: ClassVar[str] = "class"
 
@@ -129,8 +135,8 @@ class MixedPairs(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.7, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.6, **SPREAD)
+    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
 
 
 @registry.add
@@ -155,15 +161,17 @@ class MixedTriplets(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.7, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.6, **SPREAD)
+    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
 
 
 @registry.add
 class CollapsedTriplets(Classes):
     key = "collapsed_triplets"
     title = "Nearly collapsed, triplets"
-    summary = "All points begin in nearly one place: with squared distances hardly any gradient is left there."
+    summary = (
+        "All points begin in nearly one place: with squared distances hardly any gradient is left there."
+    )
     task = TRIPLETS
 
     classes: int = setting("k", "Classes", 4, **CLASSES)

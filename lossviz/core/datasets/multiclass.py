@@ -15,6 +15,8 @@ MULTICLASS = "multiclass"
 CLASS_NAMES = ("class 0", "class 1", "class 2", "class 3", "class 4")
 Labels = NDArray[np.int64]
 
+AMOUNT: dict[str, Any] = SIZE | {"legal": Interval(5, 20_000), "high": 5_000}
+"""Of more samples the landscape, which is computed place by place, would take minutes."""
 CLASSES: dict[str, Any] = {
     "legal": Interval(3, 5), "low": 3, "high": 5, "help": "How many clouds there are.",
 }  # fmt: skip
@@ -59,7 +61,7 @@ class ClassBlobs(Generator):
     summary = "Clouds around a middle in which they overlap; wrong labels can be strewn among them."
     task = MULTICLASS
 
-    n: int = setting("n", "Samples", 240, **(SIZE | {"legal": Interval(5, 1_000_000)}))
+    n: int = setting("n", "Samples", 240, **AMOUNT)
     classes: int = setting("k", "Classes", 3, **CLASSES)
     radius: float = setting("R", "Distance from the middle", 2.0, **RADIUS)
     spread: float = setting("σ", "Spread", 1.0, **SPREAD)
@@ -85,7 +87,7 @@ class RareClass(Generator):
     )
     task = MULTICLASS
 
-    n: int = setting("n", "Samples", 400, **(SIZE | {"legal": Interval(5, 1_000_000)}))
+    n: int = setting("n", "Samples", 400, **AMOUNT)
     share: float = setting(
         "π", "Share of the rare class", 0.06, legal=OPEN_FRACTION, low=0.01, high=0.33,
         help="The part of all points that belongs to the last class.",

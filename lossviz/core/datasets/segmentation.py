@@ -6,10 +6,13 @@ import dataclasses
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..numeric import Array
 from ..params import POSITIVE, Interval
 from .contract import Data, Generator, registry, setting
+
+Inside = NDArray[np.bool_]
 
 MASK = "mask"
 SIDE = 32
@@ -26,7 +29,7 @@ RADIUS: dict[str, Any] = {
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Mask(Data):
-    """The target as `mask` (SIDE, SIDE) of 0 and 1, rows from low to high y; `base` is it without any drawing."""
+    """The target as `mask` (SIDE, SIDE) of 0 and 1, rows from low to high y; `base` is it undrawn."""
 
     mask: Array
     base: Array
@@ -37,7 +40,7 @@ class Mask(Data):
     classes: tuple[str, ...] = ()
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.mask
 
     @property
@@ -77,7 +80,7 @@ class MaskGenerator(Generator):
 
     task = MASK
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         """Whether pixels with their middles at x (1, SIDE), y (SIDE, 1) belong to the target."""
         raise NotImplementedError
 
@@ -104,7 +107,7 @@ class TinyMask(MaskGenerator):
     y: float = setting("y", "Middle, y", 0.3, **PLACE)
     radius: float = setting("r", "Radius", 0.16, **RADIUS)
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         return np.hypot(x - self.x, y - self.y) <= self.radius
 
 
@@ -120,7 +123,7 @@ class DiscMask(MaskGenerator):
     y: float = setting("y", "Middle, y", 0.3, **PLACE)
     radius: float = setting("r", "Radius", 0.4, **RADIUS)
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         return np.hypot(x - self.x, y - self.y) <= self.radius
 
 
@@ -137,7 +140,7 @@ class EllipseMask(MaskGenerator):
         "φ", "Tilt", 35.0, low=-90, high=90, step=1, unit="°", help="Angle of the long side to the x axis.",
     )  # fmt: skip
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         angle = np.deg2rad(self.tilt)
         along = (x - 0.15) * np.cos(angle) + (y - 0.1) * np.sin(angle)
         across = (y - 0.1) * np.cos(angle) - (x - 0.15) * np.sin(angle)
@@ -158,7 +161,7 @@ class RingMask(MaskGenerator):
         help="Radius of the hole as a share of the outer radius.",
     )  # fmt: skip
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         away = np.hypot(x - 0.1, y - 0.05)
         return (away <= self.radius) & (away > self.hole * self.radius)
 
@@ -177,7 +180,7 @@ class TwoPartsMask(MaskGenerator):
         help="How far apart the middles of the two discs are.",
     )  # fmt: skip
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         half = 0.5 * self.distance * np.array([0.9, 0.44])
         first = np.hypot(x - half[0], y - half[1]) <= self.radius
         return first | (np.hypot(x + half[0], y + half[1]) <= 0.75 * self.radius)
@@ -194,5 +197,5 @@ class EmptyMask(MaskGenerator):
         "for any prediction and pulls at nothing. Also a sheet to paint on."
     )
 
-    def inside(self, x: Array, y: Array) -> Array:
+    def inside(self, x: Array, y: Array) -> Inside:
         return np.zeros((SIDE, SIDE), bool)

@@ -26,6 +26,7 @@ class Word(Data):
     alphabet: tuple[str, ...]
     logits: Array
     task: str = SEQUENCE
+    sets_start: ClassVar[bool] = True
     features: ClassVar[tuple[str, ...]] = ("frame",)
     target: ClassVar[str] = "word"
     classes: ClassVar[tuple[str, ...]] = ()
@@ -45,7 +46,9 @@ class Spelling(Generator):
 
     key = "spelling"
     title = "Word over frames"
-    summary = "A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter."
+    summary = (
+        "A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter."
+    )
     task = SEQUENCE
 
     word: str = setting(

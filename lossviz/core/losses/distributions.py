@@ -112,6 +112,7 @@ class KullbackLeibler(InformationLoss):
     convention = "Mean over rows, p first (PyTorch's batchmean). Forward is D(p‖q), reverse D(q‖p)."
     torch = "KLDivLoss"
     source = "Kullback & Leibler 1951, doi:10.1214/aoms/1177729694; torch.nn.KLDivLoss(reduction='batchmean')"
+    data = "two_modes"
 
     direction: str = param(
         "D", "Direction", "forward", choices=("forward", "reverse"),
@@ -156,6 +157,7 @@ class JensenShannon(InformationLoss):
     )
     convention = "The divergence; SciPy's jensenshannon gives its square root."
     source = "Lin 1991, doi:10.1109/18.61115; scipy.spatial.distance.jensenshannon, squared"
+    data = "two_modes"
 
     def nats_at(self, y_true: Array, y_pred: Array) -> Array:
         tilt = ratio(y_true - y_pred, y_true + y_pred)

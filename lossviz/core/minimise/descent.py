@@ -12,12 +12,15 @@ MOST_STEPS = 500
 TOLERANCE = 1e-9
 SHRINKAGE = 0.5
 SUFFICIENT = 1e-4
+NOTHING = 1e-15
+"""A fall by less than this, relative to 1 or the value, is rounding: the search is over."""
 
 
 def descend(problem: Problem, start: Array) -> Minimum:
     """A local minimum near `start` (p,)."""
     theta, inverse = np.array(start, dtype=np.float64), np.eye(len(start))
     value, gradient = problem.value_and_gradient(theta)
+    first = value
     for _ in range(MOST_STEPS):
         if float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
             break
@@ -27,11 +30,15 @@ def descend(problem: Problem, start: Array) -> Minimum:
         found = _shorter(problem, theta, direction, (value, float(direction @ gradient)))
         if found is None:
             break
-        moved, value, gradient_next = found
+        moved, value_next, gradient_next = found
         inverse = _updated(inverse, moved - theta, gradient_next - gradient)
+        fallen, value = value - value_next, value_next
         theta, gradient = moved, gradient_next
+        if fallen <= NOTHING * max(1.0, abs(value)):
+            break
     norm = float(np.linalg.norm(gradient))
-    arrived = norm <= 1e-6 * max(1.0, abs(value))
+    scale = min(abs(first), abs(value))  # a fall without end makes no slope small
+    arrived = norm <= 1e-6 * max(1.0, scale)
     return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)
 
 

@@ -19,14 +19,15 @@ ASIDE = 0.05
 class TiedAutoencoder(FreeModel):
     """x̂ = w (w·x). Under squares the two minima are ± the first principal direction, of length 1.
 
-    The second one is a saddle, and the origin a hilltop (Baldi & Hornik 1989, doi:10.1016/0893-6080(89)90014-2).
+    The second one is a saddle, and the origin a hilltop; Baldi & Hornik 1989,
+    doi:10.1016/0893-6080(89)90014-2.
     """
 
     key = "tied_autoencoder"
     title = "Tied linear autoencoder"
     summary = (
-        "Each point becomes one number, its code, and comes back along the same direction. It starts close to "
-        "a saddle: the worst direction that still looks settled."
+        "Each point becomes one number, its code, and comes back along the same direction. It starts close "
+        "to a saddle: the worst direction that still looks settled."
     )
     formula = r"\hat x = w \, (w \cdot x)"
     inputs = 2
@@ -38,9 +39,9 @@ class TiedAutoencoder(FreeModel):
     def start_for(self, data: Cloud, rng: np.random.Generator) -> Array:
         directions = np.linalg.eigh(data.points.T @ data.points)[1]
         worst, best = (_upwards(directions[:, k]) for k in (0, 1))
-        return 0.9 * worst + ASIDE * best
+        return 0.9 * worst - ASIDE * best
 
-    def prepare(self, x: Cloud) -> Array:
+    def prepare(self, x: Any) -> Any:
         return x.points
 
     def rows_of(self, prepared: Array, rows: NDArray[np.int64]) -> Array:

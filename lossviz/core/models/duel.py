@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ..datasets.duel import DUEL, Contest
@@ -24,8 +26,8 @@ class Duel(FreeModel):
     key = "duel_gaussian"
     title = "Gaussian against logistic"
     summary = (
-        "The generator shifts and stretches noise; the discriminator scores a number by itself and its square. "
-        "Both step at once, or one is held: strict alternation would need to know the step."
+        "The generator shifts and stretches noise; the discriminator scores a number by itself and its "
+        "square. Both step at once, or one is held: strict alternation would need to know the step."
     )
     formula = r"x = m + e^{s} z, \quad D(x) = a \frac{x}{2} + c \frac{x^2}{4} + b"
     tasks = (DUEL,)
@@ -40,13 +42,13 @@ class Duel(FreeModel):
     )  # fmt: skip
     decay: float = param(
         "δ", "Discriminator's decay", 0.1, legal=NON_NEGATIVE, low=0.0, high=1.0,
-        help="Half of this times its squared weights is added to the discriminator's loss: it calms the game.",
+        help="Half of this times its squared weights is added to the discriminator's loss; it calms both.",
     )  # fmt: skip
 
     def names(self) -> tuple[str, ...]:
         return ("m", "s", "a", "c", "b")
 
-    def prepare(self, x: Contest) -> Contest:
+    def prepare(self, x: Any) -> Any:
         return x
 
     def fakes(self, theta: Array, data: Contest) -> Array:

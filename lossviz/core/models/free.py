@@ -22,15 +22,15 @@ def numbered(letter: str, number: int) -> str:
 
 
 class Chosen(NamedTuple):
-    """Which of `count` items stand at each place: rows (m, k)."""
+    """Which of so many `things` stand at each place: rows (m, k)."""
 
     rows: NDArray[np.int64]
-    count: int
+    things: int
 
 
 def gathered(rows: Chosen, upstream: Array) -> Array:
-    """Sum of upstream (m, k) over all places where an item stands, shape (count,)."""
-    return np.bincount(rows.rows.ravel(), upstream.ravel(), rows.count)
+    """Sum of upstream (m, k) over all places where an item stands, shape (things,)."""
+    return np.asarray(np.bincount(rows.rows.ravel(), upstream.ravel(), rows.things), dtype=np.float64)
 
 
 @registry.add
@@ -49,17 +49,17 @@ class FreePoints(FreeModel):
     def start_for(self, data: Embedding, rng: np.random.Generator) -> Array:
         return data.points.ravel().copy()
 
-    def prepare(self, x: Embedding) -> Chosen:
+    def prepare(self, x: Any) -> Any:
         return Chosen(x.members, x.size)
 
     def rows_of(self, prepared: Chosen, rows: NDArray[np.int64]) -> Chosen:
         return prepared._replace(rows=prepared.rows[rows])
 
-    def predict(self, theta: Array, prepared: Chosen) -> Array:
+    def predict(self, theta: Array, prepared: Any) -> Array:
         """The points of each pair or triplet, (m, 2 or 3, 2)."""
         return theta.reshape(-1, 2)[prepared.rows]
 
-    def pullback(self, theta: Array, prepared: Chosen, upstream: Array) -> Array:
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
         return np.column_stack([gathered(prepared, upstream[..., axis]) for axis in (0, 1)]).ravel()
 
 
@@ -111,17 +111,17 @@ class FreeScores(FreeModel):
     def start_for(self, data: Comparisons, rng: np.random.Generator) -> Array:
         return data.scores.copy()
 
-    def prepare(self, x: Comparisons) -> Chosen:
+    def prepare(self, x: Any) -> Any:
         return Chosen(x.members, x.size)
 
     def rows_of(self, prepared: Chosen, rows: NDArray[np.int64]) -> Chosen:
         return prepared._replace(rows=prepared.rows[rows])
 
-    def predict(self, theta: Array, prepared: Chosen) -> Array:
+    def predict(self, theta: Array, prepared: Any) -> Array:
         """Both scores of each comparison, (m, 2)."""
         return theta[prepared.rows]
 
-    def pullback(self, theta: Array, prepared: Chosen, upstream: Array) -> Array:
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
         return gathered(prepared, upstream)
 
 
@@ -141,12 +141,12 @@ class FreeLogits(FreeModel):
     def start_for(self, data: Word, rng: np.random.Generator) -> Array:
         return data.logits.ravel().copy()
 
-    def prepare(self, x: Word) -> int:
+    def prepare(self, x: Any) -> Any:
         return len(x.alphabet)
 
-    def predict(self, theta: Array, prepared: int) -> Array:
+    def predict(self, theta: Array, prepared: Any) -> Array:
         """Logits (T, k)."""
         return theta.reshape(-1, prepared)
 
-    def pullback(self, theta: Array, prepared: int, upstream: Array) -> Array:
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
         return upstream.ravel().copy()

@@ -29,7 +29,7 @@ class Depth(NamedTuple):
 
 
 class SoftShape(FreeModel):
-    """p = ε + (1 - 2ε)·σ((1 - ρ)·r/w) with ρ = 1 on the outline and r the root of the product of the half-axes.
+    """p = ε + (1 - 2ε)·σ((1 - ρ)·r/w) with ρ = 1 on the outline; r² is the product of the half-axes.
 
     theta: the middle (x, y), log r, and what subclasses add. Predictions (h, w).
     """
@@ -49,7 +49,7 @@ class SoftShape(FreeModel):
     def start(self, rng: np.random.Generator) -> Array:
         return np.array(self.beginning)
 
-    def prepare(self, x: Any) -> tuple[Array, Array]:
+    def prepare(self, x: Any) -> Any:
         return centres()
 
     def predict(self, theta: Array, prepared: Any) -> Array:

@@ -63,6 +63,11 @@ class SoftmaxRegression(FreeModel):
         pulled = upstream.T @ prepared
         return np.append(pulled[:, :2].ravel(), pulled[:, 2])
 
+    def pullbacks(self, theta: Array, prepared: Array, upstream: Array) -> Array:
+        """What `pullback` gives for each sample alone (n, p)."""
+        pulled = upstream[:, :, None] * prepared[:, None, :]
+        return np.column_stack([pulled[:, :, :2].reshape(len(pulled), -1), pulled[:, :, 2]])
+
     def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         weights = theta[self.weights(theta.size)].reshape(-1, 2) / scale
         return np.append(weights.ravel(), theta[weights.size :] - weights @ shift)

@@ -15,6 +15,7 @@ from ..theme import Theme, current
 from ..words import tr_catalogue
 from .panel import PlotPanel
 
+
 class ScenePanel(PlotPanel):
     """Shows data and model; frames decide which picture it is. `edited` carries what was drawn over the data."""
 
@@ -51,6 +52,7 @@ class ScenePanel(PlotPanel):
     def _say(self) -> None:
         if self.picture is not None:
             self.set_subtitle(self.picture.subtitle())
+            self.set_legend(self.picture.legend())  # another loss may draw other things on the same data
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from lossviz.lab.frames.scene import Limits
 
@@ -32,6 +32,8 @@ class Aside:
             self.axis = Axis("left")
             self.axis.linkToView(self.view)
             layout.addItem(self.axis, where[0], 0)
+            for axis in (self.axis, plot.getAxis("left")):  # the narrower one stays at its area too
+                layout.setAlignment(axis, Qt.AlignmentFlag.AlignRight)
         plot.resized.connect(self.arrange)
         self.arrange()
 
@@ -78,9 +80,9 @@ class Aside:
         """Take the room that there is."""
         whole = self._plot.width() if self._where == RIGHT else self._plot.height()
         room = whole >= current().size(NEEDED[self._where])
-        for item in (self.view, self.axis):
-            if item is not None:
-                item.setVisible(room)
+        self.view.setVisible(room)
+        if self.axis is not None:
+            self.axis.show() if room else self.axis.hide()  # not setVisible, which would keep its width
         length = self._share * whole if room else 0.0
         if self._where == RIGHT:
             self.view.setFixedWidth(length)

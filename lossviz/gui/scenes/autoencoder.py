@@ -15,6 +15,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from .base import Scene, number
+from .handles import REACH, Handles
 from .stamps import Stamps, Symbol
 from .traces import Trace
 
@@ -22,7 +23,10 @@ translate = QCoreApplication.translate
 
 
 class AutoencoderPicture(Scene):
-    """Draws an `AutoencoderScene`; one unit is as long across as up, so that right angles look right."""
+    """Draws an `AutoencoderScene`, whose points can be dragged.
+
+    One unit is as long across as up, so that right angles look right.
+    """
 
     accepts = AutoencoderScene
     frame: AutoencoderScene
@@ -36,16 +40,19 @@ class AutoencoderPicture(Scene):
         self.keep(self.threads, self.line, self.back, self.weights, self.tip, self.own_thread)
         self.keep_still(self.points)
         self.points.set_data(*self.places, frame.outliers.astype(np.int64))
-        plot.getViewBox().setAspectLocked(True)
+        self.handles = Handles(plot, self._drag, self._drop)
+        self.handles.set_places(*self.places)
+        plot.setAspectLocked(True)
 
     def leave(self) -> None:
-        self._plot.getViewBox().setAspectLocked(False)
+        self.handles.leave()
+        self._plot.setAspectLocked(False)
         super().leave()
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
         across, up = self.places
         distance = np.hypot((across - x) / per_pixel[0], (up - y) / per_pixel[1])
-        return int(distance.argmin()) if distance.min() <= 12.0 else -1
+        return int(distance.argmin()) if distance.min() <= REACH else -1
 
     @property
     def places(self) -> tuple[Array, Array]:
@@ -62,6 +69,19 @@ class AutoencoderPicture(Scene):
         self.line.set_data(*fit.line.T)
         self.weights.set_data(np.array([0.0, fit.weights[0]]), np.array([0.0, fit.weights[1]]))
         self.tip.set_data(fit.weights[:1], fit.weights[1:])
+
+    def _drag(self, row: int, x: float, y: float) -> None:
+        """Only the point follows the mouse; the data are new when it is let go."""
+        across, up = self._moved(row, x, y).T
+        self.points.set_data(across, up, self.frame.outliers.astype(np.int64))
+
+    def _drop(self, row: int, x: float, y: float) -> None:
+        self.edit(self._moved(row, x, y).ravel().tolist())
+
+    def _moved(self, row: int, x: float, y: float) -> Array:
+        points = self.frame.points.copy()
+        points[row] = x, y
+        return points
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         super().set_sample(sample)
@@ -87,7 +107,9 @@ class AutoencoderPicture(Scene):
         return usual, Symbol("diamond", size + 1.5, theme.color("outlier"), edge, 0.8)
 
     def _back(self, theme: Theme) -> Symbol:
-        return Symbol("ring", max(3.5, self.point_size(theme) - 1.0), None, theme.color("fit"), theme.width(1.5))
+        return Symbol(
+            "ring", max(3.5, self.point_size(theme) - 1.0), None, theme.color("fit"), theme.width(1.5)
+        )
 
     def _tip(self, theme: Theme) -> Symbol:
         return Symbol("dot", theme.size(9.0), theme.color("accent"), theme.color("card"), theme.width(1.2))

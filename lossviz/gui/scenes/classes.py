@@ -51,7 +51,7 @@ class ClassPicture(Scene):
         self.rings, self.boundary = Stamps(z=3), Trace(z=5)
         self.keep(self.shading, self.rings, self.boundary)
         self.keep_still(self.points)
-        self.points.set_data(*self.places, frame.labels)
+        self.points.set_data(frame.points[:, 0], frame.points[:, 1], frame.labels)
         self.simplex = Aside(plot, RIGHT, SHARE)
         self.rim, self.walls, self.names = Trace(z=0), Trace(z=1), Captions(z=9)
         self.chances, self.missed, self.pointed = Stamps(z=3), Stamps(z=4), Stamps(z=9)
@@ -95,7 +95,7 @@ class ClassPicture(Scene):
         watched = self.frame.watched
         self.rings.set_data(*self.frame.points[watched[fit.wrong[watched]]].T)
         shown = self.frame.shown
-        self.chances.set_data(*fit.places.T, self.frame.labels[shown])
+        self.chances.set_data(fit.places[:, 0], fit.places[:, 1], self.frame.labels[shown])
         wrong = np.flatnonzero(fit.wrong[shown])
         self.missed.set_data(*fit.places[wrong].T)
         self._shade(fit)
@@ -148,7 +148,8 @@ class ClassPicture(Scene):
         """Names at the corners, and what the places between them mean."""
         captions = []
         for name, role, (x, y) in zip(self.frame.classes, ROLES, self.frame.corners, strict=False):
-            anchor = (0.5 - 0.5 * np.sign(round(x, 6)) * (abs(x) > 0.3), 0.5 + 0.5 * np.sign(y))
+            beside = 0.5 - 0.5 * float(np.sign(round(x, 6))), 0.5 + 0.5 * float(np.sign(y))
+            anchor = (0.5, 1.6) if abs(y) < 0.35 else beside
             captions.append(
                 Caption(tr_catalogue(name), float(1.07 * x), float(1.07 * y), theme.color(role), anchor)
             )

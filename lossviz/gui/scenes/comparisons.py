@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.comparisons import (
     CLOSE,
+    NAMES_AT,
     RIGHT,
     WRONG,
     DirectionsFit,
@@ -24,7 +25,7 @@ from ..theme import Theme, pen
 from ..theme.application import font
 from .base import Scene
 from .embeddings import faded
-from .handles import REACH, Handles
+from .handles import Handles, nearest_place
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Letters, Strokes
 from .traces import Trace
@@ -33,34 +34,7 @@ translate = QCoreApplication.translate
 KINDS = ((RIGHT, "good", "solid"), (CLOSE, "warning", "dash"), (WRONG, "bad", "solid"))
 
 
-class FreePicture(Scene):
-    """What both have in common: things that can be dragged to another start."""
-
-    def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
-        super().__init__(plot, frame)
-        self.handles = Handles(plot, self._drag, self._drop)
-        self._fit: Any = None
-
-    def leave(self) -> None:
-        self.handles.leave()
-        super().leave()
-
-    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        across, up = self.places
-        away = np.hypot((across - x) / per_pixel[0], (up - y) / per_pixel[1])
-        return int(away.argmin()) if away.size and away.min() <= REACH else -1
-
-    def set_batch(self, rows: Array | None) -> None:
-        """The rows of a batch are comparisons, not things: what they do is seen in the arrows."""
-
-    def _drag(self, row: int, x: float, y: float) -> None:
-        raise NotImplementedError
-
-    def _drop(self, row: int, x: float, y: float) -> None:
-        raise NotImplementedError
-
-
-class RankingPicture(FreePicture):
+class RankingPicture(Scene):
     """Draws a `RankingScene`: arcs over the line where the better item leads, under it where it does not."""
 
     accepts = RankingScene
@@ -68,12 +42,23 @@ class RankingPicture(FreePicture):
 
     def __init__(self, plot: pg.PlotWidget, frame: RankingScene) -> None:
         super().__init__(plot, frame)
-        self.line, self.points, self.letters = Strokes(z=0), Stamps(z=4), Letters(z=6)
+        self.handles = Handles(plot, self._drag, self._drop)
+        self._fit: RankingFit | None = None
+        self.line, self.points, self.letters, self.leads = (
+            Strokes(z=0),
+            Stamps(z=4),
+            Letters(z=6),
+            Strokes(z=0),
+        )
         self.arcs, self.arrows = tuple(Trace(z=1 + k) for k, *_ in KINDS), Arrows(z=7)
-        self.keep(*self.arcs, self.points, self.letters, self.arrows)
+        self.keep(self.leads, *self.arcs, self.points, self.letters, self.arrows)
         self.keep_still(self.line)
         reach = 10.0 * frame.x_limits[1]
         self.line.set_data(np.array([[-reach, 0.0, reach, 0.0]]))
+
+    def leave(self) -> None:
+        self.handles.leave()
+        super().leave()
 
     @property
     def places(self) -> tuple[Array, Array]:
@@ -85,37 +70,42 @@ class RankingPicture(FreePicture):
     def axis_names(self) -> tuple[str, str]:
         return "score", ""
 
+    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
+        return nearest_place(self.places, x, y, per_pixel)
+
+    def set_batch(self, rows: Array | None) -> None:
+        """The rows of a batch are comparisons, not items: what they do is seen in the arrows."""
+
     def set_fit(self, fit: RankingFit) -> None:
         self._fit = fit
-        self._place(fit.scores)
+        zero = np.zeros(fit.scores.size)
+        self.points.set_data(fit.scores, zero)
+        self.letters.set_data(fit.names, zero + NAMES_AT, self.frame.letters)
+        self.leads.set_data(np.column_stack([fit.scores, zero, fit.names, zero + 0.93 * NAMES_AT]))
         self.handles.set_places(*self.places)
         self.arrows.set_data(fit.arrows)
         for (kind, *_), trace in zip(KINDS, self.arcs, strict=True):
             trace.set_data(*fit.line(kind).T)
 
-    def _place(self, scores: Array) -> None:
-        zero = np.zeros(scores.size)
-        self.points.set_data(scores, zero)
-        self.letters.set_data(scores, zero, self.frame.letters)
-
     def _drag(self, row: int, x: float, y: float) -> None:
         if self._fit is not None:
-            self._place(self._moved(row, x))
+            self.points.set_data(self._moved(row, x), np.zeros(len(self.frame.letters)))
 
     def _drop(self, row: int, x: float, y: float) -> None:
         if self._fit is not None:
             self.edit(self._moved(row, x).tolist())
 
     def _moved(self, row: int, x: float) -> Array:
-        scores: Array = self._fit.scores.copy()
+        assert self._fit is not None
+        scores = self._fit.scores.copy()
         scores[row] = x
         return scores
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
         self.line.set_pen(pen("reference", 1.4, on=self._plot, theme=theme))
-        disc = Symbol("dot", theme.size(22), theme.color("card"), theme.color("data"), theme.width(2.0))
-        self.points.set_symbols(disc)
+        self.points.set_symbols(Symbol("dot", theme.size(10), theme.color("data"), theme.color("card"), 1.0))
+        self.leads.set_pen(pen("axis", 1.2, on=self._plot, theme=theme))
         self.letters.set_style(font(theme, "tick"), theme.color("text"))
         self.arrows.set_pen(pen("text", 2.0, on=self._plot, theme=theme))
         for (_, role, dash), trace in zip(KINDS, self.arcs, strict=True):
@@ -127,7 +117,10 @@ class RankingPicture(FreePicture):
             translate("Scene", "right, by less than the margin"),
             translate("Scene", "wrong order (below the line)"),
         )
-        entries = [Entry(text, role=role, width=1.8, dash=dash) for text, (_, role, dash) in zip(texts, KINDS, strict=True)]
+        entries = [
+            Entry(text, role=role, width=1.8, dash=dash)
+            for text, (_, role, dash) in zip(texts, KINDS, strict=True)
+        ]
         entries.append(Entry(translate("Scene", "−gradient (√ length)"), role="text", width=2.0))
         return entries
 
@@ -143,7 +136,7 @@ class RankingPicture(FreePicture):
         return " · ".join(said)
 
 
-class DirectionsPicture(FreePicture):
+class DirectionsPicture(Scene):
     """Draws a `DirectionsScene`: vectors, the directions they shall take, and the angles between."""
 
     accepts = DirectionsScene
@@ -151,6 +144,8 @@ class DirectionsPicture(FreePicture):
 
     def __init__(self, plot: pg.PlotWidget, frame: DirectionsScene) -> None:
         super().__init__(plot, frame)
+        self.handles = Handles(plot, self._drag, self._drop)
+        self._fit: DirectionsFit | None = None
         count = len(frame.targets)
         self.rays = tuple(Strokes(z=0) for _ in range(count))
         self.arcs = tuple(Trace(z=2) for _ in range(count))
@@ -163,6 +158,7 @@ class DirectionsPicture(FreePicture):
         plot.setAspectLocked(True)
 
     def leave(self) -> None:
+        self.handles.leave()
         self._plot.setAspectLocked(False)
         super().leave()
 
@@ -175,6 +171,9 @@ class DirectionsPicture(FreePicture):
     @property
     def axis_names(self) -> tuple[str, str]:
         return "x", "y"
+
+    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
+        return nearest_place(self.places, x, y, per_pixel)
 
     def set_fit(self, fit: DirectionsFit) -> None:
         self._fit = fit
@@ -197,7 +196,8 @@ class DirectionsPicture(FreePicture):
             self.edit(self._moved(row, x, y).ravel().tolist())
 
     def _moved(self, row: int, x: float, y: float) -> Array:
-        vectors: Array = self._fit.vectors.copy()
+        assert self._fit is not None
+        vectors = self._fit.vectors.copy()
         vectors[row] = x, y
         return vectors
 

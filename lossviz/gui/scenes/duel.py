@@ -37,7 +37,9 @@ class DuelPicture(Scene):
         self.real_sticks, self.fake_sticks = Sticks(z=1), Sticks(z=2)
         self.verdict, self.undecided = Trace(z=6), Trace(z=0)
         self.pulls, self.tails, self.tips = Trace(z=7), Stamps(z=8), Stamps(z=9)
-        self.keep(self.fake, self.fake_sticks, self.verdict, self.undecided, self.pulls, self.tails, self.tips)
+        self.keep(
+            self.fake, self.fake_sticks, self.verdict, self.undecided, self.pulls, self.tails, self.tips
+        )
         self.keep_still(self.real, self.real_sticks)
         self.real.set_data(frame.x, frame.real_density)
         self._stand(self.real_sticks, frame.sticks, REAL_STICKS)
@@ -78,7 +80,9 @@ class DuelPicture(Scene):
         self.verdict.set_pen(pen("boundary", "curve", on=self._plot, theme=theme), under)
         self.undecided.set_pen(pen("boundary", 1.0, "dot", on=self._plot, theme=theme))
         self.pulls.set_pen(pen("warning", 2.2, on=self._plot, theme=theme))
-        self.tails.set_symbols(Symbol("dot", theme.size(6.0), theme.color("class_1"), theme.color("card"), 0.8))
+        self.tails.set_symbols(
+            Symbol("dot", theme.size(6.0), theme.color("class_1"), theme.color("card"), 0.8)
+        )
         self.tips.set_symbols(self._tip(theme))
 
     def _stick(self, theme: Theme, role: str) -> QPen:
@@ -92,12 +96,13 @@ class DuelPicture(Scene):
         return Symbol("diamond", theme.size(7.0), theme.color("warning"), theme.color("card"), 0.8)
 
     def legend(self) -> list[Any]:
-        verdict = translate("Scene", "verdict") if self._fit is None else tr_catalogue(self._fit.verdict_name)
         return [
             Entry(translate("Scene", "real"), role="class_0", width="curve"),
             Entry(translate("Scene", "made"), role="class_1", width="curve", dash="dash"),
-            Entry(verdict, role="boundary", width="curve"),
-            Entry(translate("Scene", "pull on what is made"), self._tip(current()), role="warning", width=2.2),
+            Entry(translate("Scene", "verdict"), role="boundary", width="curve"),
+            Entry(
+                translate("Scene", "pull on what is made"), self._tip(current()), role="warning", width=2.2
+            ),
         ]
 
     def subtitle(self) -> str:
@@ -109,4 +114,5 @@ class DuelPicture(Scene):
             translate("Scene", "generator {0}").format(forger),
             translate("Scene", "{0} % judged right").format(f"{100.0 * self._fit.right:.0f}"),
             translate("Scene", "mean pull {0}").format(f"{self._fit.pull:.2g}"),
+            tr_catalogue(self._fit.verdict_name),
         ))  # fmt: skip

@@ -17,13 +17,13 @@ from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..words import tr_catalogue
 from .base import Scene
-from .handles import REACH, Handles
+from .handles import Handles, nearest_place
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Strokes
 from .traces import Trace
 
 translate = QCoreApplication.translate
-LOOKS = (("class_0", "dot"), ("class_1", "triangle"), ("curve_2", "diamond"), ("curve_3", "bar"))
+LOOKS = (("class_0", "dot"), ("class_1", "triangle"), ("curve_2", "diamond"), ("curve_3", "square"))
 
 
 class EmbeddingPicture(Scene):
@@ -36,8 +36,8 @@ class EmbeddingPicture(Scene):
         super().__init__(plot, frame)
         self.points, self.centre = Stamps(z=4), Strokes(z=-3)
         self.pulls, self.pushes = Strokes(z=1), Strokes(z=0)
-        self.arrows, self.ring = Arrows(z=5), Trace(z=2)
-        self.keep(self.pushes, self.pulls, self.ring, self.points, self.arrows)
+        self.arrows, self.ring = Arrows(z=3), Trace(z=2)
+        self.keep(self.pushes, self.pulls, self.ring, self.arrows, self.points)
         self.keep_still(self.centre)
         reach = 10.0 * frame.x_limits[1]
         self.centre.set_data(np.array([[-reach, 0.0, reach, 0.0], [0.0, -reach, 0.0, reach]]))
@@ -62,9 +62,7 @@ class EmbeddingPicture(Scene):
         return "x", "y"
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        across, up = self.places
-        away = np.hypot((across - x) / per_pixel[0], (up - y) / per_pixel[1])
-        return int(away.argmin()) if away.size and away.min() <= REACH else -1
+        return nearest_place(self.places, x, y, per_pixel)
 
     def set_fit(self, fit: EmbeddingFit) -> None:
         self._fit = fit
@@ -118,12 +116,15 @@ class EmbeddingPicture(Scene):
     def legend(self) -> list[Any]:
         theme = current()
         entries = [
-            Entry(tr_catalogue(name), _symbol(theme, label, 2.0)) for label, name in enumerate(self.frame.classes)
+            Entry(tr_catalogue(name), _symbol(theme, label, 2.0))
+            for label, name in enumerate(self.frame.classes)
         ]
         entries.append(Entry(translate("Scene", "−gradient (√ length)"), role="text", width=1.7))
         entries.append(Entry(translate("Scene", "attract"), role="good", width=1.3))
         entries.append(Entry(translate("Scene", "repel"), role="bad", width=1.0, dash="dash"))
-        entries.append(Entry(translate("Scene", "margin of the chosen point"), role="warning", width=1.6, dash="dash"))
+        entries.append(
+            Entry(translate("Scene", "margin of the chosen point"), role="warning", width=1.6, dash="dash")
+        )
         return entries
 
     def subtitle(self) -> str:
@@ -133,8 +134,10 @@ class EmbeddingPicture(Scene):
         said = [_counted(fit), translate("Scene", "spread {0}").format(f"{fit.spread:.3g}")]
         if fit.collapsed:
             said.append(translate("Scene", "collapsed: all points are nearly one"))
-        elif not fit.arrows.size or not (fit.arrows[:, :2] != fit.arrows[:, 2:]).any():
-            said.append(translate("Scene", "nothing moves any more"))
+        elif fit.classes_collapsed:
+            said.append(translate("Scene", "each class is nearly one point"))
+        if not (fit.arrows[:, :2] != fit.arrows[:, 2:]).any():
+            said.append(translate("Scene", "nothing pulls any more"))
         return " · ".join(said)
 
 

@@ -18,6 +18,13 @@ REACH = 11.0
 """Logical pixels from a handle within which the mouse takes it."""
 
 
+def nearest_place(places: tuple[Array, Array], x: float, y: float, per_pixel: tuple[float, float]) -> int:
+    """The row of the place (n,), (n,) within reach of x, y, or -1; per_pixel: how much of x and y one pixel is."""
+    away = np.hypot((places[0] - x) / per_pixel[0], (places[1] - y) / per_pixel[1])
+    away = np.where(np.isfinite(away), away, np.inf)
+    return int(away.argmin()) if away.size and away.min() <= REACH else -1
+
+
 class Handles(QObject):
     """Places x, y (n,) of a plot that can be dragged. `moved` is told the index and the new place while one is
     dragged, `released` when it is let go somewhere else.
@@ -51,20 +58,20 @@ class Handles(QObject):
 
     def nearest(self, place: QPointF) -> int:
         """The handle within reach of a place of the viewport, or -1."""
-        if not self._x.size:
-            return -1
         at = self._units(place)
         wide, high = self._plot.getViewBox().viewPixelSize()
-        away = np.hypot((self._x - at.x()) / wide, (self._y - at.y()) / high)
-        best = int(np.nanargmin(away)) if np.isfinite(away).any() else -1
-        return best if best >= 0 and away[best] <= REACH else -1
+        return nearest_place((self._x, self._y), at.x(), at.y(), (float(wide), float(high)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
             mouse = cast("QMouseEvent", event)
             if mouse.button() == Qt.MouseButton.LeftButton:
-                self._held, self._began, self._dragging = self.nearest(mouse.position()), mouse.position(), False
+                self._held, self._began, self._dragging = (
+                    self.nearest(mouse.position()),
+                    mouse.position(),
+                    False,
+                )
         elif kind == QEvent.Type.MouseMove and self._held >= 0:
             self._drag(cast("QMouseEvent", event).position())
         elif kind == QEvent.Type.MouseButtonRelease and self._held >= 0:

@@ -1,4 +1,4 @@
-"""The scene of a segmentation: hits, misses and false alarms pixel by pixel, and a brush for the true mask."""
+"""The scene of a segmentation: hits, misses and false alarms by pixel, and a brush for the true mask."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from lossviz.lab.frames.segmentation import MaskFit, MaskScene
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
+from ..theme.application import font
 from .base import Scene
+from .captions import Caption, Captions
 from .hand import Hand
 from .layer import PlotItem
 from .stamps import Symbol
@@ -28,6 +30,9 @@ DEPTH = 0.85
 """How much of its colour a pixel takes that is fully hit, missed or alarmed."""
 BRUSH = 0.09
 """Radius of brush and eraser in half pictures."""
+OUTLINE = 2.2
+FAR_LEFT = 1e3
+"""Captions out there are pulled in to the edge of the view."""
 
 
 class Pixels(PlotItem):
@@ -69,7 +74,8 @@ class MaskPicture(Scene):
         (left, right), (low, high) = self.limits
         self.pixels = Pixels(QRectF(left, low, right - left, high - low), z=-20)
         self.border, self.outline = Trace(z=3), Trace(z=5)
-        self.keep(self.pixels, self.border, self.outline)
+        self.counts = Captions(z=7)
+        self.keep(self.pixels, self.border, self.outline, self.counts)
         self.border.set_data(*frame.border.T)
         self._fit: MaskFit | None = None
         self._line: list[tuple[float, float]] = []
@@ -100,6 +106,7 @@ class MaskPicture(Scene):
         self._fit = fit
         self.outline.set_data(*fit.outline.T)
         self._colour()
+        self._count()
 
     # --- brush and eraser
 
@@ -129,36 +136,58 @@ class MaskPicture(Scene):
         sure = np.nan_to_num(self._fit.prediction)
         shares = sure * mask, (1.0 - sure) * mask, sure * (1.0 - mask)
         colors = [theme.color(role) for role in ROLES]
-        self.pixels.set_colors(_blended(theme.color("card"), list(zip(colors, shares, strict=True))))
+        self.pixels.set_colors(_blended(theme.color("field"), list(zip(colors, shares, strict=True))))
+
+    def _count(self) -> None:
+        """The pixels of each kind, at the left edge."""
+        if self._fit is None:
+            return
+        theme, counts = current(), (self._fit.hits, self._fit.misses, self._fit.alarms)
+        self.counts.set_captions(
+            [
+                Caption(
+                    f"{count:.1f} {text}",
+                    -FAR_LEFT,
+                    self.limits[1][1],
+                    theme.color(role),
+                    (0.0, -1.15 * line),
+                )
+                for line, (text, role, count) in enumerate(zip(_words(), ROLES, counts, strict=True))
+            ]
+        )
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        under = pen("card", theme.lines["fit"] + 2.0, on=self._plot, theme=theme)
-        self.outline.set_pen(pen("boundary", "fit", on=self._plot, theme=theme), under)
-        self.border.set_pen(pen("boundary", 1.4, on=self._plot, theme=theme))
+        under = pen("card", OUTLINE + 2.0, on=self._plot, theme=theme)
+        self.outline.set_pen(pen("boundary", OUTLINE, on=self._plot, theme=theme), under)
+        self.border.set_pen(pen("boundary", 1.2, "dot", on=self._plot, theme=theme))
+        self.counts.set_font(font(theme, "tick"))
         self._colour()
+        self._count()
 
     def legend(self) -> list[Any]:
         theme = current()
-        texts = (
-            translate("Scene", "hits"), translate("Scene", "misses"), translate("Scene", "false alarms"),
-        )  # fmt: skip
         entries = [
             Entry(text, Symbol("dot", theme.size("point") + 2.0, theme.color(role)))
-            for text, role in zip(texts, ROLES, strict=True)
+            for text, role in zip(_words(), ROLES, strict=True)
         ]
-        entries.append(Entry(translate("Scene", "predicted, level ½"), role="boundary", width="fit"))
-        entries.append(Entry(translate("Scene", "true mask: left button paints, right wipes"), role="boundary", width=1.4))
+        entries.append(Entry(translate("Scene", "predicted, level ½"), role="boundary", width=OUTLINE))
+        entries.append(Entry(translate("Scene", "true mask"), role="boundary", width=1.2, dash="dot"))
+        entries.append(Entry(translate("Scene", "left button paints the mask, right button wipes")))
         return entries
 
     def subtitle(self) -> str:
         if self._fit is None:
             return ""
         fit = self._fit
-        text = translate("Scene", "hits {0}, misses {1}, false alarms {2} pixels; Dice {3}, IoU {4}")
-        counts = (f"{count:.1f}" for count in (fit.hits, fit.misses, fit.alarms))
+        text = translate("Scene", "Dice {0}, IoU {1}, true {2} pixels, predicted {3}")
         shares = ("–" if np.isnan(share) else f"{share:.2f}" for share in (fit.dice, fit.union))
-        return text.format(*counts, *shares)
+        return text.format(*shares, self.frame.painted, fit.inside)
+
+
+def _words() -> tuple[str, str, str]:
+    """What the three colours stand for."""
+    return translate("Scene", "hits"), translate("Scene", "misses"), translate("Scene", "false alarms")
 
 
 def _blended(ground: QColor, parts: list[tuple[QColor, Array]]) -> NDArray[np.uint32]:

@@ -17,6 +17,8 @@ from .layer import EMPTY, FAR, PlotItem, pixels
 
 HEAD = 3.4
 """Length of an arrow's head, in widths of its line."""
+SMALLEST = 0.55
+"""Letters shrink to this share of their size at most."""
 SHORTEST = 3.0
 """Arrows of fewer pixels are not drawn."""
 
@@ -79,7 +81,7 @@ class Arrows(Strokes):
         if length < SHORTEST:
             return
         along = along / length
-        head = min(HEAD * self._pen.widthF() + 2.0, length)
+        head = min(HEAD * self._pen.widthF() + 1.0, 0.5 * length)
         neck, side = end - head * along, 0.5 * head * np.array([-along[1], along[0]])
         painter.setPen(self._pen)
         painter.drawLine(QPointF(*start), QPointF(*(neck + 0.3 * head * along)))
@@ -89,15 +91,20 @@ class Arrows(Strokes):
 
 
 class Letters(PlotItem):
-    """Short texts centred at places x, y (n,), moved by some pixels to the right and down."""
+    """Short texts centred at places x, y (n,). Where they lie too close above one another they shrink, or are left
+    out if `dispensable`.
+    """
 
-    def __init__(self, *, z: float = 0.0) -> None:
+    def __init__(self, *, z: float = 0.0, dispensable: bool = False) -> None:
         super().__init__(z=z)
-        self._font, self._color, self._shift = QFont(), QColor(), (0.0, 0.0)
-        self._x, self._y, self._texts = EMPTY, EMPTY, ()
+        self._font, self._dispensable = QFont(), dispensable
+        self._colors: tuple[QColor, ...] = (QColor(),)
+        self._x, self._y = EMPTY, EMPTY
+        self._texts: tuple[str, ...] = ()
 
-    def set_style(self, font: QFont, color: QColor, shift: tuple[float, float] = (0.0, 0.0)) -> None:
-        self._font, self._color, self._shift = font, color, shift
+    def set_style(self, font: QFont, *colors: QColor) -> None:
+        """colors: one for all, or one for each text."""
+        self._font, self._colors = font, colors
         self.changed()
 
     def set_data(self, x: Array, y: Array, texts: Sequence[str]) -> None:
@@ -110,15 +117,30 @@ class Letters(PlotItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         x, y = pixels(painter, self._x, self._y)
+        font = self._fitting(y, painter)
+        if font is None:
+            return
         painter.resetTransform()
-        painter.setFont(self._font)
-        painter.setPen(self._color)
-        metrics = QFontMetricsF(self._font, painter.device())
-        for across, down, text in zip(x + self._shift[0], y + self._shift[1], self._texts, strict=True):
-            if abs(across) < FAR and abs(down) < FAR:
-                wide = metrics.horizontalAdvance(text)
-                base = down + 0.5 * (metrics.ascent() - metrics.descent())
-                painter.drawText(QPointF(across - 0.5 * wide, base), text)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font, painter.device())
+        for place, text in enumerate(self._texts):
+            if abs(x[place]) < FAR and abs(y[place]) < FAR:
+                painter.setPen(self._colors[place % len(self._colors)])
+                left = x[place] - 0.5 * metrics.horizontalAdvance(text)
+                painter.drawText(QPointF(left, y[place] + 0.5 * (metrics.ascent() - metrics.descent())), text)
+
+    def _fitting(self, y: Array, painter: QPainter) -> QFont | None:
+        """The font, smaller where there is little room; None where the texts had better be left out."""
+        gaps = np.abs(np.diff(y))
+        gaps = gaps[gaps > 0.0]
+        high = QFontMetricsF(self._font, painter.device()).height()
+        if not gaps.size or gaps.min() >= high:
+            return self._font
+        if self._dispensable:
+            return None
+        smaller = QFont(self._font)
+        smaller.setPointSizeF(self._font.pointSizeF() * max(SMALLEST, float(gaps.min()) / high))
+        return smaller
 
 
 class Blocks(PlotItem):

@@ -31,7 +31,9 @@ class Duel(Exhibit):
     def shows(self, loss: type[Loss]) -> bool:
         return plays(loss)
 
-    def problem(self, data: Contest, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> DuelProblem:
+    def problem(
+        self, data: Contest, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
+    ) -> DuelProblem:
         return DuelProblem(data, model, loss, penalty)
 
     def scene(self, data: Contest) -> DuelScene:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from ...core.datasets.comparisons import DIRECTIONS, RANKING
 from ...core.datasets.embeddings import PAIRS, TRIPLETS
 from ...core.landscape import Plane
 from ...core.losses import Loss
-from ...core.model_problem import ModelProblem
+from ...core.metric_problem import MetricProblem
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ..frames.comparisons import directions_fit, directions_scene, ranking_fit, ranking_scene
@@ -30,16 +30,15 @@ class MetricExhibit(Exhibit):
     """
 
     families = ("metric",)
-    signature = ""
+    signature: ClassVar[str] = ""
+    width: ClassVar[int] = 2
 
     def shows(self, loss: type[Loss]) -> bool:
         return loss.family in self.families and loss.signature == self.signature and loss.key in READINGS
 
-    def problem(
-        self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> ModelProblem:
+    def problem(self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> MetricProblem:
         samples = 0 if data.y_true is None else len(data.y_true)
-        return ModelProblem(data, model, loss, penalty, samples)
+        return MetricProblem(data, model, loss, penalty, samples, width=self.width)
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         return metric_curve(problem, thetas)
@@ -74,9 +73,7 @@ class Pairs(EmbeddingExhibit):
     data = "mixed_pairs"
     loss = "contrastive"
 
-    def problem(
-        self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> ModelProblem:
+    def problem(self, data: Any, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> MetricProblem:
         used = data.partnered if loss.key == "info_nce" else data
         return super().problem(used, model, loss, penalty, scaling)
 
@@ -101,6 +98,7 @@ class Ranking(MetricExhibit):
     title = "Ranking"
     order = 62
     signature = "ranking"
+    width = 1
     data = "contest"
     loss = "margin_ranking"
 

@@ -38,10 +38,9 @@ class Segmentation(Exhibit):
     def shows(self, loss: type[Loss]) -> bool:
         return super().shows(loss) or loss.key in BY_PIXEL
 
-    def problem(
-        self, data: Mask, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> ModelProblem:
-        return ModelProblem(data, model, Pixelwise(loss) if isinstance(loss, ScalarLoss) else loss, penalty)
+    def problem(self, data: Mask, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> ModelProblem:
+        posed: Any = Pixelwise(loss) if isinstance(loss, ScalarLoss) else loss
+        return ModelProblem(data, model, posed, penalty)
 
     def scene(self, data: Mask) -> MaskScene:
         return mask_scene(data)

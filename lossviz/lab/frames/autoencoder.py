@@ -37,9 +37,9 @@ class AutoencoderScene:
 class AutoencoderFit:
     """Reconstructions (n, 2) at one theta.
 
-    thread_x, thread_y (3t,): from each point to its reconstruction, NaN between. line (2, 2): the line of the
-    code across the view. weights (2,): the arrow from the origin. kept: share of the squared length of all points
-    that comes back. length: that of the weights.
+    thread_x, thread_y (3t,): from each point to its reconstruction, NaN between. line (2, 2): the line of
+    the code across the view. weights (2,): the arrow from the origin. kept: share of the squared length of
+    all points that comes back. length: that of the weights.
     """
 
     reconstructions: Array
@@ -63,7 +63,9 @@ def autoencoder_scene(data: Cloud) -> AutoencoderScene:
 def autoencoder_fit(problem: ModelProblem, scene: AutoencoderScene, theta: Array) -> AutoencoderFit:
     """The picture at theta (2,)."""
     back = problem.prediction(theta)
-    ways = np.stack([scene.points[scene.threads], back[scene.threads], np.full((scene.threads.size, 2), np.nan)])
+    ways = np.stack(
+        [scene.points[scene.threads], back[scene.threads], np.full((scene.threads.size, 2), np.nan)]
+    )
     thread_x, thread_y = ways.transpose(2, 1, 0).reshape(2, -1)
     length = float(np.hypot(*theta))
     direction = theta / length if length > 0.0 else np.zeros(2)

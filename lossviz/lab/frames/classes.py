@@ -11,12 +11,17 @@ from numpy.typing import NDArray
 
 from ...core.class_problem import ClassProblem
 from ...core.datasets import Dataset
+from ...core.datasets.multiclass import CLASS_NAMES
 from ...core.models.softmax import SoftmaxRegression
 from ...core.numeric import Array, softmax
 from .scene import EMPTY, GRID, MOST_RINGS, Limits, Rows, evenly_chosen, padded
 
 SIMPLEX_MARGIN = 0.42
 """Room around the simplex for the names of its corners, in units of its radius."""
+FOURTH_CLASS, FIFTH_CLASS = CLASS_NAMES[3:]
+"""Names that the data as they come at first do not have, to be translated as well."""
+FOOT = 0.75
+"""Room below it, where a corner may have its name and the picture its caption."""
 MOST_MOVING = 1500
 """Samples that are drawn in the simplex."""
 
@@ -87,7 +92,7 @@ def class_scene(dataset: Dataset) -> ClassScene:
 
 def class_fit(problem: ClassProblem, dataset: Dataset, scene: ClassScene, theta: Array) -> ClassFit:
     """The regions at `theta` in the user's units."""
-    model: SoftmaxRegression = problem.model  # type: ignore[assignment]  # the one model of this task
+    model = problem.model
     at_grid, at_points = _features(dataset, model, scene)
     with np.errstate(over="ignore", invalid="ignore"):
         over_plane = model.predict(theta, at_grid).reshape(GRID, GRID, -1)
@@ -117,8 +122,8 @@ def simplex_corners(count: int) -> Array:
 def simplex_limits(scene: ClassScene) -> tuple[Limits, Limits]:
     """Limits that hold the polygon and the names of its corners."""
     (left, low), (right, high) = scene.corners.min(axis=0), scene.corners.max(axis=0)
-    room = SIMPLEX_MARGIN
-    return (float(left) - room, float(right) + room), (float(low) - room, float(high) + room)
+    room, floor = SIMPLEX_MARGIN, float(low) - (1.0 if low < -0.9 else 0.6) * FOOT
+    return (float(left) - room, float(right) + room), (floor, float(high) + room)
 
 
 def outline(corners: Array) -> Array:

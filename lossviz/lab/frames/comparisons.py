@@ -16,8 +16,11 @@ from .metric_curve import turned
 from .scene import Limits
 
 ARC = 33
-TALLEST = 0.85
+TALLEST = 0.7
 """Height of the widest arc; the picture reaches from -1 to 1."""
+NAMES_AT = -0.9
+APART = 0.055
+"""Where the letters of the items stand, and how far apart at least, as a share of the width."""
 LONGEST = 0.16
 RIGHT, CLOSE, WRONG = 0, 1, 2
 
@@ -35,20 +38,22 @@ class RankingScene:
 class RankingFit:
     """scores (n,) at one theta. arcs: for each comparison a polyline (c, 2), above the line where the
     order is right, below where it is wrong; kinds (m,): `RIGHT`, `CLOSE` (right by less than the margin) or
-    `WRONG`. arrows (n, 4): along minus the gradient.
+    `WRONG`. arrows (n, 4): along minus the gradient. names (n,): where on the axis the letters have room.
     """
 
     scores: Array
     arcs: tuple[Array, ...]
     kinds: NDArray[np.int64]
     arrows: Array
-    spread: float
+    names: Array
     loss: float
 
     def line(self, kind: int) -> Array:
         """All arcs of a kind as one polyline (k, 2) with gaps."""
         gap = np.full((1, 2), np.nan)
-        chosen = [part for arc, own in zip(self.arcs, self.kinds, strict=True) if own == kind for part in (arc, gap)]
+        chosen = [
+            part for arc, own in zip(self.arcs, self.kinds, strict=True) if own == kind for part in (arc, gap)
+        ]
         return np.concatenate(chosen) if chosen else np.empty((0, 2))
 
 
@@ -76,7 +81,7 @@ class DirectionsFit:
 
 
 def ranking_scene(data: Comparisons) -> RankingScene:
-    reach = 1.25 * max(1.5, float(np.abs(data.scores).max()))
+    reach = 1.4 * max(1.0, float(np.abs(data.scores).max()))
     return RankingScene(tuple(LETTERS[: data.size]), (-reach, reach), (-1.0, 1.0))
 
 
@@ -92,7 +97,7 @@ def ranking_fit(problem: Any, data: Comparisons, scene: RankingScene, theta: Arr
         )
         return RankingFit(
             theta, arcs, kinds.astype(np.int64), _line_arrows(problem, data, theta, width),
-            float(theta.std()), problem.value(theta),
+            moved_apart(theta, APART * width), problem.value(theta),
         )  # fmt: skip
 
 
@@ -100,7 +105,7 @@ def _line_arrows(problem: Any, data: Comparisons, theta: Array, width: float) ->
     zero = np.zeros(theta.size)
     strongest = float(np.abs(problem.gradient(data.scores)).max())
     steps = np.column_stack([-problem.gradient(theta), zero])
-    return compressed_arrows(np.column_stack([theta, zero]), steps, strongest, LONGEST * width)
+    return compressed_arrows(np.column_stack([theta, zero]), steps, strongest, 0.5 * LONGEST * width)
 
 
 def _arc(first: float, second: float, side: float, width: float) -> Array:
@@ -109,6 +114,25 @@ def _arc(first: float, second: float, side: float, width: float) -> Array:
     half = 0.5 * (second - first)
     height = TALLEST * min(1.0, (0.12 + 1.8 * abs(half) / width))
     return np.column_stack([first + half * (1.0 - np.cos(angle)), side * height * np.sin(angle)])
+
+
+def moved_apart(places: Array, gap: float) -> Array:
+    """Places (n,) moved as little as possible (least squares) so that neighbours are `gap` apart.
+
+    Without the gaps that is monotonic regression: neighbours in the wrong order are pooled at their mean.
+    """
+    order = np.argsort(places, kind="stable")
+    steps = gap * np.arange(places.size)
+    pools: list[tuple[float, int]] = []
+    for place in places[order] - steps:
+        mean, count = float(place), 1
+        while pools and pools[-1][0] > mean:
+            before, many = pools.pop()
+            mean, count = (before * many + mean * count) / (many + count), many + count
+        pools.append((mean, count))
+    moved = np.empty(places.size)
+    moved[order] = np.repeat([mean for mean, _ in pools], [count for _, count in pools]) + steps
+    return moved
 
 
 def directions_scene(data: Directions) -> DirectionsScene:

@@ -24,10 +24,19 @@ PULL_LENGTH = 1.6
 REAL, FAKE, SCORE = "real", "made", "score"
 FIELD_NOTE = "Each player goes down its own loss, so the run need not go down this one."
 FAKE_NOTE = "The made numbers on the generator's loss; the discriminator moves them too."
-PROBABILITY_OF_REAL, VERDICT, SCALED_VERDICT = "D(x) = σ(score)", "D(x), the score itself", "score, scaled to the view"
+PROBABILITY_OF_REAL, VERDICT, SCALED_VERDICT = (
+    "verdict: σ(score)",
+    "verdict: the score itself",
+    "verdict: the score, scaled",
+)
 X_NAME, Y_NAME = "x", "verdict and densities"
 SCORE_REACH = 6.0
-NEUTRAL = {"minimax": (np.inf, -np.inf), "least_squares": (1.0, 0.0), "hinge": (1.0, -1.0), "wasserstein": (0.0, 0.0)}
+NEUTRAL = {
+    "minimax": (np.inf, -np.inf),
+    "least_squares": (1.0, 0.0),
+    "hinge": (1.0, -1.0),
+    "wasserstein": (0.0, 0.0),
+}
 """Scores of real and of made numbers that cost the discriminator nothing."""
 
 
@@ -102,7 +111,7 @@ def duel_fit(problem: DuelProblem, scene: DuelScene, theta: Array) -> DuelFit:
 
 
 def duel_curve(problem: DuelProblem, thetas: Array) -> CurveFrame:
-    """The chosen loss of one number over its score: for the discriminator one curve for real, one for made."""
+    """The chosen loss of one number over its score; for the discriminator a curve each for real and made."""
     scores = np.array([problem.scores(theta) for theta in thetas])
     finite = np.abs(scores[np.isfinite(scores)])
     reach = max(SCORE_REACH, 1.1 * min(float(finite.max(initial=0.0)), 3.0 * SCORE_REACH))
@@ -114,8 +123,9 @@ def duel_curve(problem: DuelProblem, thetas: Array) -> CurveFrame:
     pad = 0.06 * (high - low)
     return CurveFrame(
         variable=SCORE, t=t, branches=branches, kinks=np.empty(0),
-        joints=np.array([-1.0, 1.0]) if hinged else np.empty(0), infinite=np.empty(0), t_limits=(-reach, reach),
-        loss_limits=(low - pad, high + pad), slope_limits=(min(0.0, slopes.min()) - 0.1, max(0.0, slopes.max()) + 0.1),
+        joints=np.array([-1.0, 1.0]) if hinged else np.empty(0), infinite=np.empty(0),
+        t_limits=(-reach, reach), loss_limits=(low - pad, high + pad),
+        slope_limits=(min(0.0, slopes.min()) - 0.1, max(0.0, slopes.max()) + 0.1),
         note=FIELD_NOTE if problem.judges else FAKE_NOTE,
     )  # fmt: skip
 

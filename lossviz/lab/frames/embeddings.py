@@ -41,8 +41,9 @@ class EmbeddingFit:
     arrows (n, 4): from each point along minus its gradient, lengths compressed by a square root, the strongest
     of the start being `LONGEST`. pulls and pushes (k, 4): the pairs that attract or repel now. rings
     (n, c, 2): the border that each point's loss draws for the others, NaN where it draws none.
-    counted: "pair", "triplet" or "anchor", of which `active` among `total` have a gradient (of anchors:
-    do not choose their own partner first). spread: root mean square distance from the centre.
+    counted: "pair", "triplet" or "anchor", of which `active` among `total` cost something (of anchors:
+    do not choose their own partner first). spread: root mean square distance from the centre; within: the
+    same from the centre of the own class.
     """
 
     points: Array
@@ -54,11 +55,17 @@ class EmbeddingFit:
     active: int
     total: int
     spread: float
+    within: float
     loss: float
 
     @property
     def collapsed(self) -> bool:
         return self.spread < COLLAPSED
+
+    @property
+    def classes_collapsed(self) -> bool:
+        """Whether each class has become one point, but not all the same."""
+        return self.within < COLLAPSED <= self.spread
 
 
 def embedding_scene(data: Embedding) -> EmbeddingScene:
@@ -71,7 +78,6 @@ def embedding_fit(problem: Any, data: Embedding, scene: EmbeddingScene, theta: A
     points = theta.reshape(-1, 2)
     with np.errstate(all="ignore"):
         pulls, pushes, active, total = _links(problem, theta)
-        spread = float(np.sqrt(((points - points.mean(axis=0)) ** 2).sum(axis=1).mean()))
         return EmbeddingFit(
             points=points,
             arrows=_arrows(problem, data.points.ravel(), theta, scene.x_limits),
@@ -81,7 +87,8 @@ def embedding_fit(problem: Any, data: Embedding, scene: EmbeddingScene, theta: A
             counted=_counted(problem),
             active=active,
             total=total,
-            spread=spread,
+            spread=_root_mean_square(points - points.mean(axis=0)),
+            within=_root_mean_square(points - _class_centres(points, data.labels)),
             loss=problem.value(theta),
         )
 
@@ -100,6 +107,16 @@ def _arrows(problem: Any, start: Array, theta: Array, limits: Limits) -> Array:
     return compressed_arrows(theta.reshape(-1, 2), steps, strongest, LONGEST * (limits[1] - limits[0]))
 
 
+def _root_mean_square(vectors: Array) -> float:
+    return float(np.sqrt((vectors * vectors).sum(axis=1).mean()))
+
+
+def _class_centres(points: Array, labels: NDArray[np.int64]) -> Array:
+    """The centre of each point's own class, (n, 2)."""
+    member = (labels[:, None] == labels).astype(np.float64)
+    return np.asarray(member @ points / member.sum(axis=1, keepdims=True))
+
+
 def _counted(problem: Any) -> str:
     if problem.loss.key == "info_nce":
         return ANCHOR
@@ -113,9 +130,13 @@ def _links(problem: Any, theta: Array) -> tuple[Array, Array, int, int]:
         chosen = problem.loss.choices(y_pred)
         wrong = np.argwhere((chosen > HEARD) & ~np.eye(len(chosen), dtype=bool))
         missed = int((chosen.argmax(axis=1) != np.arange(len(chosen))).sum())
-        return members, np.column_stack([members[wrong[:, 0], 0], members[wrong[:, 1], 1]]), missed, len(members)
-    slopes = problem.loss.slope_at(*problem.loss.checked(problem.target(), y_pred))
-    active = (slopes != 0.0).any(axis=(1, 2))
+        return (
+            members,
+            np.column_stack([members[wrong[:, 0], 0], members[wrong[:, 1], 1]]),
+            missed,
+            len(members),
+        )
+    active = problem.loss.pointwise(problem.target(), y_pred) > 0.0
     if members.shape[1] == 2:
         same = problem.target() == 1.0
         return members[active & same], members[active & ~same], int(active.sum()), len(members)

@@ -19,9 +19,11 @@ OF_HARDEST = "loss of its hardest sample"
 def point_sample(
     problem: Any, row: int, theta: Array, plane: Plane, members: NDArray[np.int64] | None = None
 ) -> SampleFrame | None:
-    """A point of the plane (rows below their number) or one of the loss's samples, with the members (m, k) of each."""
+    """A point of the plane (rows below their number), or one of the loss's samples with members (m, k)."""
     points = theta.reshape(-1, 2)
     members = problem.data.members if members is None else members
+    if not 0 <= row < len(points) + len(members):
+        return None
     place = points[row] if row < len(points) else points[members[row - len(points)]].mean(axis=0)
     names = (("x", float(place[0])), ("y", float(place[1]))) if row < len(points) else ()
     return _sample(problem, row, theta, plane, (members, (float(place[0]), float(place[1])), names))
@@ -30,6 +32,8 @@ def point_sample(
 def item_sample(problem: Any, row: int, theta: Array, plane: Plane) -> SampleFrame | None:
     """An item on the line (rows below their number) or a comparison."""
     members = problem.data.members
+    if not 0 <= row < theta.size + len(members):
+        return None
     place = theta[row] if row < theta.size else theta[members[row - theta.size]].mean()
     names = (("score", float(place)),) if row < theta.size else ()
     return _sample(problem, row, theta, plane, (members, (float(place), 0.0), names), 1)
@@ -38,14 +42,10 @@ def item_sample(problem: Any, row: int, theta: Array, plane: Plane) -> SampleFra
 Where = tuple[NDArray[np.int64], tuple[float, float], tuple[Number, ...]]
 
 
-def _sample(
-    problem: Any, row: int, theta: Array, plane: Plane, where: Where, width: int = 2
-) -> SampleFrame | None:
+def _sample(problem: Any, row: int, theta: Array, plane: Plane, where: Where, width: int = 2) -> SampleFrame:
     """width: how many parameters each thing has."""
     members, scene, names = where
     count = theta.size // width
-    if not 0 <= row < count + len(members):
-        return None
     with np.errstate(all="ignore"):
         t = numbers_of(problem, theta)
         losses = losses_at(problem, t)
@@ -71,7 +71,7 @@ def _sample(
 
 
 def _hardest(members: NDArray[np.int64], losses: Array, row: int) -> int:
-    """The sample of largest loss in which a thing takes part; the largest of all where it takes part in none."""
+    """The sample of largest loss with this thing in it; of all samples where it is in none."""
     own = np.flatnonzero((members == row).any(axis=1))
     rows = own if own.size else np.arange(len(losses))
     return int(rows[losses[rows].argmax()])

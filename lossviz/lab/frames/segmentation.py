@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from typing import Any
 
 import contourpy
@@ -22,9 +23,9 @@ HALF = 0.5
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class MaskScene:
-    """The true mask (h, w), rows from low to high y, `base` without drawing, and its border as strokes (k, 2).
+    """The true mask (h, w), rows from low to high y, and `base`, the same undrawn.
 
-    Strokes are parted by rows of NaN. The picture reaches over the limits both ways.
+    border: strokes (k, 2) along its edge, parted by rows of NaN. The picture fills the limits.
     """
 
     mask: Array
@@ -42,7 +43,7 @@ class MaskScene:
         """Pixels (h, w) whose middle is within `reach` of a polyline (k, 2), and the one it ends in."""
         x, y = centres()
         near = np.zeros(self.mask.shape, bool)
-        for start, end in zip(line[:-1], line[1:], strict=True):
+        for start, end in itertools.pairwise(line):
             near |= _distance(x, y, start, end) <= reach
         column, row = np.clip(((line[-1] + 1.0) * (0.5 * SIDE)).astype(np.int64), 0, SIDE - 1)
         near[row, column] |= bool((np.abs(line[-1]) <= 1.0).all())
@@ -62,8 +63,8 @@ class MaskScene:
 class MaskFit:
     """The prediction (h, w) at one theta and the outline (k, 2) of its level one half, parts parted by NaN.
 
-    hits, misses, alarms: how many pixels, probabilities added up. overlap: their share 2I/(P+T), without smoothing.
-    inside: pixels with a probability of at least one half.
+    hits, misses, alarms: how many pixels, probabilities added up. inside: pixels with a probability of at
+    least one half.
     """
 
     prediction: Array
@@ -105,7 +106,10 @@ def border_of(mask: Array) -> Array:
     ringed = np.pad(mask, 1)
     found: list[Any] = []
     step = 2.0 / SIDE
-    for upright, changes in ((True, np.diff(ringed[1:-1], axis=1)), (False, np.diff(ringed[:, 1:-1], axis=0).T)):
+    for upright, changes in (
+        (True, np.diff(ringed[1:-1], axis=1)),
+        (False, np.diff(ringed[:, 1:-1], axis=0).T),
+    ):
         lane, place = np.nonzero(changes)
         across, low = place * step - 1.0, lane * step - 1.0
         nothing = np.full(place.shape, np.nan)
@@ -121,7 +125,7 @@ def _outline(prediction: Array) -> Array:
         return np.empty((0, 2))
     x, y = centres()
     lines = contourpy.contour_generator(x[0], y[:, 0], prediction).lines(HALF)
-    parts = [np.vstack([line, [[np.nan, np.nan]]]) for line in lines]
+    parts = [np.vstack([np.asarray(line), np.full((1, 2), np.nan)]) for line in lines]
     return np.concatenate(parts)[:-1] if parts else np.empty((0, 2))
 
 

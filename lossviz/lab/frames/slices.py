@@ -13,6 +13,8 @@ from .scene import Limits
 
 PLACES = 61
 """Places at which a slice is computed."""
+ROUNDING = 1e-6
+"""Differences smaller than this share of a value are not worth an axis of their own."""
 STEP = 1e-6
 """Relative step of the difference along the path."""
 SLICE_NOTE = "A slice: everything else stays as it is now."
@@ -21,7 +23,9 @@ Along = Callable[[float], Array]
 """The path of a slice: from its variable to parameters (p,)."""
 
 
-def slice_frame(problem: Problem, along: Along, limits: Limits, variable: str, note: str = SLICE_NOTE) -> CurveFrame:
+def slice_frame(
+    problem: Problem, along: Along, limits: Limits, variable: str, note: str = SLICE_NOTE
+) -> CurveFrame:
     """The loss and its derivative along a path through parameter space.
 
     variable: the English name of what is varied, e.g. "predicted radius"; it becomes the title of the axis.
@@ -62,5 +66,7 @@ def _around(values: Array) -> Limits:
     if finite.size == 0:
         return 0.0, 1.0
     low, high = float(finite.min()), float(finite.max())
-    margin = 0.06 * (high - low) or 0.5
+    margin = 0.06 * (high - low)
+    if margin <= ROUNDING * max(abs(low), abs(high)):
+        margin = 0.5 * max(abs(low), abs(high)) or 0.5
     return low - margin, high + margin

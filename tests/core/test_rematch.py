@@ -1,0 +1,53 @@
+"""Matchings found from others: never dearer than any permutation, whatever they begin with."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from lossviz.core.assignment import assign
+from lossviz.core.rematch import rematch
+
+
+def costs(seed: int, n: int) -> np.ndarray:
+    first, second = np.random.default_rng(seed).normal(size=(2, n, 2))
+    return np.hypot(*(first[:, None] - second).transpose(2, 0, 1))
+
+
+def total(cost: np.ndarray, columns: np.ndarray) -> float:
+    return float(cost[np.arange(len(cost)), columns].sum())
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("n", [1, 2, 3, 6])
+def test_no_permutation_is_cheaper(seed: int, n: int) -> None:
+    cost = costs(seed, n)
+    found = rematch(cost, np.random.default_rng(seed).permutation(n))
+    every = min(total(cost, np.array(order)) for order in itertools.permutations(range(n)))
+    assert sorted(found) == list(range(n))
+    assert total(cost, found) == pytest.approx(every, rel=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_it_agrees_with_the_assignment_from_far_and_from_near(seed: int) -> None:
+    cost = costs(seed, 40)
+    best = assign(cost).columns
+    near = best.copy()
+    near[[0, 7]] = near[[7, 0]]
+    for start in (None, near, best, np.random.default_rng(seed).permutation(40)):
+        assert total(cost, rematch(cost, start)) == pytest.approx(total(cost, best), rel=1e-12)
+
+
+def test_the_best_is_left_as_it_is_and_what_comes_in_is_not_changed() -> None:
+    cost = costs(1, 12)
+    best = assign(cost).columns
+    np.testing.assert_array_equal(rematch(cost, best), best)
+    start = np.arange(12)
+    rematch(cost, start)
+    np.testing.assert_array_equal(start, np.arange(12))
+
+
+def test_ties_end() -> None:
+    assert sorted(rematch(np.ones((5, 5)), np.array([4, 3, 2, 1, 0]))) == list(range(5))

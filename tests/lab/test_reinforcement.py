@@ -1,0 +1,225 @@
+"""Bandit and grid world: gradients, targets, frames and edits."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from lossviz.core import losses, models, penalties
+from lossviz.core.bandit import BanditProblem
+from lossviz.core.datasets.bandit import MEAN_RETURN, NO_BASELINE, Arms, Tries
+from lossviz.core.datasets.gridworld import FREE, GOAL, LAYOUT, PIT, RIGHT, UP, WALL, GridWorldMaker, arrival
+from lossviz.core.gridworld import GridProblem, backed_up, targets_from
+from lossviz.core.models.gridworld import FROZEN, MOVING
+from lossviz.core.numeric import Array
+from lossviz.lab import build, choices
+from lossviz.lab.checks import gradient_error
+from lossviz.lab.frames.bandit import bandit_fit, bandit_scene
+from lossviz.lab.frames.gridworld import (
+    cell_at,
+    error_curve,
+    error_samples,
+    grid_fit,
+    grid_scene,
+    triangle_at,
+)
+from lossviz.lab.spec import Choice, Experiment
+
+NONE = penalties.get("none")
+
+
+def bandit(baseline: str = MEAN_RETURN, entropy: float = 0.0) -> BanditProblem:
+    data: Tries = Arms(baseline=baseline).generate(np.random.default_rng(0))
+    loss = losses.get("policy_gradient", entropy_coef=entropy)
+    return BanditProblem(data, models.get("preferences"), loss, NONE, data.size)
+
+
+def grid(loss: str = "mse", **model: object) -> GridProblem:
+    data = GridWorldMaker().generate(np.random.default_rng(0))
+    return GridProblem(
+        data, models.get("action_values", **model), losses.get("q_learning", loss=loss), NONE, data.size
+    )
+
+
+def random_values() -> Array:
+    return np.random.default_rng(1).normal(0.0, 0.5, 80)
+
+
+@pytest.mark.parametrize("baseline", [NO_BASELINE, MEAN_RETURN])
+@pytest.mark.parametrize("entropy", [0.0, 0.3])
+def test_the_gradient_of_a_round_of_tries_is_its_slope(baseline: str, entropy: float) -> None:
+    error = gradient_error(bandit(baseline, entropy), np.array([0.4, -0.3, 0.9, 0.0, -1.0]))
+    assert error is not None
+    assert error < 1e-7
+
+
+def test_without_a_baseline_the_policy_matches_what_each_arm_paid_in_all() -> None:
+    problem = bandit(NO_BASELINE)
+    paid = np.bincount(problem.data.actions, problem.data.returns)
+    assert (
+        np.abs(problem.gradient(np.log(paid))).max() < 1e-12
+    )  # by hand: the slope is n·π Σ R - Σ R of each arm
+
+
+def test_with_the_mean_return_off_the_loss_is_linear() -> None:
+    problem = bandit(MEAN_RETURN)
+    assert problem.gradient(np.zeros(5)) == pytest.approx(
+        problem.gradient(np.array([1.0, -2.0, 0.5, 3.0, 0.0]))
+    )
+
+
+def test_a_baseline_calms_the_pulls() -> None:
+    problem = bandit(MEAN_RETURN)
+    fit = bandit_fit(problem, np.zeros(5))
+    assert fit.variance < 0.7 * fit.bare
+    bare = bandit_fit(bandit(NO_BASELINE), np.zeros(5))
+    assert bare.variance == pytest.approx(bare.bare) == pytest.approx(fit.bare)
+
+
+def test_mini_batches_take_actions_and_advantages_together() -> None:
+    problem, rows = bandit(), np.array([3, 7, 11])
+    logs = problem.logs(np.array([0.4, -0.3, 0.9, 0.0, -1.0]))
+    by_hand = -(problem.data.advantages[rows] * logs[problem.data.actions[rows]]).mean()
+    assert problem.value(np.array([0.4, -0.3, 0.9, 0.0, -1.0]), rows) == pytest.approx(by_hand)
+
+
+def test_the_best_arm_wins_and_arrows_say_so() -> None:
+    experiment = choices.with_suggested_rate(choices.with_loss(Experiment(), "policy_gradient"))
+    session = build.session(experiment)
+    problem = session.setup.problem
+    assert isinstance(problem, BanditProblem)
+    fit = bandit_fit(problem, session.state.theta)
+    rising = fit.pulls[:, 3] > fit.pulls[:, 1]
+    assert rising[problem.data.means.argmax()]
+    assert not rising[problem.data.means.argmin()]
+    session.seek(200)
+    assert bandit_fit(problem, session.state.theta).probabilities.argmax() == problem.data.means.argmax()
+
+
+def test_tries_stand_beside_their_arm() -> None:
+    data = Arms(k=3, n=50).generate(np.random.default_rng(0))
+    scene = bandit_scene(data)
+    assert (np.floor(scene.x).astype(int) == data.actions + 1).all()
+    assert ((scene.y > data.level) == scene.better.astype(bool)).all()
+
+
+def test_dragged_means_keep_the_luck() -> None:
+    recipe = Arms(k=3)
+    data = recipe.generate(np.random.default_rng(0))
+    edited = recipe.edited(data, np.array([5.0, 6.0, 7.0]))
+    assert edited.means.tolist() == [5.0, 6.0, 7.0]
+    assert edited.returns - edited.means[edited.actions] == pytest.approx(data.luck)
+    with pytest.raises(ValueError, match="one for each arm"):
+        recipe.edited(data, np.zeros(2))
+
+
+def test_steps_stop_at_walls_and_the_rim() -> None:
+    cells = np.array(LAYOUT)
+    assert arrival(cells, 0, UP) == 0
+    assert arrival(cells, 0, RIGHT) == 1
+    assert cells[6] == WALL
+    assert arrival(cells, 5, RIGHT) == 5
+    assert arrival(cells, 3, RIGHT) == 4
+
+
+def test_targets_follow_the_rule() -> None:
+    data, values = GridWorldMaker(discount=0.5).generate(np.random.default_rng(0)), random_values()
+    for row, target in enumerate(targets_from(data, values)):
+        there = data.next[row]
+        later = {GOAL: 0.0, PIT: 0.0}.get(int(data.cells[there]), values[4 * there : 4 * there + 4].max())
+        reward = {GOAL: 1.0, PIT: -1.0}.get(int(data.cells[there]), -0.04)
+        assert target == pytest.approx(reward + 0.5 * later)
+
+
+@pytest.mark.parametrize("loss", ["mse", "huber"])
+def test_the_gradient_is_the_slope_only_with_a_target_network(loss: str) -> None:
+    error = gradient_error(grid(loss, target=FROZEN, refreshes=3), random_values())
+    assert error is not None
+    assert error < 1e-7
+    assert gradient_error(grid(loss, target=MOVING), random_values()) is None
+
+
+def test_targets_count_as_constants() -> None:
+    problem, theta = grid(), random_values()
+    errors = problem.prediction(theta) - problem.targets(theta)
+    by_hand = np.zeros(80)
+    by_hand[4 * problem.data.state + problem.data.action] = 2.0 * errors / problem.samples
+    assert problem.gradient(theta) == pytest.approx(by_hand)
+
+
+def test_learning_ends_where_the_back_ups_do() -> None:
+    experiment = choices.with_suggested_rate(choices.with_loss(Experiment(), "q_learning"))
+    session = build.session(experiment)
+    session.seek(300)
+    problem = session.setup.problem
+    assert isinstance(problem, GridProblem)
+    assert session.state.theta == pytest.approx(backed_up(problem.data, 100), abs=1e-3)
+
+
+def test_each_refresh_carries_rewards_one_step_farther() -> None:
+    data = GridWorldMaker(step_reward=0.0).generate(np.random.default_rng(0))
+    known = [
+        int(np.count_nonzero(backed_up(data, times).reshape(-1, 4).max(axis=1) > 0.0)) for times in range(5)
+    ]
+    assert known[0] == 0
+    assert known[1] == 1
+    assert all(b > a for a, b in itertools.pairwise(known))
+
+
+def test_the_largest_error_is_backed_up() -> None:
+    problem = grid()
+    scene, theta = grid_scene(problem.data), np.zeros(80)
+    fit = grid_fit(problem, scene, theta)
+    assert problem.data.cells[problem.data.next[fit.worst]] in (GOAL, PIT)
+    assert fit.back_up.shape == (1, 4)
+    assert grid_fit(problem, scene, backed_up(problem.data, 100)).back_up.shape == (0, 4)
+
+
+def test_the_greedy_policy_walks_to_the_goal() -> None:
+    problem = grid()
+    best = backed_up(problem.data, 100).reshape(-1, 4).argmax(axis=1)
+    for start in np.flatnonzero(problem.data.cells == FREE):
+        cell = int(start)
+        for _ in range(20):
+            if problem.data.cells[cell] != FREE:
+                break
+            cell = arrival(problem.data.cells, cell, int(best[cell]))
+        assert problem.data.cells[cell] == GOAL
+
+
+def test_places_of_the_scene_are_found_again() -> None:
+    problem = grid()
+    scene = grid_scene(problem.data)
+    for row, corners in enumerate(scene.triangles):
+        x, y = corners.mean(axis=0)
+        assert triangle_at(scene, float(x), float(y)) == row
+        assert cell_at(float(x), float(y)) == problem.data.state[row]
+    assert cell_at(-0.05, 1.0) == triangle_at(scene, 5.05, 1.0) == -1
+
+
+def test_every_step_is_on_the_curve() -> None:
+    problem, theta = grid(), random_values()
+    dots = error_samples(problem, theta, error_curve(problem, theta[None, :]))
+    assert dots.loss.mean() == pytest.approx(problem.value(theta))
+    assert dots.outside == (0, 0)
+
+
+def test_a_drawn_world_is_a_world() -> None:
+    recipe = GridWorldMaker()
+    data = recipe.generate(np.random.default_rng(0))
+    drawn = recipe.edited(data, np.array([FREE, GOAL] + [WALL] * 18, dtype=np.float64))
+    assert drawn.size == 4
+    assert drawn.rewards.max() == 1.0
+    for bad in ([0.0] * 19, [4.0] * 20, [1.0] * 20):
+        with pytest.raises(ValueError, match="cell"):
+            recipe.edited(data, np.array(bad))
+
+
+def test_choices_of_the_model_reach_the_problem() -> None:
+    experiment = choices.with_loss(Experiment(), "q_learning")
+    experiment = experiment.with_(model=Choice("action_values", {"target": FROZEN, "refreshes": 1}))
+    problem = build.session(experiment).setup.problem
+    assert isinstance(problem, GridProblem)
+    assert problem.conservative

@@ -1,0 +1,95 @@
+"""CTC in the lab: the lattice, the slice of one logit, words that do not fit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from lossviz.lab import build, choices, exhibits
+from lossviz.lab.frames.lattice import lattice_fit, lattice_scene, spelled
+from lossviz.lab.session import Session
+from lossviz.lab.spec import Experiment, Generated
+
+WORDS = ["cat", "hello", "noon", "banana"]
+
+
+def session_of(word: str, frames: int = 12) -> Session:
+    experiment = choices.with_loss(Experiment(), "ctc")
+    data = Generated("spelling", {"word": word, "frames": frames})
+    return build.session(choices.with_suggested_rate(experiment.with_(data=data)))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_loss_falls_until_the_frames_read_the_word(word: str) -> None:
+    session = session_of(word)
+    session.seek(250)
+    problem = session.setup.problem
+    assert session.state.value < 0.1 * session.first.value
+    assert spelled(problem.data, problem.prediction(session.state.theta)) == word
+
+
+def test_each_frame_passes_all_paths_and_the_best_path_spells_the_word() -> None:
+    session = session_of("hello")
+    problem = session.setup.problem
+    scene, fit = lattice_scene(problem.data), lattice_fit(problem, session.state.theta)
+    assert scene.states == tuple("–h–e–l–l–o–")
+    assert fit.lattice.shape == (11, 12)
+    np.testing.assert_allclose(fit.lattice.sum(axis=0), 1.0)
+    np.testing.assert_allclose(fit.posteriors.sum(axis=1), 1.0)
+    states = (10 - fit.path).astype(int)
+    assert states[0] in (0, 1)
+    assert states[-1] in (9, 10)
+    assert (np.diff(states) >= 0).all()
+    assert set(range(1, 10, 2)) <= set(states)
+    assert 6 in states  # the blank between the two l
+
+
+def test_only_blanks_between_equal_neighbours_are_marked_as_needed() -> None:
+    assert lattice_scene(session_of("hello").setup.problem.data).forced.tolist() == [6]
+    assert lattice_scene(session_of("cat").setup.problem.data).forced.size == 0
+    noon = lattice_scene(session_of("noon").setup.problem.data)
+    assert (noon.needed, noon.repeats) == (5, 1)
+
+
+def test_a_word_that_does_not_fit_is_told_and_drawn_without_a_path() -> None:
+    session = session_of("mississippi")
+    problem = session.setup.problem
+    scene, fit = lattice_scene(problem.data), lattice_fit(problem, session.state.theta)
+    assert not scene.feasible
+    assert (scene.needed, scene.repeats, scene.frames) == (14, 3, 12)
+    assert fit.path.size == 0
+    assert not fit.lattice.any()
+    assert np.isinf(fit.loss)
+    assert lattice_scene(session_of("mississippi", 14).setup.problem.data).feasible
+    assert np.isfinite(session_of("mississippi", 14).state.value)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_slice_is_the_loss_along_one_logit(word: str) -> None:
+    session = session_of(word)
+    problem, theta = session.setup.problem, session.state.theta
+    exhibit = exhibits.of("sequence")
+    curve = exhibit.curve(problem, theta[None, :])
+    point = exhibit.samples(problem, theta, curve)
+    place = int(np.flatnonzero(theta == point.t[0])[0])
+    frame, label = divmod(place, 6)
+    assert frame == 6
+    assert label == problem.data.labels[len(word) // 2]
+    for k in (0, 40, 100, 160):
+        moved = theta.copy()
+        moved[place] = curve.t[k]
+        assert curve.branches[0].loss[k] == pytest.approx(problem.value(moved), rel=1e-11)
+        assert curve.branches[0].slope[k] == pytest.approx(problem.gradient(moved)[place], abs=1e-11)
+
+
+def test_the_slice_of_an_infinite_loss_is_flat() -> None:
+    session = session_of("mississippi")
+    curve = exhibits.of("sequence").curve(session.setup.problem, session.state.theta[None, :])
+    assert curve.infinite.size == curve.t.size
+    assert not curve.branches[0].slope.any()
+
+
+def test_repeated_and_blank_frames_are_read_once() -> None:
+    word = session_of("hello").setup.problem.data
+    logits = np.eye(6)[[0, 2, 2, 0, 2, 3, 0, 0, 3, 3, 4, 4]]
+    assert spelled(word, logits) == "".join(word.alphabet[k] for k in (2, 2, 3, 3, 4))
