@@ -98,8 +98,9 @@ class PlotPanel(Card):
         self._texts = QTimer(self, singleShot=True, interval=TEXT_MS)
         self._texts.timeout.connect(self._say_again)
         self.set_body(self._make_body())
-        self._soon = QTimer(self, singleShot=True, interval=0)  # a layout at work does not see what appears
-        self._soon.timeout.connect(self._arrange)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lay_out_again)
+        self.plot.resized.connect(self._arrange)
         self.plot.resized.connect(self._soon.start)
         self.pointer.hovered.connect(lambda place: self._point_at(place.x(), place.y()))
         self.pointer.left.connect(lambda: self._point(-1))
@@ -259,6 +260,14 @@ class PlotPanel(Card):
             self.legend.set_most_rows(2 if body.height() >= current().size(ROOM_FOR_TWO_ROWS) else 1)
             self.legend.setVisible(body.height() >= current().size(ROOM_FOR_LEGEND) and not self.message)
         self._message.setGeometry(self.plot.rect())
+
+    def _lay_out_again(self) -> None:
+        """A layout at work, which resized the plot, does not see what appears or goes while it works."""
+        body = self.plot.parentWidget()
+        column = None if body is None else body.layout()
+        if column is not None:
+            column.invalidate()
+            column.activate()
 
 
 def overlay(plot: QWidget, role: str) -> QLabel:
