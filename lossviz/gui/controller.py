@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,7 +19,6 @@ from PySide6.QtGui import QUndoStack
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..core.problem import FitProblem
 from ..lab import build, choices, files
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
@@ -229,10 +229,9 @@ class Controller(QObject):
         return self.session.state
 
     @property
-    def problem(self) -> FitProblem:
-        posed = self.session.setup.problem
-        assert isinstance(posed, FitProblem)
-        return posed
+    def problem(self) -> Any:
+        """The problem that the session runs; of which class it is depends on the exhibit."""
+        return self.session.setup.problem
 
     @property
     def plane(self) -> Plane:

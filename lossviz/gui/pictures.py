@@ -43,9 +43,9 @@ class Pictures(QObject):
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
         self._session: Session | None = None
-        self._data: Dataset
+        self._data: Any
         self._scaling: Scaling
-        self._problem: FitProblem
+        self._problem: Any
 
     # --- what stands still
 
