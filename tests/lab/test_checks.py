@@ -47,5 +47,8 @@ def test_the_real_problems_pass_along_their_way(key: str) -> None:
     for step in (1, 7):
         session.seek(step)
         error = gradient_error(session.setup.problem, session.state.theta)
+        if not getattr(session.setup.problem, "conservative", True):
+            assert error is None  # a field of forces, which no differences of the loss can check
+            continue
         assert error is not None
         assert error < 1e-6

@@ -7,14 +7,14 @@ import itertools
 import numpy as np
 import pytest
 
-from lossviz.core import losses, models, penalties
+from lossviz.core import datasets, losses, models, penalties
 from lossviz.core.bandit import BanditProblem
 from lossviz.core.datasets.bandit import MEAN_RETURN, NO_BASELINE, Arms, Tries
 from lossviz.core.datasets.gridworld import FREE, GOAL, LAYOUT, PIT, RIGHT, UP, WALL, GridWorldMaker, arrival
 from lossviz.core.gridworld import GridProblem, backed_up, targets_from
 from lossviz.core.models.gridworld import FROZEN, MOVING
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.frames.bandit import bandit_fit, bandit_scene
 from lossviz.lab.frames.gridworld import (
@@ -25,6 +25,7 @@ from lossviz.lab.frames.gridworld import (
     grid_scene,
     triangle_at,
 )
+from lossviz.lab.scaling import Scaling
 from lossviz.lab.spec import Choice, Experiment
 
 NONE = penalties.get("none")
@@ -223,3 +224,20 @@ def test_choices_of_the_model_reach_the_problem() -> None:
     problem = build.session(experiment).setup.problem
     assert isinstance(problem, GridProblem)
     assert problem.conservative
+
+
+@pytest.mark.parametrize("key", ("bandit_arms", "grid_world"))
+def test_both_ends_of_every_slider_give_a_problem(key: str) -> None:
+    recipe = datasets.registry.kind(key)
+    for p in recipe.parameters:
+        for value in p.choices or (p.low, p.high):
+            data = recipe(**{p.name: value}).generate(np.random.default_rng(0))
+            exhibit = exhibits.of(data.task)
+            model = next(m for m in models.registry if data.task in m.tasks)()
+            posed = exhibit.problem(data, model, losses.get(exhibit.loss), NONE, Scaling.identity(0))
+            value, gradient = posed.value_and_gradient(posed.start(np.random.default_rng(0)))
+            assert np.isfinite(value), p.name
+            assert np.isfinite(gradient).all(), p.name
+            scene = exhibit.scene(data)
+            assert scene.x_limits[0] < scene.x_limits[1]
+            assert scene.y_limits[0] < scene.y_limits[1]
