@@ -203,7 +203,7 @@ def test_every_variant_runs_without_flying_apart(key: str, variants: tuple[str, 
         assert abs(session.state.theta[0] - 1.5) < 1.5, variant
 
 
-@pytest.mark.parametrize("key", ("elongated_cloud", "cloud_with_outliers", "duel_one_mode", "duel_two_modes"))
+@pytest.mark.parametrize("key", ["elongated_cloud", "cloud_with_outliers", "duel_one_mode", "duel_two_modes"])
 def test_both_ends_of_every_slider_give_a_problem(key: str) -> None:
     recipe = datasets.registry.kind(key)
     for p in recipe.parameters:

@@ -226,7 +226,7 @@ def test_choices_of_the_model_reach_the_problem() -> None:
     assert problem.conservative
 
 
-@pytest.mark.parametrize("key", ("bandit_arms", "grid_world"))
+@pytest.mark.parametrize("key", ["bandit_arms", "grid_world"])
 def test_both_ends_of_every_slider_give_a_problem(key: str) -> None:
     recipe = datasets.registry.kind(key)
     for p in recipe.parameters:
