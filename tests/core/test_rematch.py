@@ -74,3 +74,16 @@ def test_costs_that_move_are_followed() -> None:
         cost = first + turn * step
         matching = rematch(cost, matching)
         assert total(cost, matching.columns) == pytest.approx(total(cost, assign(cost).columns), rel=1e-12)
+
+
+def test_near_the_best_nothing_is_solved_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    cost = costs(5, 15)
+    best = assign(cost).columns
+    near = best.copy()
+    near[[1, 6, 9, 12]] = best[[6, 9, 12, 1]]
+
+    def refuse(_: np.ndarray) -> None:
+        raise AssertionError("solved anew")
+
+    monkeypatch.setattr("lossviz.core.rematch.assign", refuse)
+    np.testing.assert_array_equal(rematch(cost, unpriced(near)).columns, best)
