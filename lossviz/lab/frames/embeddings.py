@@ -124,7 +124,7 @@ def _counted(problem: Any) -> str:
 
 
 def _links(problem: Any, theta: Array) -> tuple[Array, Array, int, int]:
-    """Rows (k, 2) of the pairs that attract, of those that repel; how many samples are active, of how many."""
+    """Rows (k, 2) of the pairs that attract, of those that repel; how many samples are active of how many."""
     members, y_pred = problem.data.members, problem.prediction(theta)
     if problem.loss.key == "info_nce":
         chosen = problem.loss.choices(y_pred)
