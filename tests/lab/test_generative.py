@@ -114,8 +114,11 @@ def test_the_elements_on_the_curve_add_up_to_the_loss(norm: str) -> None:
 def test_dragged_points_are_the_new_data() -> None:
     recipe = ElongatedCloud(n=3)
     data = recipe.generate(np.random.default_rng(0))
-    assert recipe.edited(data, np.arange(6.0)).points.tolist() == [[0, 1], [2, 3], [4, 5]]
-    with pytest.raises(ValueError, match="two for each point"):
+    edited = recipe.edited(data, np.array([1.0, 7.0, 8.0, 5.0, 0.0, 0.0]))
+    assert edited.points[1].tolist() == [7.0, 8.0]
+    assert edited.points[[0, 2]].tolist() == data.points[[0, 2]].tolist()
+    assert edited.drawn.tolist() == [[1.0, 7.0, 8.0]]  # a sixth point is not there
+    with pytest.raises(ValueError, match="row, x₁ and x₂"):
         recipe.edited(data, np.arange(5.0))
 
 

@@ -112,8 +112,8 @@ def test_dragged_means_keep_the_luck() -> None:
     edited = recipe.edited(data, np.array([5.0, 6.0, 7.0]))
     assert edited.means.tolist() == [5.0, 6.0, 7.0]
     assert edited.returns - edited.means[edited.actions] == pytest.approx(data.luck)
-    with pytest.raises(ValueError, match="one for each arm"):
-        recipe.edited(data, np.zeros(2))
+    fewer = recipe.edited(data, np.array([5.0]))
+    assert fewer.means.tolist() == [5.0, *data.means[1:]]
 
 
 def test_steps_stop_at_walls_and_the_rim() -> None:
