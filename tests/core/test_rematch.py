@@ -77,13 +77,14 @@ def test_costs_that_move_are_followed() -> None:
 
 
 def test_near_the_best_nothing_is_solved_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: np.ndarray) -> None:
+        raise AssertionError("solved anew")
+
     cost = costs(5, 15)
     best = assign(cost).columns
     near = best.copy()
     near[[1, 6, 9, 12]] = best[[6, 9, 12, 1]]
-
-    def refuse(_: np.ndarray) -> None:
-        raise AssertionError("solved anew")
-
     monkeypatch.setattr("lossviz.core.rematch.assign", refuse)
     np.testing.assert_array_equal(rematch(cost, unpriced(near)).columns, best)
+    one_way = np.array([[0.0, 1.0, 5.0], [5.0, 0.0, 1.0], [1.0, 5.0, 0.0]])  # no swap of two rows pays
+    np.testing.assert_array_equal(rematch(one_way, unpriced(np.array([1, 2, 0]))).columns, [0, 1, 2])
