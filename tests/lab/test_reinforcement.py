@@ -10,16 +10,31 @@ import pytest
 from lossviz.core import datasets, losses, models, penalties
 from lossviz.core.bandit import BanditProblem
 from lossviz.core.datasets.bandit import MEAN_RETURN, NO_BASELINE, Arms, Tries
-from lossviz.core.datasets.gridworld import FREE, GOAL, LAYOUT, PIT, RIGHT, UP, WALL, GridWorldMaker, arrival
+from lossviz.core.datasets.gridworld import (
+    DOWN,
+    FREE,
+    GOAL,
+    LAYOUT,
+    LEFT,
+    PIT,
+    RIGHT,
+    UP,
+    WALL,
+    GridWorldMaker,
+    arrival,
+)
 from lossviz.core.gridworld import GridProblem, backed_up, targets_from
+from lossviz.core.landscape import Plane
 from lossviz.core.models.gridworld import FROZEN, MOVING
 from lossviz.core.numeric import Array
 from lossviz.lab import build, choices, exhibits
 from lossviz.lab.checks import gradient_error
-from lossviz.lab.frames.bandit import bandit_fit, bandit_scene
+from lossviz.lab.frames.bandit import bandit_fit, bandit_sample, bandit_scene
 from lossviz.lab.frames.gridworld import (
+    SHADES,
     cell_at,
     error_curve,
+    error_sample,
     error_samples,
     grid_fit,
     grid_scene,
@@ -77,6 +92,22 @@ def test_a_baseline_calms_the_pulls() -> None:
     assert fit.variance < 0.7 * fit.bare
     bare = bandit_fit(bandit(NO_BASELINE), np.zeros(5))
     assert bare.variance == pytest.approx(bare.bare) == pytest.approx(fit.bare)
+
+
+def test_the_tries_arrows_add_up_to_the_downhill_step() -> None:
+    problem, theta = bandit(), np.array([0.4, -0.3, 0.9, 0.0, -1.0])
+    plane = Plane.of_parameters(theta, (0, 1), ((-1.0, 1.0), (-1.0, 1.0)), problem.names)
+    scene = bandit_scene(problem.data)
+    arrows = [bandit_sample(problem, scene, row, theta, plane).arrow for row in range(problem.samples)]
+    assert np.mean(arrows, axis=0) == pytest.approx(-problem.gradient(theta)[:2])
+
+
+def test_the_steps_arrows_add_up_to_the_downhill_step() -> None:
+    problem, theta = grid(), random_values()
+    plane = Plane.of_parameters(theta, (0, 1), ((-1.0, 1.0), (-1.0, 1.0)), problem.names)
+    scene = grid_scene(problem.data)
+    arrows = [error_sample(problem, scene, row, theta, plane).arrow for row in range(problem.samples)]
+    assert np.mean(arrows, axis=0) == pytest.approx(-problem.gradient(theta)[:2])
 
 
 def test_mini_batches_take_actions_and_advantages_together() -> None:
@@ -176,6 +207,18 @@ def test_the_largest_error_is_backed_up() -> None:
     assert problem.data.cells[problem.data.next[fit.worst]] in (GOAL, PIT)
     assert fit.back_up.shape == (1, 4)
     assert grid_fit(problem, scene, backed_up(problem.data, 100)).back_up.shape == (0, 4)
+
+
+def test_shades_follow_the_values_and_arrows_the_best_action() -> None:
+    problem, theta = grid(), random_values()
+    scene = grid_scene(problem.data)
+    fit, values = grid_fit(problem, scene, theta), problem.prediction(theta)
+    order = np.argsort(values)
+    assert (np.diff(fit.shades[order]) >= 0).all()
+    assert ((fit.shades > SHADES // 2) == (values > 0.5 / (SHADES - 1) * 2.0)).all()
+    first = theta.reshape(-1, 4)[0].argmax()
+    steps = {RIGHT: (1, 0), UP: (0, 1), LEFT: (-1, 0), DOWN: (0, -1)}
+    assert np.sign(np.round(fit.greedy[0, 2:] - fit.greedy[0, :2], 9)).tolist() == list(steps[first])
 
 
 def test_the_greedy_policy_walks_to_the_goal() -> None:
