@@ -10,7 +10,7 @@ from .model_problem import ModelProblem
 from .numeric import Array
 from .problem import Rows
 
-FIRST_STEP = 0.08
+FIRST_STEP = 0.05
 """The first step takes the point that is pulled most by this share of the spread of all."""
 ROOM = 0.6
 """Room of the landscape round all points, as a share of their reach."""

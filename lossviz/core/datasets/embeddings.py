@@ -161,8 +161,8 @@ class MixedTriplets(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
+    distance: float = setting("D", "Distance", 0.2, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.8, **SPREAD)
 
 
 @registry.add
