@@ -9,12 +9,12 @@ import numpy as np
 
 from .datasets.points import Cloud
 from .geometry import polar, squared_distances
-from .losses.points import EarthMover, Indices, PointsLoss, Sinkhorn
+from .losses.points import EarthMover, PointsLoss, Sinkhorn
 from .models.points import MovingCloud
 from .numeric import Array
 from .penalties import Penalty
 from .problem import Rows
-from .rematch import rematch
+from .rematch import Matching, rematch
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -37,6 +37,7 @@ class CloudProblem:
     shift needs one plan for all its cells. With plain distances the last matching is where the next is looked
     for.
 
+    matching: the last one found, rows being the moving points.
     reach: steps by which curvature is probed; shorter ones would see nothing but the kinks where points meet.
     """
 
@@ -51,7 +52,7 @@ class CloudProblem:
     def __post_init__(self) -> None:
         self.prepared = self.model.prepare(self.data)
         self._walks = isinstance(self.loss, EarthMover) and self.loss.ground == "euclidean"
-        self._last: Indices | None = None
+        self.matching: Matching | None = None
         self._shifts_plainly = isinstance(self.loss, Sinkhorn) or (
             isinstance(self.loss, EarthMover) and self.loss.ground == "sqeuclidean"
         )
@@ -98,8 +99,8 @@ class CloudProblem:
         cost = np.sqrt(squared_distances(moving, self.data.points))
         if not np.isfinite(cost).all():
             return self.loss.value_and_gradient(self.data.points, moving)
-        self._last = columns = rematch(cost, self._last)
-        direction, length = polar(moving - self.data.points[columns])
+        self.matching = rematch(cost, self.matching)
+        direction, length = polar(moving - self.data.points[self.matching.columns])
         return float(length.mean()), direction / len(moving)
 
     def _still_for(self, theta: Array) -> Still:

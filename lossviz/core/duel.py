@@ -29,7 +29,7 @@ CONFIDENCE = {
     "hinge": (2.0, 0.0),
     "wasserstein": (2.0, 0.0),
 }
-"""Score of a confident discriminator at the middle of either crowd, plus or minus, and what is added to it."""
+"""Score of a confident discriminator at the middle of either crowd, plus or minus; and what is added."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from .model_problem import ModelProblem
 from .numeric import Array
 from .problem import Rows
 
-FIRST_STEP = 0.08
+FIRST_STEP = 0.05
 """The first step takes the point that is pulled most by this share of the spread of all."""
 ROOM = 0.6
 """Room of the landscape round all points, as a share of their reach."""
@@ -24,8 +24,8 @@ class MetricProblem(ModelProblem):
 
     @property
     def rate(self) -> float | None:
-        """A learning rate; None where nothing pulls. At corners, of which these losses are full, curvature says
-        nothing, so it is the one at which the strongest pull moves its point by `FIRST_STEP` of all points' spread.
+        """A learning rate; None where nothing pulls. At corners, of which these losses are full, curvature
+        says nothing, so the strongest pull shall move its point by `FIRST_STEP` of all points' spread.
         """
         start = self.start(np.random.default_rng(0))
         pull = np.linalg.norm(self.gradient(start).reshape(-1, self.width), axis=1).max()
@@ -33,7 +33,7 @@ class MetricProblem(ModelProblem):
         return float(f"{rate:.1g}") if rate > 0.0 else None
 
     def limits(self, axes: tuple[int, int]) -> tuple[tuple[float, float], tuple[float, float]] | None:
-        """The part of the plane where the points are, if it is the plane of one point or two scores; else None."""
+        """The part of the plane where the points are, if it is that of one point or two scores; else None."""
         first, second = axes
         if self.width == 2 and (first // 2 != second // 2 or first > second):
             return None

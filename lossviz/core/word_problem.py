@@ -1,4 +1,4 @@
-"""A word over frames under CTC, quick enough for a landscape: its value by one pass in plain probabilities."""
+"""A word over frames under CTC, quick enough for a landscape: one pass in plain probabilities."""
 
 from __future__ import annotations
 

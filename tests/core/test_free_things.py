@@ -1,4 +1,4 @@
-"""Free points, vectors, scores and logits: what the data hold, exact gradients, and the quick value of CTC."""
+"""Free points, vectors, scores and logits: their data, exact gradients, and the quick value of CTC."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_dragged_things_are_where_the_run_begins(key: str, numbers: int) -> None
     made = recipe.generate(RNG(0))
     edit = np.arange(float(numbers))
     dragged = recipe.edited(made, edit)
-    model = next(m for m in (models.get(k) for k in models.keys()) if made.task in m.tasks)
+    model = next(m for m in (models.get(kind.key) for kind in models.registry) if made.task in m.tasks)
     np.testing.assert_array_equal(model.start_for(dragged, RNG(0)), edit)
     assert recipe.edited(made, edit[1:]) is made
 

@@ -71,9 +71,7 @@ def test_a_point_that_is_dragged_changes_the_data(qtbot) -> None:
     panel.edited.connect(heard.append)
     row = int(np.hypot(*points.T).argmax())
     drag(panel, tuple(points[row]), (0.0, 1.5))
-    drawn = np.array(heard[-1]).reshape(-1, 2)
-    assert drawn[row] == pytest.approx([0.0, 1.5], abs=0.05)
-    assert np.delete(drawn, row, axis=0) == pytest.approx(np.delete(points, row, axis=0))
+    assert heard[-1] == pytest.approx([row, 0.0, 1.5], abs=0.05)
 
 
 def test_a_unit_is_as_long_across_as_up_and_only_there(qtbot) -> None:

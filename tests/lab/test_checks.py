@@ -49,6 +49,9 @@ def test_many_kinks_are_not_an_error() -> None:
     for step in (0, 5, 40):
         session.seek(step)
         error = gradient_error(session.setup.problem, session.state.theta)
+        if not getattr(session.setup.problem, "conservative", True):
+            assert error is None  # a field of forces, which no differences of the loss can check
+            continue
         assert error is not None
         assert error < 1e-6
 

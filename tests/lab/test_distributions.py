@@ -67,7 +67,7 @@ def test_a_drawn_target_is_part_of_the_experiment() -> None:
 
 def test_a_density_cannot_be_drawn_over() -> None:
     with pytest.raises(ValueError, match="cannot be drawn over"):
-        datasets.get("two_modes").edited(data("two_modes"), np.ones(121))
+        datasets.get("two_modes").edited(data("two_modes"), np.ones(141))
 
 
 # --- the problem

@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossviz.core import losses, models, penalties
+from lossviz.core import datasets, losses, models, penalties
 from lossviz.core.autoencoder import AutoencoderProblem
 from lossviz.core.datasets.autoencoder import Cloud, CloudWithOutliers, ElongatedCloud
 from lossviz.core.datasets.duel import Contest, OneMode, TwoModes
 from lossviz.core.duel import DuelProblem
 from lossviz.core.models.duel import DISCRIMINATOR_ONLY, GENERATOR_ONLY, Duel
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.frames.autoencoder import autoencoder_fit, autoencoder_scene, element_curve, element_samples
 from lossviz.lab.frames.duel import REAL_HEIGHT, duel_curve, duel_fit, duel_samples, duel_scene
+from lossviz.lab.scaling import Scaling
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 GENERATORS = ("minimax", "non_saturating", "least_squares", "hinge", "wasserstein")
@@ -113,8 +114,11 @@ def test_the_elements_on_the_curve_add_up_to_the_loss(norm: str) -> None:
 def test_dragged_points_are_the_new_data() -> None:
     recipe = ElongatedCloud(n=3)
     data = recipe.generate(np.random.default_rng(0))
-    assert recipe.edited(data, np.arange(6.0)).points.tolist() == [[0, 1], [2, 3], [4, 5]]
-    with pytest.raises(ValueError, match="two for each point"):
+    edited = recipe.edited(data, np.array([1.0, 7.0, 8.0, 5.0, 0.0, 0.0]))
+    assert edited.points[1].tolist() == [7.0, 8.0]
+    assert edited.points[[0, 2]].tolist() == data.points[[0, 2]].tolist()
+    assert edited.drawn.tolist() == [[1.0, 7.0, 8.0]]  # a sixth point is not there
+    with pytest.raises(ValueError, match="row, x₁ and x₂"):
         recipe.edited(data, np.arange(5.0))
 
 
@@ -200,3 +204,20 @@ def test_every_variant_runs_without_flying_apart(key: str, variants: tuple[str, 
         session.seek(300)
         assert np.isfinite(session.state.theta).all(), variant
         assert abs(session.state.theta[0] - 1.5) < 1.5, variant
+
+
+@pytest.mark.parametrize("key", ["elongated_cloud", "cloud_with_outliers", "duel_one_mode", "duel_two_modes"])
+def test_both_ends_of_every_slider_give_a_problem(key: str) -> None:
+    recipe = datasets.registry.kind(key)
+    for p in recipe.parameters:
+        for value in p.choices or (p.low, p.high):
+            data = recipe(**{p.name: value}).generate(np.random.default_rng(0))
+            exhibit = exhibits.of(data.task)
+            model = next(m for m in models.registry if data.task in m.tasks)()
+            posed = exhibit.problem(data, model, losses.get(exhibit.loss), NONE, Scaling.identity(0))
+            value, gradient = posed.value_and_gradient(posed.start(np.random.default_rng(0)))
+            assert np.isfinite(value), p.name
+            assert np.isfinite(gradient).all(), p.name
+            scene = exhibit.scene(data)
+            assert scene.x_limits[0] < scene.x_limits[1]
+            assert scene.y_limits[0] < scene.y_limits[1]

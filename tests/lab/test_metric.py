@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from lossviz.core import datasets
 from lossviz.core.landscape import Plane
 from lossviz.lab import build, choices, exhibits
 from lossviz.lab.frames.comparisons import CLOSE, RIGHT, WRONG, moved_apart
@@ -224,3 +225,22 @@ def test_what_was_dragged_is_in_the_experiment_and_begins_the_run() -> None:
     data = msgspec.structs.replace(shown.experiment.data, edit=tuple(points.ravel().tolist()))
     session = build.session(shown.experiment.with_(data=data))
     np.testing.assert_array_equal(session.state.theta, points.ravel())
+
+
+SOURCES = [
+    source for task in ("pairs", "triplets", "ranking", "directions") for source in choices.sources(task)
+]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.key)
+def test_both_ends_of_every_slider_can_be_shown_and_stepped(source: Generated) -> None:
+    for param in datasets.registry.kind(source.key).parameters:
+        for value in (param.low, param.high):
+            value = int(value) if param.kind == "int" else float(value)
+            data = Generated(source.key, {param.name: value})
+            shown = Shown(exhibits.of(build.dataset(data).task).loss, data)
+            shown.session.step()
+            assert shown.fit() is not None
+            theta = shown.session.state.theta
+            curve = shown.exhibit.curve(shown.problem, theta[None, :])
+            assert shown.exhibit.samples(shown.problem, theta, curve).undefined == 0

@@ -82,9 +82,17 @@ def test_drawings_that_cannot_be_are_refused(edit: list[float]) -> None:
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize(
-    "loss", [("chamfer", {}), ("chamfer", {"squared": False}), ("emd", {}), ("emd", {"ground": "sqeuclidean"}),
-             ("sinkhorn", {}), ("sinkhorn", {"reg": 0.5})], ids=str,
-)  # fmt: skip
+    "loss",
+    [
+        ("chamfer", {}),
+        ("chamfer", {"squared": False}),
+        ("emd", {}),
+        ("emd", {"ground": "sqeuclidean"}),
+        ("sinkhorn", {}),
+        ("sinkhorn", {"reg": 0.5}),
+    ],
+    ids=str,
+)
 def test_value_and_gradient_are_those_of_the_loss(loss: tuple[str, dict], model: str) -> None:
     problem = posed(loss[0], model, **loss[1])
     theta = somewhere(problem)

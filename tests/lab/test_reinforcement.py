@@ -7,24 +7,40 @@ import itertools
 import numpy as np
 import pytest
 
-from lossviz.core import losses, models, penalties
+from lossviz.core import datasets, losses, models, penalties
 from lossviz.core.bandit import BanditProblem
 from lossviz.core.datasets.bandit import MEAN_RETURN, NO_BASELINE, Arms, Tries
-from lossviz.core.datasets.gridworld import FREE, GOAL, LAYOUT, PIT, RIGHT, UP, WALL, GridWorldMaker, arrival
+from lossviz.core.datasets.gridworld import (
+    DOWN,
+    FREE,
+    GOAL,
+    LAYOUT,
+    LEFT,
+    PIT,
+    RIGHT,
+    UP,
+    WALL,
+    GridWorldMaker,
+    arrival,
+)
 from lossviz.core.gridworld import GridProblem, backed_up, targets_from
+from lossviz.core.landscape import Plane
 from lossviz.core.models.gridworld import FROZEN, MOVING
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.checks import gradient_error
-from lossviz.lab.frames.bandit import bandit_fit, bandit_scene
+from lossviz.lab.frames.bandit import bandit_fit, bandit_sample, bandit_scene
 from lossviz.lab.frames.gridworld import (
+    SHADES,
     cell_at,
     error_curve,
+    error_sample,
     error_samples,
     grid_fit,
     grid_scene,
     triangle_at,
 )
+from lossviz.lab.scaling import Scaling
 from lossviz.lab.spec import Choice, Experiment
 
 NONE = penalties.get("none")
@@ -78,6 +94,22 @@ def test_a_baseline_calms_the_pulls() -> None:
     assert bare.variance == pytest.approx(bare.bare) == pytest.approx(fit.bare)
 
 
+def test_the_tries_arrows_add_up_to_the_downhill_step() -> None:
+    problem, theta = bandit(), np.array([0.4, -0.3, 0.9, 0.0, -1.0])
+    plane = Plane.of_parameters(theta, (0, 1), ((-1.0, 1.0), (-1.0, 1.0)), problem.names)
+    scene = bandit_scene(problem.data)
+    arrows = [bandit_sample(problem, scene, row, theta, plane).arrow for row in range(problem.samples)]
+    assert np.mean(arrows, axis=0) == pytest.approx(-problem.gradient(theta)[:2])
+
+
+def test_the_steps_arrows_add_up_to_the_downhill_step() -> None:
+    problem, theta = grid(), random_values()
+    plane = Plane.of_parameters(theta, (0, 1), ((-1.0, 1.0), (-1.0, 1.0)), problem.names)
+    scene = grid_scene(problem.data)
+    arrows = [error_sample(problem, scene, row, theta, plane).arrow for row in range(problem.samples)]
+    assert np.mean(arrows, axis=0) == pytest.approx(-problem.gradient(theta)[:2])
+
+
 def test_mini_batches_take_actions_and_advantages_together() -> None:
     problem, rows = bandit(), np.array([3, 7, 11])
     logs = problem.logs(np.array([0.4, -0.3, 0.9, 0.0, -1.0]))
@@ -111,8 +143,8 @@ def test_dragged_means_keep_the_luck() -> None:
     edited = recipe.edited(data, np.array([5.0, 6.0, 7.0]))
     assert edited.means.tolist() == [5.0, 6.0, 7.0]
     assert edited.returns - edited.means[edited.actions] == pytest.approx(data.luck)
-    with pytest.raises(ValueError, match="one for each arm"):
-        recipe.edited(data, np.zeros(2))
+    fewer = recipe.edited(data, np.array([5.0]))
+    assert fewer.means.tolist() == [5.0, *data.means[1:]]
 
 
 def test_steps_stop_at_walls_and_the_rim() -> None:
@@ -177,6 +209,18 @@ def test_the_largest_error_is_backed_up() -> None:
     assert grid_fit(problem, scene, backed_up(problem.data, 100)).back_up.shape == (0, 4)
 
 
+def test_shades_follow_the_values_and_arrows_the_best_action() -> None:
+    problem, theta = grid(), random_values()
+    scene = grid_scene(problem.data)
+    fit, values = grid_fit(problem, scene, theta), problem.prediction(theta)
+    order = np.argsort(values)
+    assert (np.diff(fit.shades[order]) >= 0).all()
+    assert ((fit.shades > SHADES // 2) == (values > 0.5 / (SHADES - 1) * 2.0)).all()
+    first = theta.reshape(-1, 4)[0].argmax()
+    steps = {RIGHT: (1, 0), UP: (0, 1), LEFT: (-1, 0), DOWN: (0, -1)}
+    assert np.sign(np.round(fit.greedy[0, 2:] - fit.greedy[0, :2], 9)).tolist() == list(steps[first])
+
+
 def test_the_greedy_policy_walks_to_the_goal() -> None:
     problem = grid()
     best = backed_up(problem.data, 100).reshape(-1, 4).argmax(axis=1)
@@ -223,3 +267,20 @@ def test_choices_of_the_model_reach_the_problem() -> None:
     problem = build.session(experiment).setup.problem
     assert isinstance(problem, GridProblem)
     assert problem.conservative
+
+
+@pytest.mark.parametrize("key", ["bandit_arms", "grid_world"])
+def test_both_ends_of_every_slider_give_a_problem(key: str) -> None:
+    recipe = datasets.registry.kind(key)
+    for p in recipe.parameters:
+        for value in p.choices or (p.low, p.high):
+            data = recipe(**{p.name: value}).generate(np.random.default_rng(0))
+            exhibit = exhibits.of(data.task)
+            model = next(m for m in models.registry if data.task in m.tasks)()
+            posed = exhibit.problem(data, model, losses.get(exhibit.loss), NONE, Scaling.identity(0))
+            value, gradient = posed.value_and_gradient(posed.start(np.random.default_rng(0)))
+            assert np.isfinite(value), p.name
+            assert np.isfinite(gradient).all(), p.name
+            scene = exhibit.scene(data)
+            assert scene.x_limits[0] < scene.x_limits[1]
+            assert scene.y_limits[0] < scene.y_limits[1]

@@ -93,3 +93,17 @@ def test_repeated_and_blank_frames_are_read_once() -> None:
     word = session_of("hello").setup.problem.data
     logits = np.eye(6)[[0, 2, 2, 0, 2, 3, 0, 0, 3, 3, 4, 4]]
     assert spelled(word, logits) == "".join(word.alphabet[k] for k in (2, 2, 3, 3, 4))
+
+
+@pytest.mark.parametrize("frames", [1, 2, 24])
+@pytest.mark.parametrize("noise", [0.0, 3.0])
+@pytest.mark.parametrize("word", ["cat", "mississippi"])
+def test_any_word_frames_and_noise_can_be_shown(word: str, frames: int, noise: float) -> None:
+    data = Generated("spelling", {"word": word, "frames": frames, "noise": noise})
+    session = build.session(choices.with_loss(Experiment(), "ctc").with_(data=data))
+    session.step()
+    exhibit, problem, theta = exhibits.of("sequence"), session.setup.problem, session.state.theta
+    scene = exhibit.scene(problem.data)
+    fit = exhibit.fit(problem, problem.data, scene, theta, theta)
+    assert fit.lattice.any() == scene.feasible
+    assert np.isfinite(exhibit.curve(problem, theta[None, :]).loss_limits).all()

@@ -17,10 +17,14 @@ AUTOENCODER = "autoencoder"
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Cloud(Data):
-    """Points (n, 2) about the origin; outliers (n,): True where one was placed off the others on purpose."""
+    """Points (n, 2) about the origin; outliers (n,): True where one was placed off the others on purpose.
+
+    drawn (m, 3): row, x₁ and x₂ of the points that were dragged there.
+    """
 
     points: Array
     outliers: NDArray[np.bool_]
+    drawn: Array = dataclasses.field(default_factory=lambda: np.empty((0, 3)))
     task: str = AUTOENCODER
 
     @property
@@ -39,16 +43,18 @@ class Cloud(Data):
 
 
 class CloudGenerator(Generator):
-    """What all clouds have in common; an edit is the flat list x₁, x₂, x₁, x₂, ... of all points."""
+    """What all clouds have in common; an edit lists row, x₁, x₂ of each point that was dragged."""
 
     task: ClassVar[str] = AUTOENCODER
 
     def edited(self, data: Cloud, edit: Array) -> Cloud:
-        if edit.size != 2 * data.size:
-            raise ValueError(
-                f"{edit.size} numbers were drawn over {data.size} points; give two for each point."
-            )
-        return dataclasses.replace(data, points=edit.reshape(-1, 2))
+        if edit.size % 3:
+            raise ValueError(f"{edit.size} numbers were drawn over points; give row, x₁ and x₂ of each.")
+        drawn = edit.reshape(-1, 3)
+        drawn = drawn[(drawn[:, 0] >= 0) & (drawn[:, 0] < data.size)]  # there may be fewer points by now
+        points = data.points.copy()
+        points[drawn[:, 0].astype(np.int64)] = drawn[:, 1:]
+        return dataclasses.replace(data, points=points, drawn=drawn)
 
 
 def elongated(rng: np.random.Generator, n: int, angle: float, length: float, width: float) -> Array:

@@ -58,7 +58,7 @@ class Tries(Data):
 
 @registry.add
 class Arms(Generator):
-    """k arms whose means are evenly spread in random order; an edit is the list of the k means."""
+    """k arms whose means are evenly spread in random order; an edit is the list of the means."""
 
     key = "bandit_arms"
     title = "Slot machines"
@@ -94,6 +94,6 @@ class Arms(Generator):
         return Tries(means, actions, self.spread * rng.standard_normal(self.n), self.baseline)
 
     def edited(self, data: Tries, edit: Array) -> Tries:
-        if edit.size != data.arms:
-            raise ValueError(f"{edit.size} means were drawn over {data.arms} arms; give one for each arm.")
-        return dataclasses.replace(data, means=np.array(edit, dtype=np.float64))
+        means, drawn = data.means.copy(), edit[: data.arms]  # there may be other arms by now
+        means[: drawn.size] = drawn
+        return dataclasses.replace(data, means=means)

@@ -57,7 +57,7 @@ class Directions(Data):
 
 @registry.add
 class Contest(Generator):
-    """Scores begin at random; `games` pairs drawn without repetition, a share of them with the wrong winner."""
+    """Scores begin at random; `games` different pairs are drawn, a share of them with the wrong winner."""
 
     key = "contest"
     title = "Contest"
@@ -99,7 +99,7 @@ class Compass(Generator):
     vectors: int = setting("n", "Vectors", 5, help="How many vectors there are.", **LIMITS)
     length: float = setting(
         "ℓ", "Length", 1.0, legal=POSITIVE, low=0.1, high=3.0, step=0.05,
-        help="The middle length of the vectors at the beginning; the loss does not see it, its gradient does.",
+        help="The middle length of the vectors at the beginning: the loss is blind to it, its gradient not.",
     )  # fmt: skip
 
     def generate(self, rng: np.random.Generator) -> Directions:
@@ -111,7 +111,7 @@ class Compass(Generator):
         return Directions(length[:, None] * _units(turned), _units(target))
 
     def edited(self, data: Directions, edit: Array) -> Directions:
-        """The vectors (x and y in turn) as they were dragged; an edit of another number of vectors is void."""
+        """The vectors (x and y in turn) as they were dragged; an edit of another size is void."""
         return (
             dataclasses.replace(data, vectors=edit.reshape(-1, 2)) if edit.size == data.vectors.size else data
         )

@@ -12,7 +12,7 @@ from ..params import OPEN_FRACTION, POSITIVE, Interval
 from .contract import Data, Generator, registry, setting
 
 BARS, MIXTURE = "bars", "mixture"
-REACH, PLACES = 6.0, 121
+REACH, PLACES = 7.0, 141
 """The grid of a density: from -REACH to REACH."""
 
 WIDTH: dict[str, Any] = {
@@ -96,7 +96,7 @@ class Outcomes(Generator):
 
 @registry.add
 class TwoModes(Generator):
-    """A mixture of two Gaussians, its masses on a grid of 121 places taken as proportional to its density."""
+    """A mixture of two Gaussians, its masses on a grid of 141 places taken as proportional to its density."""
 
     key = "two_modes"
     title = "A density with two modes"
@@ -104,7 +104,7 @@ class TwoModes(Generator):
     task = MIXTURE
 
     distance: float = setting(
-        "D", "Distance", 4.0, legal=Interval(0.0, 9.0), low=0, high=9, step=0.1,
+        "D", "Distance", 4.0, legal=Interval(0.0, 8.0), low=0, high=7, step=0.1,
         help="Between the two modes.",
     )  # fmt: skip
     share: float = setting(

@@ -71,7 +71,7 @@ def all_pairs(labels: Index) -> tuple[Index, Array]:
 
 
 def partners(labels: Index) -> Index:
-    """Anchors with their partners (m, 2): neighbours within a class; where their number is odd one serves twice."""
+    """Anchors with partners (m, 2): neighbours in a class; of an odd number one serves twice."""
     rows = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     return np.array([(own[k], own[(k + 1) % own.size]) for own in rows for k in range(0, own.size, 2)])
 
@@ -109,7 +109,7 @@ class Classes(Generator):
         return Embedding(self.task, points, labels, members, y_true, _names(labels))
 
     def edited(self, data: Embedding, edit: Array) -> Embedding:
-        """The points (x and y in turn) where they were dragged to; an edit of another number of points is void."""
+        """The points (x and y in turn) where they were dragged to; an edit of another size is void."""
         if edit.size != data.points.size:
             return data
         return dataclasses.replace(data, points=edit.reshape(-1, 2))
@@ -161,8 +161,8 @@ class MixedTriplets(Classes):
 
     classes: int = setting("k", "Classes", 4, **CLASSES)
     each: int = setting("n", "Points in each", 4, **EACH)
-    distance: float = setting("D", "Distance", 0.5, **DISTANCE)
-    spread: float = setting("σ", "Spread", 0.7, **SPREAD)
+    distance: float = setting("D", "Distance", 0.2, **DISTANCE)
+    spread: float = setting("σ", "Spread", 0.8, **SPREAD)
 
 
 @registry.add

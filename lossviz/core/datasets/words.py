@@ -32,7 +32,7 @@ class Word(Data):
     classes: ClassVar[tuple[str, ...]] = ()
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.labels
 
     @property
@@ -42,7 +42,7 @@ class Word(Data):
 
 @registry.add
 class Spelling(Generator):
-    """Start logits from a normal distribution, for the blank and five letters, those of the word among them."""
+    """Start logits from a normal distribution, for the blank and five letters with the word's among them."""
 
     key = "spelling"
     title = "Word over frames"

@@ -54,6 +54,7 @@ def _of_penalty(problem: FitProblem, plane: Plane, u: Array, v: Array) -> Array:
     )
 
 
+@np.errstate(invalid="ignore")  # an endless gradient has no place in the plane
 def _one_by_one(problem: Problem, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:
     u, v = axes
     field = np.empty((v.size, u.size, 2))

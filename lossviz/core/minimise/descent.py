@@ -18,15 +18,17 @@ NOTHING = 1e-15
 
 def descend(problem: Problem, start: Array) -> Minimum:
     """A local minimum near `start` (p,)."""
-    theta, inverse = np.array(start, dtype=np.float64), np.eye(len(start))
+    theta = np.array(start, dtype=np.float64)
     value, gradient = problem.value_and_gradient(theta)
+    inverse = _first_inverse(gradient)
     first = value
     for _ in range(MOST_STEPS):
         if float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
             break
         direction = -inverse @ gradient
         if not direction @ gradient < 0.0:
-            inverse, direction = np.eye(len(start)), -gradient
+            inverse = _first_inverse(gradient)
+            direction = -inverse @ gradient
         found = _shorter(problem, theta, direction, (value, float(direction @ gradient)))
         if found is None:
             break
@@ -40,6 +42,11 @@ def descend(problem: Problem, start: Array) -> Minimum:
     scale = min(abs(first), abs(value))  # a fall without end makes no slope small
     arrived = norm <= 1e-6 * max(1.0, scale)
     return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)
+
+
+def _first_inverse(gradient: Array) -> Array:
+    """Makes the first step at most 1 long: a steep slope says nothing about how far it goes."""
+    return np.eye(gradient.size) / max(1.0, float(np.linalg.norm(gradient)))
 
 
 def _shorter(

@@ -76,10 +76,10 @@ class GaussianOnGrid(ShareModel):
         return ("μ", "log σ")
 
     def start_for(self, data: Any, rng: np.random.Generator) -> Array:
-        return np.array([0.15 * float(data.places[-1]), 0.0])
+        return np.array([0.13 * float(data.places[-1]), 0.0])
 
     def limits(self, places: Array, axes: tuple[int, int]) -> tuple[Limits, Limits]:
-        ranges: tuple[Limits, Limits] = (0.75 * float(places[0]), 0.75 * float(places[-1])), (-1.2, 1.6)
+        ranges: tuple[Limits, Limits] = (0.7 * float(places[0]), 0.7 * float(places[-1])), (-1.2, 1.6)
         return ranges[axes[0]], ranges[axes[1]]
 
     def predict(self, theta: Array, prepared: Array) -> Array:

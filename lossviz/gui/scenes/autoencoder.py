@@ -76,7 +76,8 @@ class AutoencoderPicture(Scene):
         self.points.set_data(across, up, self.frame.outliers.astype(np.int64))
 
     def _drop(self, row: int, x: float, y: float) -> None:
-        self.edit(self._moved(row, x, y).ravel().tolist())
+        others = self.frame.drawn[self.frame.drawn[:, 0] != row]
+        self.edit([*others.ravel().tolist(), float(row), x, y])
 
     def _moved(self, row: int, x: float, y: float) -> Array:
         points = self.frame.points.copy()

@@ -1,4 +1,4 @@
-"""The scene of pairs and triplets: points of several classes, their pulls and pushes, the margin of one of them."""
+"""The scene of pairs and triplets: points of several classes, their pulls and pushes, a margin."""
 
 from __future__ import annotations
 

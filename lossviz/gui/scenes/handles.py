@@ -19,15 +19,15 @@ REACH = 11.0
 
 
 def nearest_place(places: tuple[Array, Array], x: float, y: float, per_pixel: tuple[float, float]) -> int:
-    """The row of the place (n,), (n,) within reach of x, y, or -1; per_pixel: how much of x and y one pixel is."""
+    """The row of the place within reach of x, y, or -1; per_pixel: how much of x and y one pixel is."""
     away = np.hypot((places[0] - x) / per_pixel[0], (places[1] - y) / per_pixel[1])
     away = np.where(np.isfinite(away), away, np.inf)
     return int(away.argmin()) if away.size and away.min() <= REACH else -1
 
 
 class Handles(QObject):
-    """Places x, y (n,) of a plot that can be dragged. `moved` is told the index and the new place while one is
-    dragged, `released` when it is let go somewhere else.
+    """Places x, y (n,) of a plot that can be dragged. `moved` is told the index and the new place while one
+    is dragged, `released` when it is let go somewhere else.
     """
 
     def __init__(

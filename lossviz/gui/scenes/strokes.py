@@ -91,8 +91,8 @@ class Arrows(Strokes):
 
 
 class Letters(PlotItem):
-    """Short texts centred at places x, y (n,). Where they lie too close above one another they shrink, or are left
-    out if `dispensable`.
+    """Short texts centred at places x, y (n,). Where they lie too close above one another they shrink, or are
+    left out if `dispensable`.
     """
 
     def __init__(self, *, z: float = 0.0, dispensable: bool = False) -> None:
@@ -144,7 +144,7 @@ class Letters(PlotItem):
 
 
 class Blocks(PlotItem):
-    """Colours (h, w) as 0xffRRGGBB, rows from low to high y, one block each within a rectangle of the plot."""
+    """Colours (h, w) as 0xffRRGGBB, rows from low to high y, as blocks within a rectangle of the plot."""
 
     def __init__(self, *, z: float = 0.0) -> None:
         super().__init__(z=z)

@@ -42,7 +42,8 @@ class Points(Exhibit):
     def fit(
         self, problem: CloudProblem, data: Cloud, scene: CloudScene, theta: Array, user_theta: Array
     ) -> CloudFit:
-        return cloud_fit(problem.loss, data.points, problem.prediction(theta), problem.value(theta))
+        value = problem.value(theta)
+        return cloud_fit(problem.loss, data.points, problem.prediction(theta), value, problem.matching)
 
     def curve(self, problem: CloudProblem, thetas: Array) -> CurveFrame:
         """The loss over the common shift in x."""

@@ -24,11 +24,15 @@ CODE, MISSED, X1, X2 = "code", "distance missed", "x₁", "x₂"
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class AutoencoderScene:
-    """Points (n, 2), still; outliers (n,). threads: rows (t,) whose way to their reconstruction is drawn."""
+    """Points (n, 2), still; outliers (n,). threads: rows (t,) whose way to their reconstruction is drawn.
+
+    drawn (m, 3): row and place of the points that were dragged.
+    """
 
     points: Array
     outliers: NDArray[np.bool_]
     threads: Rows
+    drawn: Array
     x_limits: Limits
     y_limits: Limits
 
@@ -56,7 +60,7 @@ def autoencoder_scene(data: Cloud) -> AutoencoderScene:
     reach = 1.08 * max(1.2, float(np.abs(data.points).max()))
     limits = (-reach, reach)
     return AutoencoderScene(
-        data.points, data.outliers, evenly_chosen(data.size, MOST_THREADS), limits, limits
+        data.points, data.outliers, evenly_chosen(data.size, MOST_THREADS), data.drawn, limits, limits
     )
 
 

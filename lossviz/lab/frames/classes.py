@@ -20,7 +20,7 @@ SIMPLEX_MARGIN = 0.42
 """Room around the simplex for the names of its corners, in units of its radius."""
 FOURTH_CLASS, FIFTH_CLASS = CLASS_NAMES[3:]
 """Names that the data as they come at first do not have, to be translated as well."""
-FOOT = 0.75
+FOOT = 0.72
 """Room below it, where a corner may have its name and the picture its caption."""
 MOST_MOVING = 1500
 """Samples that are drawn in the simplex."""
@@ -122,7 +122,7 @@ def simplex_corners(count: int) -> Array:
 def simplex_limits(scene: ClassScene) -> tuple[Limits, Limits]:
     """Limits that hold the polygon and the names of its corners."""
     (left, low), (right, high) = scene.corners.min(axis=0), scene.corners.max(axis=0)
-    room, floor = SIMPLEX_MARGIN, float(low) - (1.0 if low < -0.9 else 0.6) * FOOT
+    room, floor = SIMPLEX_MARGIN, float(low) - FOOT
     return (float(left) - room, float(right) + room), (floor, float(high) + room)
 
 

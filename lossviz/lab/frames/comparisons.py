@@ -69,8 +69,8 @@ class DirectionsScene:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class DirectionsFit:
-    """vectors (n, 2) at one theta; angles (n,) in degrees from target to vector; arcs (n, c, 2) from the target to
-    the vector, each on a circle of its own; arrows (n, 4) at the tips, along minus the gradient.
+    """vectors (n, 2) at one theta; angles (n,) in degrees from target to vector; arcs (n, c, 2) from the
+    target to the vector, each on a circle of its own; arrows (n, 4) at the tips, along minus the gradient.
     """
 
     vectors: Array

@@ -38,9 +38,9 @@ class EmbeddingScene:
 class EmbeddingFit:
     """The points (n, 2) at one theta.
 
-    arrows (n, 4): from each point along minus its gradient, lengths compressed by a square root, the strongest
-    of the start being `LONGEST`. pulls and pushes (k, 4): the pairs that attract or repel now. rings
-    (n, c, 2): the border that each point's loss draws for the others, NaN where it draws none.
+    arrows (n, 4): from each point along minus its gradient, lengths compressed by a square root, the
+    strongest of the start being `LONGEST`. pulls and pushes (k, 4): the pairs that attract or repel now.
+    rings (n, c, 2): the border that each point's loss draws for the others, NaN where it draws none.
     counted: "pair", "triplet" or "anchor", of which `active` among `total` cost something (of anchors:
     do not choose their own partner first). spread: root mean square distance from the centre; within: the
     same from the centre of the own class.
@@ -70,7 +70,7 @@ class EmbeddingFit:
 
 def embedding_scene(data: Embedding) -> EmbeddingScene:
     """Room for the start, and for what moves apart from there."""
-    reach = 1.2 * max(1.3, float(np.abs(data.points).max(initial=0.0)))
+    reach = 1.12 * max(1.3, float(np.abs(data.points).max(initial=0.0)))
     return EmbeddingScene(data.labels, data.classes, (-reach, reach), (-reach, reach))
 
 
@@ -124,7 +124,7 @@ def _counted(problem: Any) -> str:
 
 
 def _links(problem: Any, theta: Array) -> tuple[Array, Array, int, int]:
-    """Rows (k, 2) of the pairs that attract, and of those that repel; how many samples are active of how many."""
+    """Rows (k, 2) of the pairs that attract, of those that repel; how many samples are active of how many."""
     members, y_pred = problem.data.members, problem.prediction(theta)
     if problem.loss.key == "info_nce":
         chosen = problem.loss.choices(y_pred)

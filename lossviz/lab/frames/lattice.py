@@ -1,4 +1,4 @@
-"""The scene of CTC: the lattice of a word's states over frames, what passes through it, and one logit's slice."""
+"""The scene of CTC: a word's states over frames, what passes through them, and one logit's slice."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ PLACES = 161
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class LatticeScene:
-    """What stands still. Frames lie at x = 1..T; state s of S at y = S - 1 - s, so the word reads from above; the
-    probabilities 0 to 1 of the letters in the band from `band[0]` to `band[1]` below.
+    """What stands still. Frames lie at x = 1..T; state s of S at y = S - 1 - s, so the word reads from above;
+    the probabilities 0 to 1 of the letters in the band from `band[0]` to `band[1]` below.
 
-    states: the letter of each state; needed: how many frames the word needs; repeats: how many of them for the
-    blank between equal neighbours, which stand at the states `forced`.
+    states: the letter of each state; needed: how many frames the word needs; repeats: how many of them for
+    the blank between equal neighbours, which stand at the states `forced`.
     """
 
     alphabet: tuple[str, ...]
@@ -48,9 +48,9 @@ class LatticeScene:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class LatticeFit:
-    """At one theta: posteriors (S, T), rows from the last state (at y = 0) to the first; path (T,): heights of the
-    best path, empty where there is none; probabilities and posteriors of the letters (T, k); read: what the most
-    probable letters of all frames spell; log_probability of the word.
+    """At one theta. lattice: posteriors (S, T), rows from the last state (at y = 0) to the first. path (T,):
+    heights of the best path, empty where there is none. probabilities, posteriors: of the letters (T, k).
+    read: what the most probable letters of all frames spell.
     """
 
     lattice: Array
@@ -108,8 +108,8 @@ def _middle(word: Word) -> tuple[int, int]:
 
 
 def logit_curve(problem: WordProblem, theta: Array) -> CurveFrame:
-    """The loss over one logit, exactly: it changes the loss by log(1 - p + p eᵈ) - log(1 - q + q eᵈ), where p is its
-    probability and q its posterior now, and d the change.
+    """The loss over one logit, exactly: it changes by log(1 - p + p eᵈ) - log(1 - q + q eᵈ), where p is
+    its probability and q its posterior now, and d the change.
     """
     logits, word = problem.prediction(theta), problem.data
     frame, label = _middle(word)

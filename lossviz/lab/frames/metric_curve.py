@@ -70,7 +70,7 @@ def _order(loss: Any, y_true: Array, y_pred: Array) -> Array:
 
 
 def turned(y_true: Array, y_pred: Array) -> Array:
-    """Angles (n,) in degrees, -180 to 180, counter-clockwise from the targets (n, 2) to the vectors (n, 2)."""
+    """Angles (n,) in degrees, -180 to 180, counter-clockwise from targets (n, 2) to vectors (n, 2)."""
     cross = y_true[:, 0] * y_pred[:, 1] - y_true[:, 1] * y_pred[:, 0]
     return np.degrees(np.arctan2(cross, (y_true * y_pred).sum(axis=1)))
 
@@ -124,7 +124,7 @@ READINGS: dict[str, Reading] = {
 
 
 def metric_curve(problem: Any, thetas: Array) -> CurveFrame:
-    """The loss over the number that its samples are judged by, wide enough for all of these parameters (k, p)."""
+    """The loss over the number that judges its samples, wide enough for these parameters (k, p)."""
     loss, reading = problem.loss, READINGS[problem.loss.key]
     low, high = reading.span or _range(problem, reading, thetas)
     kinks, joints = (_inside(places(loss), low, high) for places in (reading.kinks, reading.joints))
@@ -132,8 +132,8 @@ def metric_curve(problem: Any, thetas: Array) -> CurveFrame:
     branches = tuple(_branch(loss, reading, t, label) for label in reading.branches)
     losses, slopes = np.array([b.loss for b in branches]), np.array([b.slope for b in branches])
     return CurveFrame(
-        variable=reading.variable(loss), t=t, branches=branches, kinks=kinks, joints=joints, infinite=np.empty(0),
-        t_limits=(low, high), loss_limits=_height(losses), slope_limits=_height(slopes),
+        variable=reading.variable(loss), t=t, branches=branches, kinks=kinks, joints=joints,
+        infinite=np.empty(0), t_limits=(low, high), loss_limits=_height(losses), slope_limits=_height(slopes),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ...core.geometry import squared_distances
 from ...core.losses.points import Chamfer, EarthMover, PointsLoss, Sinkhorn
 from ...core.models.points import SHIFT
 from ...core.numeric import Array
+from ...core.rematch import Matching, rematch
 from .scene import EMPTY, Limits, Rows, padded
 
 SHIFT_X = "shift in x"
@@ -84,8 +85,10 @@ def cloud_scene(data: Cloud) -> CloudScene:
     return CloudScene(data.points, data.drawn, padded(seen[:, 0], 0.05), padded(seen[:, 1], 0.05))
 
 
-def cloud_fit(loss: PointsLoss, points: Array, moving: Array, value: float) -> CloudFit:
-    """How `loss` joins the moving cloud (m, 2) with the target (m, 2)."""
+def cloud_fit(
+    loss: PointsLoss, points: Array, moving: Array, value: float, matching: Matching | None = None
+) -> CloudFit:
+    """How `loss` joins the moving cloud (m, 2) with the target (m, 2); `matching` may be nearly the best."""
     if not np.isfinite(moving).all():
         return CloudFit(moving, EMPTY, EMPTY, (EMPTY,) * 3, float("nan"), np.arange(len(points)), value)
     apart = np.sqrt(squared_distances(moving, points))
@@ -95,7 +98,7 @@ def cloud_fit(loss: PointsLoss, points: Array, moving: Array, value: float) -> C
     if isinstance(loss, Chamfer):
         out, back = _threads(moving, points[near]), _threads(points, moving[apart.argmin(axis=0)])
     elif isinstance(loss, EarthMover):
-        columns = loss.matching(points, moving)
+        columns = rematch(apart if loss.ground == "euclidean" else np.square(apart), matching).columns
         plan = (_threads(moving, points[columns]), EMPTY, EMPTY)
         way = float(apart[np.arange(len(moving)), columns].mean())
     elif isinstance(loss, Sinkhorn):
