@@ -92,9 +92,10 @@ class Commands(QObject):
         """The present numbers in the user's units."""
         controller = self.controller
         state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
-        parts = [
-            self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=f"{controller.data.size:,}")
-        ]
+        parts = [tr_catalogue(title)]
+        if controller.problem.samples:
+            count = f"{controller.data.size:,}"
+            parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=count)]
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
         parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]

@@ -185,7 +185,7 @@ class Sidebar(QScrollArea):
     def _set_draw(self, name: str, value: Any) -> None:
         data = self.controller.experiment.data
         if isinstance(data, Generated):
-            new = Generated(data.key, data.parameters, value, data.edit)
+            new = Generated(data.key, data.parameters, value)
             self.controller.change(name, f"{self._drag} {name}" if self._drag else "", data=new)
 
     def pick(self, part: str, key: str) -> None:

@@ -89,7 +89,12 @@ SPENT = Ending(
     "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
     "switch scaling on; else raise the budget.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, GREW, SETTLED, SPENT)
+IMPOSSIBLE = Ending(
+    DIVERGED,
+    "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
+    "No step can lower it; the scene says why. Change the data.",
+)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -155,6 +160,8 @@ class Setup:
         return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
     def _ending(self, state: State, first_value: float) -> Ending | None:
+        if state.value == math.inf and not state.gradient.any():
+            return IMPOSSIBLE
         if not (math.isfinite(state.value) and np.isfinite(state.gradient).all()):
             link = getattr(getattr(self.problem, "loss", None), "link", "")
             saturated = link == "sigmoid" and np.isfinite(state.theta).all()

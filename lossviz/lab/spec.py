@@ -35,8 +35,8 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fie
     edit: tuple[float, ...] | None = None
 
     def with_(self, name: str, value: Setting) -> Generated:
-        """The same recipe with one parameter changed."""
-        return msgspec.structs.replace(self, parameters={**self.parameters, name: value})
+        """The same recipe with one parameter changed; what was drawn over it is gone."""
+        return msgspec.structs.replace(self, parameters={**self.parameters, name: value}, edit=None)
 
 
 class Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="shipped"):

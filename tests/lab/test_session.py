@@ -11,7 +11,7 @@ import pytest
 
 from lossviz.core import optimizers, schedules
 from lossviz.core.numeric import Array
-from lossviz.lab import build, files
+from lossviz.lab import build, choices, files
 from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED, ENDINGS, Session, Setup, State
 from lossviz.lab.spec import Choice, Experiment, Generated
 
@@ -313,3 +313,13 @@ def test_an_outcome_is_translated_before_the_numbers_are_put_in() -> None:
     assert session.outcome is not None
     words = {session.outcome.sentence: "{budget} 단계", session.outcome.advice: "η = {rate}"}
     assert session.outcome.text(words.__getitem__) == "3 단계 η = 0.25"
+
+
+def test_a_loss_that_nothing_can_lower_ends_with_a_sentence_of_its_own() -> None:
+    words = choices.with_loss(Experiment(), "ctc")
+    impossible = words.with_(data=words.data.with_("word", "mississippi"))
+    session = build.session(impossible)
+    outcome = session.outcome
+    assert outcome is not None
+    assert outcome.kind == DIVERGED
+    assert "No step can lower it" in outcome.text()

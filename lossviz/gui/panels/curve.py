@@ -198,7 +198,7 @@ class CurvePanel(PlotPanel):
             return ""
         said = [tr_catalogue(self.frame.note)] if self.frame.note else []
         samples = self.samples
-        if samples is not None:
+        if samples is not None and samples.total > 1:
             if samples.total > samples.count.size and (samples.count > 1).any():
                 said.append(self.tr("{0} samples, large dots stand for many").format(number(samples.total)))
             else:
