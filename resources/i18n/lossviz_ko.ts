@@ -439,6 +439,10 @@
         <translation>{loss}, 점 {n}개</translation>
     </message>
     <message>
+        <source>and {0} more parameters</source>
+        <translation>그 밖의 매개변수 {0}개</translation>
+    </message>
+    <message>
         <source>fitted on scaled data, whose parameters have a prime (′)</source>
         <translation>스케일링한 데이터에 적합, 그 매개변수에는 프라임(′)을 붙임</translation>
     </message>
@@ -533,6 +537,10 @@
 </context>
 <context>
     <name>Controller</name>
+    <message>
+        <source>drawing</source>
+        <translation>직접 그리기</translation>
+    </message>
     <message>
         <source>start point</source>
         <translation>시작점</translation>
@@ -981,8 +989,32 @@
         <translation>데이터</translation>
     </message>
     <message>
+        <source>reconstruction</source>
+        <translation>재구성</translation>
+    </message>
+    <message>
+        <source>weights w</source>
+        <translation>가중치 w</translation>
+    </message>
+    <message>
+        <source>line of the code</source>
+        <translation>코드의 직선</translation>
+    </message>
+    <message>
+        <source>what is lost</source>
+        <translation>잃은 부분</translation>
+    </message>
+    <message>
         <source>outliers</source>
         <translation>이상치</translation>
+    </message>
+    <message>
+        <source>{0} % of the variation kept</source>
+        <translation>변동의 {0} % 보존</translation>
+    </message>
+    <message>
+        <source>length of w {0}</source>
+        <translation>w의 길이 {0}</translation>
     </message>
     <message>
         <source>residuals</source>
@@ -995,6 +1027,374 @@
     <message>
         <source>residuals of {0} of {1} points</source>
         <translation>점 {1}개 중 {0}개의 잔차</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>정책</translation>
+    </message>
+    <message>
+        <source>pull and its error</source>
+        <translation>끌어당김과 그 오차</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>참 평균</translation>
+    </message>
+    <message>
+        <source>return above the baseline</source>
+        <translation>기준선보다 높은 수익</translation>
+    </message>
+    <message>
+        <source>below it</source>
+        <translation>기준선보다 낮은 수익</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>policy earns</source>
+        <translation>정책의 수익</translation>
+    </message>
+    <message>
+        <source>{0} tries</source>
+        <translation>시도 {0}회</translation>
+    </message>
+    <message>
+        <source>earns {0} of {1}</source>
+        <translation>수익 {1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>variance of a pull {0}</source>
+        <translation>끌어당김의 분산 {0}</translation>
+    </message>
+    <message>
+        <source>without baseline {0}</source>
+        <translation>기준선이 없으면 {0}</translation>
+    </message>
+    <message>
+        <source>entropy {0}</source>
+        <translation>엔트로피 {0}</translation>
+    </message>
+    <message>
+        <source>softmax of the scores</source>
+        <translation>점수의 소프트맥스</translation>
+    </message>
+    <message>
+        <source>corners pull by probability</source>
+        <translation>꼭짓점은 확률만큼 당김</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>오분류</translation>
+    </message>
+    <message>
+        <source>equally likely</source>
+        <translation>확률이 같은 곳</translation>
+    </message>
+    <message>
+        <source>{0} % in the right class</source>
+        <translation>정확도 {0} %</translation>
+    </message>
+    <message>
+        <source>this loss gives no probabilities: shades and corners show the softmax of its scores</source>
+        <translation>확률을 주지 않는 손실: 음영과 꼭짓점은 점수의 소프트맥스를 나타냄</translation>
+    </message>
+    <message>
+        <source>their own class gets {0} % on average</source>
+        <translation>제 클래스에 준 확률은 평균 {0} %</translation>
+    </message>
+    <message>
+        <source>a polygon stands for the simplex, so different mixtures may share a place</source>
+        <translation>단체(simplex)를 다각형으로 나타내므로 서로 다른 혼합이 같은 자리에 놓일 수 있음</translation>
+    </message>
+    <message>
+        <source>right order</source>
+        <translation>옳은 순서</translation>
+    </message>
+    <message>
+        <source>right, by less than the margin</source>
+        <translation>옳지만 마진보다 작은 차이</translation>
+    </message>
+    <message>
+        <source>wrong order (below the line)</source>
+        <translation>틀린 순서 (선 아래)</translation>
+    </message>
+    <message>
+        <source>−gradient (√ length)</source>
+        <translation>−기울기 (길이는 제곱근)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} comparisons in the wrong order</source>
+        <translation>비교 {1}개 중 {0}개의 순서가 틀림</translation>
+    </message>
+    <message>
+        <source>{0} too close</source>
+        <translation>차이가 모자란 비교 {0}개</translation>
+    </message>
+    <message>
+        <source>A is the best, then B, C, …</source>
+        <translation>A가 가장 좋고 그다음이 B, C, …</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>벡터</translation>
+    </message>
+    <message>
+        <source>its target direction</source>
+        <translation>목표 방향</translation>
+    </message>
+    <message>
+        <source>angle to the target: mean {0}°, widest {1}°</source>
+        <translation>목표와 이루는 각: 평균 {0}°, 최대 {1}°</translation>
+    </message>
+    <message>
+        <source>each adds {0}; sum {1} {2}</source>
+        <translation>막대마다 {0}, 합 {1} {2}</translation>
+    </message>
+    <message>
+        <source>each place adds {0}; area {1} {2}</source>
+        <translation>자리마다 {0}, 넓이 {1} {2}</translation>
+    </message>
+    <message>
+        <source>model q</source>
+        <translation>모델 q</translation>
+    </message>
+    <message>
+        <source>adds to the loss</source>
+        <translation>손실에 더하는 부분</translation>
+    </message>
+    <message>
+        <source>takes from it</source>
+        <translation>손실에서 빼는 부분</translation>
+    </message>
+    <message>
+        <source>infinite: something is ruled out on one side that the other side allows</source>
+        <translation>무한대: 한쪽이 허용하는 것을 다른 쪽이 확률 0으로 배제함</translation>
+    </message>
+    <message>
+        <source>no target: q is judged alone, {0} {1}</source>
+        <translation>목표 없음: q만 평가, {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판별</translation>
+    </message>
+    <message>
+        <source>pull on what is made</source>
+        <translation>생성값을 당기는 힘</translation>
+    </message>
+    <message>
+        <source>{0} numbers of each kind</source>
+        <translation>실제와 생성 각각 {0}개</translation>
+    </message>
+    <message>
+        <source>discriminator {0}</source>
+        <translation>판별자 {0}</translation>
+    </message>
+    <message>
+        <source>generator {0}</source>
+        <translation>생성자 {0}</translation>
+    </message>
+    <message>
+        <source>{0} % judged right</source>
+        <translation>판별 정확도 {0} %</translation>
+    </message>
+    <message>
+        <source>mean pull {0}</source>
+        <translation>평균 끌어당김 {0}</translation>
+    </message>
+    <message>
+        <source>attract</source>
+        <translation>당김</translation>
+    </message>
+    <message>
+        <source>repel</source>
+        <translation>밀어냄</translation>
+    </message>
+    <message>
+        <source>margin of the chosen point</source>
+        <translation>고른 점의 마진</translation>
+    </message>
+    <message>
+        <source>spread {0}</source>
+        <translation>퍼짐 {0}</translation>
+    </message>
+    <message>
+        <source>collapsed: all points are nearly one</source>
+        <translation>붕괴: 모든 점이 거의 한 점</translation>
+    </message>
+    <message>
+        <source>each class is nearly one point</source>
+        <translation>클래스마다 거의 한 점</translation>
+    </message>
+    <message>
+        <source>nothing pulls any more</source>
+        <translation>더는 당기는 힘이 없음</translation>
+    </message>
+    <message>
+        <source>{0} of {1} anchors prefer a wrong partner</source>
+        <translation>앵커 {1}개 중 {0}개가 잘못된 짝을 선호</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pairs active</source>
+        <translation>쌍 {1}개 중 {0}개 활성</translation>
+    </message>
+    <message>
+        <source>{0} of {1} triplets active</source>
+        <translation>삼중항 {1}개 중 {0}개 활성</translation>
+    </message>
+    <message>
+        <source>good value</source>
+        <translation>높은 가치</translation>
+    </message>
+    <message>
+        <source>bad value</source>
+        <translation>낮은 가치</translation>
+    </message>
+    <message>
+        <source>best action</source>
+        <translation>최선의 행동</translation>
+    </message>
+    <message>
+        <source>back-up of the largest error</source>
+        <translation>가장 큰 오차의 갱신</translation>
+    </message>
+    <message>
+        <source>right-click a cell to change it</source>
+        <translation>칸을 오른쪽 클릭하면 종류가 바뀜</translation>
+    </message>
+    <message>
+        <source>every value meets its target</source>
+        <translation>모든 가치가 목푯값과 일치</translation>
+    </message>
+    <message>
+        <source>largest error: value {0}, target {1}</source>
+        <translation>가장 큰 오차: 가치 {0}, 목푯값 {1}</translation>
+    </message>
+    <message>
+        <source>no path: {0} frames are too few</source>
+        <translation>경로 없음: 프레임 {0}개로는 부족</translation>
+    </message>
+    <message>
+        <source>{0} letters</source>
+        <translation>글자 {0}개</translation>
+    </message>
+    <message>
+        <source>+ {0} blanks between equal neighbours</source>
+        <translation>+ 같은 글자 사이의 공백 {0}개</translation>
+    </message>
+    <message>
+        <source>= {0} frames at least</source>
+        <translation>= 최소 프레임 {0}개</translation>
+    </message>
+    <message>
+        <source>best path</source>
+        <translation>최선의 경로</translation>
+    </message>
+    <message>
+        <source>blank that equal neighbours need</source>
+        <translation>이웃한 같은 글자 사이에 필요한 공백</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>share of the paths</source>
+        <translation>경로의 비중</translation>
+    </message>
+    <message>
+        <source>“{0}”: probability {1} · reads “{2}”</source>
+        <translation>“{0}”: 확률 {1} · 읽은 결과 “{2}”</translation>
+    </message>
+    <message>
+        <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
+        <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
+    </message>
+    <message>
+        <source>{0} of {1} left out</source>
+        <translation>{1}개 중 {0}개 소외</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>moving cloud</source>
+        <translation>움직이는 점 구름</translation>
+    </message>
+    <message>
+        <source>left out: nobody&apos;s nearest</source>
+        <translation>소외: 누구의 최근접점도 아님</translation>
+    </message>
+    <message>
+        <source>drag or click to draw the target, right button removes</source>
+        <translation>끌거나 클릭하여 목표 그리기, 오른쪽 단추로 지우기</translation>
+    </message>
+    <message>
+        <source>to the nearest target</source>
+        <translation>가장 가까운 목표로</translation>
+    </message>
+    <message>
+        <source>to the nearest moving point</source>
+        <translation>가장 가까운 움직이는 점으로</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>수송 계획</translation>
+    </message>
+    <message>
+        <source>loss {0}, mean way {1}, {2} left out</source>
+        <translation>손실 {0}, 평균 이동 거리 {1}, 소외 {2}개</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>직접 그림</translation>
+    </message>
+    <message>
+        <source>predicted, level ½</source>
+        <translation>예측, ½ 등위선</translation>
+    </message>
+    <message>
+        <source>true mask</source>
+        <translation>실제 마스크</translation>
+    </message>
+    <message>
+        <source>left button paints the mask, right button wipes</source>
+        <translation>왼쪽 단추로 마스크 칠하기, 오른쪽 단추로 지우기</translation>
+    </message>
+    <message>
+        <source>Dice {0}, IoU {1}, true {2} pixels, predicted {3}</source>
+        <translation>다이스 {0}, IoU {1}, 실제 {2}픽셀, 예측 {3}픽셀</translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation>적중</translation>
+    </message>
+    <message>
+        <source>misses</source>
+        <translation>미탐</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>오탐</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1536,10 @@
 <context>
     <name>catalogue</name>
     <message>
+        <source>(2I+s)/(P+T+s) with no squares; some libraries add s to I, which is twice this s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 is a straight line; above 1 the rate falls fast first, below 1 it falls late.</source>
         <translation>1이면 직선입니다. 1보다 크면 처음에 빠르게, 1보다 작으면 나중에 떨어집니다.</translation>
     </message>
@@ -1156,8 +1560,48 @@
         <translation>평면을 나누는 굽은 결정 경계로, 타원, 포물선, 쌍곡선 또는 두 직선이 됩니다.</translation>
     </message>
     <message>
+        <source>A density with two modes</source>
+        <translation>봉우리가 둘인 밀도</translation>
+    </message>
+    <message>
+        <source>A different pair costs nothing once its cosine is at most m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A disc that can also stretch and turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A disc that can move and grow; the probability falls off softly across its edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few outcomes</source>
+        <translation>몇 가지 결과</translation>
+    </message>
+    <message>
+        <source>A few points lie far off across the cloud: squares turn the code towards them, absolute values less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A heavy ball: earlier gradients live on in a velocity, so it gathers speed along a valley and may roll past the bottom before it settles.</source>
         <translation>무거운 공과 같습니다. 지난 기울기가 속도로 남아 골짜기를 따라 빨라지고, 바닥을 지나쳤다가 돌아와 멈추기도 합니다.</translation>
+    </message>
+    <message>
+        <source>A label outside 0 … k-1 is an error; no label is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A large target with a hole: to cover the ring the disc must fill the hole with false alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long target that lies aslant: a disc must choose what to miss, an ellipse can turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A low temperature looks only at the nearest wrong partners; a high one at all alike.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A mixture of L1 and half of L2: it can set weights to zero like L1 and keeps related features together like L2.</source>
@@ -1172,6 +1616,34 @@
         <translation>중심 무리를 고리가 둘러싼 데이터입니다. 직선으로는 나눌 수 없지만 제곱 특징을 쓰면 정확히 나뉩니다.</translation>
     </message>
     <message>
+        <source>A round target of middle size: every loss of masks finds it, each on a path of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shape without symmetry: there is one right way to lay a cloud on it, and many nearly right ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single bell with a mean and a width, on the same grid as the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice: all other logits stay as they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice: everything else stays as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice: the other outcomes keep their proportions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice: the width of q stays as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A straight boundary in the plane: the score is positive on one side and negative on the other.</source>
         <translation>평면을 나누는 곧은 결정 경계입니다. 점수가 한쪽에서는 양수, 반대쪽에서는 음수입니다.</translation>
     </message>
@@ -1180,8 +1652,24 @@
         <translation>직선입니다. 가중치 하나와 편향 하나로 이루어집니다.</translation>
     </message>
     <message>
+        <source>A surrogate: only its gradient counts. Advantages are constants; H is in nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A target of twenty pixels among a thousand: cross-entropy hardly hears it and lets the predicted disc vanish, overlap losses bring the disc to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A trivial minimum: with all parameters zero this loss costs nothing.</source>
         <translation>자명한 최소점입니다. 모든 매개변수가 0이면 이 손실은 0입니다.</translation>
+    </message>
+    <message>
+        <source>A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABCDEFGHIJKL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adadelta</source>
@@ -1208,6 +1696,10 @@
         <translation>AdamW</translation>
     </message>
     <message>
+        <source>Added above and below the fraction: keeps small masks calm; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adds up the squares of all residuals: the quantity that least squares makes smallest. Use it to show where least squares comes from; its best line is the one of the mean squared error. Its weakness: it grows with the number of samples, so the learning rate must shrink with it.</source>
         <translation>모든 잔차의 제곱을 더합니다. 최소 제곱법이 가장 작게 만드는 바로 그 양입니다. 최소 제곱법이 어디에서 오는지 보일 때 쓰며, 가장 좋은 직선은 평균 제곱 오차의 경우와 같습니다. 약점: 표본 수에 따라 커지므로 학습률을 그만큼 줄여야 합니다.</translation>
     </message>
@@ -1216,8 +1708,28 @@
         <translation>아델리펭귄</translation>
     </message>
     <message>
+        <source>Adversarial duel</source>
+        <translation>적대적 대결</translation>
+    </message>
+    <message>
+        <source>Adversarial, discriminator</source>
+        <translation>적대적 손실(판별자)</translation>
+    </message>
+    <message>
+        <source>Adversarial, generator</source>
+        <translation>적대적 손실(생성자)</translation>
+    </message>
+    <message>
         <source>After 1/κ steps the rate is half of the base rate.</source>
         <translation>1/κ단계가 지나면 학습률이 기준 학습률의 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>All points begin in nearly one place: the pushes between classes must pull them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All points begin in nearly one place: with squared distances hardly any gradient is left there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ammonia that escapes from a plant on 21 days, with a few days that robust losses see through.</source>
@@ -1228,8 +1740,52 @@
         <translation>진폭</translation>
     </message>
     <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Angle of the long side to the x axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angular</source>
+        <translation>각도 손실</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>팔의 수</translation>
+    </message>
+    <message>
+        <source>Arms that pay differently on average, and one round of tries that pulled all alike. The round stays the same while the policy learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks that each anchor be nearer to its positive than to its negative by a margin, so classes may keep their spread. Use it to learn embeddings for search and recognition. Its weakness: most triplets are soon satisfied, so hard ones must be sought, and once all points have collapsed into one the gradient vanishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>오토인코더</translation>
+    </message>
+    <message>
         <source>BCE with logits</source>
         <translation>로짓 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Bandit</source>
+        <translation>밴딧</translation>
+    </message>
+    <message>
+        <source>Bars of a distribution p; drag a bar to make its outcome more or less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base of the logarithm</source>
+        <translation>로그의 밑</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>기준선</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -1238,6 +1794,14 @@
     <message>
         <source>Begins with a small rate and raises it evenly, so that the first steps stay careful.</source>
         <translation>작은 학습률에서 시작해 고르게 높입니다. 첫 단계들을 조심스럽게 내딛습니다.</translation>
+    </message>
+    <message>
+        <source>Below 1 good masks keep being pulled, above 1 bad ones lead; 1 is Tversky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the two modes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Beyond c a residual pulls less the farther it is.</source>
@@ -1252,16 +1816,52 @@
         <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
+        <source>Both players step at the same time, or only one of them while the other is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Budget of steps</source>
         <translation>최대 단계 수</translation>
+    </message>
+    <message>
+        <source>By how much the better score must lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much the right class must lead to cost nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By how much the standard deviation rises per unit of x.</source>
         <translation>x가 1 커질 때 표준편차가 늘어나는 양입니다.</translation>
     </message>
     <message>
+        <source>CTC</source>
+        <translation>CTC 손실</translation>
+    </message>
+    <message>
+        <source>Categorical cross-entropy</source>
+        <translation>범주형 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Categorical cross-entropy for targets written as class numbers instead of rows of zeros and a one. Use it when every sample belongs to exactly one class; value and gradient are the same. Its weakness: the same hard pull of wrong labels, and it cannot express a mixture of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cauchy</source>
         <translation>코시 손실</translation>
+    </message>
+    <message>
+        <source>Cells with a goal, a pit and walls. Every step from every cell is known, once each. Right-click cells to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chamfer distance</source>
+        <translation>챔퍼 거리</translation>
     </message>
     <message>
         <source>Charges only samples on the wrong side, by how far they are over: the oldest learning rule of all. Use it to see why a margin matters. Its weakness: scores of zero cost nothing, so it is content with any separating line, and even with weights of zero.</source>
@@ -1276,6 +1876,10 @@
         <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 끌어당기는 힘이 같아서, 도움이 적은 가중치는 정확히 0이 됩니다.</translation>
     </message>
     <message>
+        <source>Charges the angle between two vectors and ignores their lengths: 0 in the same direction, 1 at right angles, 2 when opposite. Use it for embeddings of words, documents or faces. Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Charges the size of each residual, so every sample pulls equally hard, near or far. Use it when outliers must not rule the fit; the best constant is the median. Its weakness: the kink at zero keeps the steps of gradient descent from fading near the optimum.</source>
         <translation>잔차의 크기를 그대로 손실로 매깁니다. 가깝든 멀든 모든 표본이 같은 힘으로 끌어당깁니다. 이상치에 적합이 휘둘리면 안 될 때 쓰며, 가장 좋은 상수는 중앙값입니다. 약점: 0에서 꺾이므로 최적점 가까이에서도 경사 하강법의 걸음이 작아지지 않습니다.</translation>
     </message>
@@ -1286,6 +1890,10 @@
     <message>
         <source>Charges the square of every weight, so large weights are pulled back hardest and all of them shrink without becoming zero.</source>
         <translation>모든 가중치의 제곱에 비용을 매깁니다. 큰 가중치일수록 세게 당겨지고, 모두 작아지지만 0이 되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Charges two scores that stand in the wrong order, or in the right order by less than a margin. Use it to rank documents, moves or matches when only comparisons are known. Its weakness: it fixes only differences of scores, and with a margin of zero equal scores cost nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chinstrap</source>
@@ -1300,8 +1908,16 @@
         <translation>클래스 1</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>클래스 수</translation>
+    </message>
+    <message>
         <source>Climbs from a small rate to the base rate, then falls to almost nothing by the end of the run. The large rates in the middle explore, the end settles.</source>
         <translation>작은 학습률에서 기준 학습률까지 올랐다가, 실행이 끝날 때는 거의 0까지 내려갑니다. 가운데의 큰 학습률은 넓게 살피고, 끝에서는 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Clouds around a middle in which they overlap; wrong labels can be strewn among them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; holds no label {label}; it holds {labels}. Choose two of them.</source>
@@ -1324,8 +1940,28 @@
         <translation>&quot;{column}&quot; 열의 값이 모든 행에서 {cell}입니다. 값이 변하는 열을 선택하십시오.</translation>
     </message>
     <message>
+        <source>Compare squared distances: smooth where points meet, stronger far away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>비교 횟수</translation>
+    </message>
+    <message>
+        <source>Compass needles</source>
+        <translation>나침반 바늘</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>고정</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>순위 겨루기</translation>
+    </message>
+    <message>
+        <source>Contrastive</source>
+        <translation>대조 손실</translation>
     </message>
     <message>
         <source>Converged at step {step}: loss {value}, gradient norm {norm}.</source>
@@ -1336,6 +1972,14 @@
         <translation>코사인</translation>
     </message>
     <message>
+        <source>Cosine embedding</source>
+        <translation>코사인 임베딩 손실</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
         <source>Cosine with restarts</source>
         <translation>재시작 코사인</translation>
     </message>
@@ -1344,8 +1988,24 @@
         <translation>표본이 올바른 쪽에서 마진 1 이상 떨어져 있으면 손실이 0이고, 그보다 모자라면 모자란 만큼 곧게 커집니다. 서포트 벡터 머신의 손실입니다. 판정만 중요할 때 씁니다. 약점: 확률을 주지 않으며 마진에서 꺾입니다.</translation>
     </message>
     <message>
+        <source>Costs nothing once the right class leads its strongest rival by the margin, and rises straight below. Use it for a support vector machine of several classes, when only the decision matters. Its weakness: it gives no probabilities, and only one rival class feels the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation>횟수 데이터</translation>
+    </message>
+    <message>
+        <source>Crammer and Singer&apos;s form; PyTorch&apos;s MultiMarginLoss adds up all rivals and divides by k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>십자</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>교차 엔트로피</translation>
     </message>
     <message>
         <source>Cross-entropy taken on the raw score with the sigmoid inside, which stays exact for any finite score. The usual loss for two classes; it yields probabilities. Its weakness: a confident mistake costs without limit, so a wrong label pulls hard.</source>
@@ -1354,6 +2014,10 @@
     <message>
         <source>Cross-entropy weighted by how wrong a sample still is, so that easy samples hardly count and hard ones lead. Use it when one class is rare, as for small objects in large pictures. Its weakness: not convex, its probabilities are distorted, and wrong labels count as hard samples.</source>
         <translation>아직 틀린 정도에 따라 가중한 교차 엔트로피입니다. 쉬운 표본은 거의 세지 않고 어려운 표본이 학습을 이끕니다. 큰 사진 속 작은 물체처럼 한 클래스가 드물 때 씁니다. 약점: 볼록하지 않고, 확률이 왜곡되며, 잘못된 레이블도 어려운 표본으로 여깁니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy weighted by how wrong a sample still is, so that samples already right hardly count. Use it when a few classes or hard samples drown among easy ones. Its weakness: not convex, its probabilities are distorted, and wrong labels count as hard samples.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Curves for the quartiles of the target; every sample sits at the height of its own target.</source>
@@ -1388,6 +2052,10 @@
         <translation>차수</translation>
     </message>
     <message>
+        <source>Densities</source>
+        <translation>확률 밀도</translation>
+    </message>
+    <message>
         <source>Descent</source>
         <translation>하강</translation>
     </message>
@@ -1396,12 +2064,56 @@
         <translation>당뇨병</translation>
     </message>
     <message>
+        <source>Dice</source>
+        <translation>다이스 손실</translation>
+    </message>
+    <message>
+        <source>Dice with two knobs: false alarms and misses are charged separately. Use it when one of them hurts more, as with a lesion that must not be overlooked. Its weakness: one more choice to make, and with strong weights the masks grow or shrink too far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different pairs farther apart than m cost nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Direction of the long axis, from the x₁ axis upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>방향 벡터</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>원판</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인율</translation>
+    </message>
+    <message>
+        <source>Discriminator&apos;s decay</source>
+        <translation>판별자 감쇠</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>중심 거리</translation>
     </message>
     <message>
         <source>Distance between the centres of the two classes.</source>
         <translation>두 클래스 중심 사이의 거리입니다.</translation>
+    </message>
+    <message>
+        <source>Distance between the two hills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from the middle</source>
+        <translation>중심 거리</translation>
     </message>
     <message>
         <source>Distributions</source>
@@ -1428,12 +2140,56 @@
         <translation>단계에 따라 고르게 커지는 수로 학습률을 나눕니다. 어떤 최소점에도 닿을 만큼 천천히, 미니배치의 잡음이 잦아들 만큼 빠르게 줄어듭니다.</translation>
     </message>
     <message>
+        <source>Doubt</source>
+        <translation>최소 의심</translation>
+    </message>
+    <message>
+        <source>Drag the target&apos;s points, add some with a click, take them away with the right button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>추출</translation>
     </message>
     <message>
+        <source>Drawn by hand</source>
+        <translation>직접 그린 점</translation>
+    </message>
+    <message>
+        <source>Each player goes down its own loss, so the run need not go down this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point becomes one number, its code, and comes back along the same direction. It starts close to a saddle: the worst direction that still looks settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point has two dots: what it misses in x₁ and in x₂.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earth mover&apos;s distance</source>
+        <translation>지구 이동자 거리</translation>
+    </message>
+    <message>
+        <source>Earth mover&apos;s distance with blurred threads: each point is shared out over several targets, the more so the larger ε. Smooth, fast, and free to compare clouds of different size. Its weakness: the blur pulls the moving cloud together, and a cloud compared with itself does not cost 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elastic net</source>
         <translation>엘라스틱 넷</translation>
+    </message>
+    <message>
+        <source>Elongated cloud</source>
+        <translation>길쭉한 점 구름</translation>
+    </message>
+    <message>
+        <source>Elongated cloud with outliers</source>
+        <translation>이상치 있는 길쭉한 점 구름</translation>
+    </message>
+    <message>
+        <source>Empty mask</source>
+        <translation>빈 마스크</translation>
     </message>
     <message>
         <source>End</source>
@@ -1448,8 +2204,28 @@
         <translation>엥겔: 소득과 식비</translation>
     </message>
     <message>
+        <source>Entropy</source>
+        <translation>엔트로피</translation>
+    </message>
+    <message>
+        <source>Entropy bonus</source>
+        <translation>엔트로피 보너스</translation>
+    </message>
+    <message>
         <source>Epsilon</source>
         <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every outcome has a number of its own; the softmax turns them into probabilities q.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every point goes its own way, from a compact blob. Here the losses part: nearest neighbours let points crowd, a plan spreads them evenly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exclusive or</source>
@@ -1458,6 +2234,10 @@
     <message>
         <source>Explained by</source>
         <translation>설명 변수</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>지수</translation>
     </message>
     <message>
         <source>Exponential</source>
@@ -1500,12 +2280,20 @@
         <translation>초점 손실</translation>
     </message>
     <message>
+        <source>Focal Tversky</source>
+        <translation>초점 트버스키</translation>
+    </message>
+    <message>
         <source>Focusing</source>
         <translation>집중도</translation>
     </message>
     <message>
         <source>Food expenditure of 235 Belgian households: the spread grows with income, a case for quantiles.</source>
         <translation>벨기에 235가구의 식비입니다. 소득이 클수록 퍼짐이 커져 분위수가 어울립니다.</translation>
+    </message>
+    <message>
+        <source>Forward: D(p‖q), q must cover p. Reverse: D(q‖p), q must stay within p.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found by a solver and proven: the conditions for the minimum of a convex function hold.</source>
@@ -1516,8 +2304,40 @@
         <translation>펭귄 세 종 342마리를 네 가지로 잰 값입니다. 날개 길이로 체중을 꽤 잘 예측할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>프레임 수</translation>
+    </message>
+    <message>
+        <source>Free logits</source>
+        <translation>자유 로짓</translation>
+    </message>
+    <message>
+        <source>Free points</source>
+        <translation>자유 점</translation>
+    </message>
+    <message>
+        <source>Free scores</source>
+        <translation>자유 점수</translation>
+    </message>
+    <message>
+        <source>Free vectors</source>
+        <translation>자유 벡터</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>격차</translation>
+    </message>
+    <message>
+        <source>Gaussian against logistic</source>
+        <translation>가우스 생성자와 로지스틱 판별자</translation>
+    </message>
+    <message>
         <source>Generative models</source>
         <translation>생성 모델</translation>
+    </message>
+    <message>
+        <source>Generator&apos;s pace</source>
+        <translation>생성자 보폭</translation>
     </message>
     <message>
         <source>Gentoo</source>
@@ -1526,6 +2346,10 @@
     <message>
         <source>Gives every parameter its own rate: the more gradient a parameter has seen, the shorter its steps. Because the sum only grows, progress slows down for good.</source>
         <translation>매개변수마다 학습률을 따로 줍니다. 기울기를 많이 겪은 매개변수일수록 걸음이 짧아집니다. 합은 커지기만 하므로 진행은 점점 느려집니다.</translation>
+    </message>
+    <message>
+        <source>Gives every point a target of its own so that the whole way is shortest, and charges the mean way. It sees density: no target is left out and none is taken twice. Its weakness: the time for the exact matching grows with the cube of the number of points, and the plan jumps where two matchings cost the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gradient 0 at a perfect fit; the square root itself has a tip there.</source>
@@ -1544,6 +2368,10 @@
         <translation>허용 구간의 가장자리에서 기울기는 0입니다.</translation>
     </message>
     <message>
+        <source>Gradient 0 exactly at the margin, where PyTorch has -1; y is +1 or -1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gradient 0 exactly at the margin; not PyTorch&apos;s HingeEmbeddingLoss.</source>
         <translation>마진에서 기울기는 정확히 0입니다. PyTorch의 HingeEmbeddingLoss와는 다른 손실입니다.</translation>
     </message>
@@ -1554,6 +2382,14 @@
     <message>
         <source>Gradient memory</source>
         <translation>기울기 기억률</translation>
+    </message>
+    <message>
+        <source>Grid world</source>
+        <translation>격자 세계</translation>
+    </message>
+    <message>
+        <source>Ground cost</source>
+        <translation>기본 비용</translation>
     </message>
     <message>
         <source>Growing noise</source>
@@ -1584,6 +2420,10 @@
         <translation>0 근처에서는 제곱의 절반이고 멀리서는 로그만큼만 커져, 먼 점일수록 끌어당기는 힘이 약해집니다. 꼬리가 두꺼운 잡음에 큰 오류가 섞여 있을 때 씁니다. 약점: 볼록하지 않아 시작점에 따라 적합이 달라질 수 있고, c를 잡음에 맞추어야 합니다.</translation>
     </message>
     <message>
+        <source>Half of this times its squared weights is added to the discriminator&apos;s loss; it calms both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Height of the wave.</source>
         <translation>파동의 높이입니다.</translation>
     </message>
@@ -1596,20 +2436,44 @@
         <translation>힌지 손실</translation>
     </message>
     <message>
+        <source>Hole</source>
+        <translation>구멍</translation>
+    </message>
+    <message>
         <source>Horizontal</source>
         <translation>가로축</translation>
+    </message>
+    <message>
+        <source>How fake scores are charged; only minimax loses its pull where the fakes are worst.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far above the line the outliers sit, on average.</source>
         <translation>이상치가 직선 위로 떨어진 평균 거리입니다.</translation>
     </message>
     <message>
+        <source>How far apart the middles of the two discs are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each cloud&apos;s centre is from the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far one step goes along the (scaled) gradient.</source>
         <translation>(조정된) 기울기를 따라 한 단계에 나아가는 거리입니다.</translation>
     </message>
     <message>
+        <source>How far the classes begin from the centre; at 0 they begin on top of each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far the disease of 442 patients went, against a base value: much scatter, a real trend.</source>
         <translation>환자 442명의 질병이 얼마나 진행했는지를 기초 검사값 하나로 설명합니다. 많이 흩어져 있지만 추세는 뚜렷합니다.</translation>
+    </message>
+    <message>
+        <source>How far the points of a class scatter at the beginning, in each direction.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How fast a sample loses weight as it becomes right; 0 is off.</source>
@@ -1620,8 +2484,56 @@
         <translation>모멘텀이 β₁의 절반에서 β₁까지 커지는 빠르기입니다.</translation>
     </message>
     <message>
+        <source>How large the blob is from which the points set out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the generator&apos;s steps are against the discriminator&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many arms there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many classes there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many clouds there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many frames there are to spread the letters over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many items are to be put in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many outcomes there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pairs were compared; never more than there are pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many points are drawn.</source>
         <translation>만들어 낼 점의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How many points each class has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points the target has; the moving cloud has as many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many real numbers there are, and as many made ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many times a positive sample counts; 1 is off.</source>
@@ -1632,6 +2544,22 @@
         <translation>구간이 바로 앞 구간보다 몇 배 길어지는지 정합니다.</translation>
     </message>
     <message>
+        <source>How many vectors there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much better each arm pays than the next worse one, on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much farther the negative must be than the positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much it pays to stay undecided between actions; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much of the last step lives on in the next one; 0 switches momentum off.</source>
         <translation>바로 앞 걸음이 다음 걸음에 남는 비율입니다. 0이면 모멘텀이 꺼집니다.</translation>
     </message>
@@ -1640,8 +2568,24 @@
         <translation>한 단계를 지나며 남는 속도의 비율입니다. 0이면 단순한 경사 하강법입니다.</translation>
     </message>
     <message>
+        <source>How much the plan is blurred, in units of squared distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much the size of the weights costs; 0 switches the penalty off.</source>
         <translation>가중치의 크기에 매기는 비용입니다. 0이면 규제가 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How often an arm was pulled in the round, all arms together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How slowly the mean of the gradients forgets: the momentum of the method.</source>
@@ -1654,6 +2598,10 @@
     <message>
         <source>How slowly the two running means forget.</source>
         <translation>두 이동 평균이 과거를 잊는 느린 정도입니다.</translation>
+    </message>
+    <message>
+        <source>How uncertain a distribution is: 0 when one outcome is sure, largest when all are equally likely. Use it to see uncertainty as a landscape, or as a term that keeps choices sharp or open. Its weakness as a loss: it knows no target, so any certain answer is a minimum.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huber</source>
@@ -1672,6 +2620,10 @@
         <translation>불균형 두 무리</translation>
     </message>
     <message>
+        <source>InfoNCE</source>
+        <translation>InfoNCE 손실</translation>
+    </message>
+    <message>
         <source>Initial sum</source>
         <translation>초기 합</translation>
     </message>
@@ -1688,12 +2640,40 @@
         <translation>시간 반비례</translation>
     </message>
     <message>
+        <source>Iris: three species</source>
+        <translation>붓꽃: 세 종</translation>
+    </message>
+    <message>
         <source>Iris: two species</source>
         <translation>붓꽃: 두 종</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation>항목 수</translation>
+    </message>
+    <message>
+        <source>Items that were compared two at a time: each comparison says only which one is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its best score is half the log odds, so a sigmoid of it is not the probability.</source>
         <translation>가장 좋은 점수는 로그 오즈의 절반이므로, 여기에 시그모이드를 씌워도 확률이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Jaccard (IoU)</source>
+        <translation>자카드 손실 (IoU)</translation>
+    </message>
+    <message>
+        <source>Jensen-Shannon</source>
+        <translation>옌센-섀넌 발산</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>흔들림</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 발산</translation>
     </message>
     <message>
         <source>Keeps the division finite while a gradient is zero.</source>
@@ -1712,6 +2692,18 @@
         <translation>LDL 콜레스테롤</translation>
     </message>
     <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Labels are 1 (same) and 0 (different); PyTorch writes the latter as -1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large ring</source>
+        <translation>큰 고리</translation>
+    </message>
+    <message>
         <source>Largest step</source>
         <translation>최대 보폭</translation>
     </message>
@@ -1726,6 +2718,14 @@
     <message>
         <source>Length</source>
         <translation>길이</translation>
+    </message>
+    <message>
+        <source>Lets each anchor pick its own partner out of the whole batch: cross-entropy over the cosines, sharpened by a temperature. The loss of contrastive pre-training. Its weakness: it needs large batches, and a partner of another pair is pushed away even if it belongs to the same class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>글자</translation>
     </message>
     <message>
         <source>Like half a square near zero, but flat beyond c: a far outlier is given up and pulls no more. Use it when some points are plain errors, and start it from a robust fit. Its weakness: not convex, so there are several valleys, and a start too far away never moves.</source>
@@ -1776,8 +2776,52 @@
         <translation>가장 낮은 학습률로, 기준 학습률에 대한 비율입니다.</translation>
     </message>
     <message>
+        <source>Luck</source>
+        <translation>운의 폭</translation>
+    </message>
+    <message>
+        <source>Makes actions that turned out better than expected more likely, and worse ones less. Use it to learn a policy directly from sampled returns, best with a baseline in the advantage. Its weakness: samples are noisy, its value does not measure success, and an action once dropped is hardly tried again unless the entropy term is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>마진</translation>
+    </message>
+    <message>
+        <source>Margin ranking</source>
+        <translation>마진 순위 손실</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
         <source>Mean absolute error</source>
         <translation>평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Mean cost of an exact matching; the clouds must have the same number of points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over real plus mean over fake; the formula is minimax; least squares has a factor ½.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over rows, p first (PyTorch&apos;s batchmean). Forward is D(p‖q), reverse D(q‖p).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over samples and elements: a = 2 for l2, without root and ½; a = 1 for l1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean plus mean, of squared distances unless switched off; others add sums or halve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean radius</source>
+        <translation>평균 반지름</translation>
     </message>
     <message>
         <source>Mean squared error</source>
@@ -1796,8 +2840,24 @@
         <translation>거리 학습</translation>
     </message>
     <message>
+        <source>Middle, x</source>
+        <translation>중심 x</translation>
+    </message>
+    <message>
+        <source>Middle, y</source>
+        <translation>중심 y</translation>
+    </message>
+    <message>
         <source>Minimum</source>
         <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Mixed classes, all pairs</source>
+        <translation>섞인 클래스, 모든 쌍</translation>
+    </message>
+    <message>
+        <source>Mixed classes, triplets</source>
+        <translation>섞인 클래스, 삼중항</translation>
     </message>
     <message>
         <source>Modified Huber</source>
@@ -1828,6 +2888,14 @@
         <translation>다중 분류</translation>
     </message>
     <message>
+        <source>Multiclass focal</source>
+        <translation>다중 분류 초점 손실</translation>
+    </message>
+    <message>
+        <source>Multiclass hinge</source>
+        <translation>다중 분류 힌지 손실</translation>
+    </message>
+    <message>
         <source>Multiplies the cost by e for every unit a score is farther on the wrong side: the loss behind AdaBoost. Use it to see how boosting weighs its samples. Its weakness: one wrong label can outweigh all others, and steps can overflow.</source>
         <translation>점수가 틀린 쪽으로 1만큼 멀어질 때마다 손실이 e배가 되는, 에이다부스트(AdaBoost)의 바탕이 되는 손실입니다. 부스팅이 표본에 비중을 주는 방식을 보일 때 씁니다. 약점: 잘못된 레이블 하나가 나머지 모두를 압도할 수 있고, 걸음이 오버플로를 일으킬 수 있습니다.</translation>
     </message>
@@ -1842,6 +2910,14 @@
     <message>
         <source>Named as in scikit-learn; it is not Huber&apos;s loss of the residual.</source>
         <translation>scikit-learn의 이름을 따랐습니다. 잔차에 쓰는 후버 손실과는 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Nearly collapsed, all pairs</source>
+        <translation>붕괴 직전, 모든 쌍</translation>
+    </message>
+    <message>
+        <source>Nearly collapsed, triplets</source>
+        <translation>붕괴 직전, 삼중항</translation>
     </message>
     <message>
         <source>Nesterov momentum</source>
@@ -1864,12 +2940,44 @@
         <translation>계수 ½을 곱하지 않습니다. ε&#xa0;=&#xa0;0이면 제곱 오차입니다.</translation>
     </message>
     <message>
+        <source>No gradient flows through the target; mse has no factor ½, huber has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network in between: the loss moves each point of the plane by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network in between: the loss moves the score of each item by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network in between: the loss moves the score of each letter in each frame by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network in between: the loss turns each vector by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No probability gets nearer to 0 or 1 than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step can lower it; the scene says why. Change the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No step size becomes larger than this.</source>
         <translation>어떤 걸음도 이보다 커지지 않습니다.</translation>
     </message>
     <message>
         <source>No step size becomes smaller than this.</source>
         <translation>어떤 걸음도 이보다 작아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No ε inside the distance (PyTorch adds 1e-6 to each coordinate); FaceNet squares D.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise</source>
@@ -1884,12 +2992,36 @@
         <translation>없음</translation>
     </message>
     <message>
+        <source>Norm</source>
+        <translation>노름</translation>
+    </message>
+    <message>
         <source>Not clamped: +∞ at a confident mistake, where PyTorch stops at 100.</source>
         <translation>값을 잘라 내지 않습니다. 확신한 오답의 손실은 +∞이며, PyTorch는 100에서 멈춥니다.</translation>
     </message>
     <message>
         <source>Not divided by δ: Huber(δ) is δ times smooth L1 with β = δ.</source>
         <translation>δ로 나누지 않습니다. 후버 손실(δ)은 β&#xa0;=&#xa0;δ인 스무스 L1의 δ배입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to be found: whatever is predicted is a false alarm. Without smoothing an overlap loss is 1 for any prediction and pulls at nothing. Also a sheet to paint on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On logits, of one sequence, not divided by its length; the blank is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On probabilities, not clamped and not normalised; Keras rescales q to sum 1 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Gaussian</source>
+        <translation>가우스 하나</translation>
+    </message>
+    <message>
+        <source>One Gaussian cannot follow both humps: which compromise it makes depends on the divergence.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One class is rare: plain cross-entropy hears the many, focal loss and class weights the few.</source>
@@ -1900,16 +3032,56 @@
         <translation>원사이클</translation>
     </message>
     <message>
+        <source>One direction, anchors to partners; CLIP adds the other direction and halves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hill</source>
+        <translation>언덕 하나</translation>
+    </message>
+    <message>
+        <source>One linear score for each class; the largest score decides, and the softmax turns all of them into probabilities. Its boundaries are straight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One minus the overlap of both masks over their union, the measure by which segmentations are judged. Use it when that measure is the goal; its best masks are those of Dice. Its weakness: a single wrong pixel weighs more than in Dice, and the gradient fades far from the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One minus twice the overlap over the summed sizes of both masks, so that a small target counts as much as a large one. Use it to segment small things in large pictures. Its weakness: far from the target the gradient fades, and one pixel more or less upsets a tiny mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of many: other parameters cost exactly the same.</source>
         <translation>여럿 가운데 하나입니다. 다른 매개변수에서도 손실이 정확히 같습니다.</translation>
+    </message>
+    <message>
+        <source>One preference for each arm; softmax turns them into how often each is pulled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One rare class</source>
+        <translation>드문 클래스 하나</translation>
     </message>
     <message>
         <source>One term per sample; Brier&apos;s own score sums both classes and is twice this.</source>
         <translation>표본마다 항이 하나입니다. 브라이어의 원래 점수는 두 클래스를 더하므로 이 값의 두 배입니다.</translation>
     </message>
     <message>
+        <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
         <translation>마주 보는 모서리끼리 같은 클래스입니다. 직선으로 풀 수 없는 가장 작은 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>결과 수</translation>
+    </message>
+    <message>
+        <source>Outer radius</source>
+        <translation>바깥 반지름</translation>
     </message>
     <message>
         <source>Outlier distance</source>
@@ -1918,6 +3090,14 @@
     <message>
         <source>Outlier share</source>
         <translation>이상치 비율</translation>
+    </message>
+    <message>
+        <source>Pairs of points</source>
+        <translation>점의 쌍</translation>
+    </message>
+    <message>
+        <source>Part of each target that is spread evenly over all classes; 0 is off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Penguins: size against size</source>
@@ -1936,12 +3116,40 @@
         <translation>점 집합</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>점의 수</translation>
+    </message>
+    <message>
+        <source>Points about a line through the origin: one number each can carry most of what they say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points around a straight line with the same noise everywhere: what squared error is made for.</source>
         <translation>어디서나 같은 잡음으로 직선 둘레에 흩어진 점입니다. 제곱 오차에 꼭 맞는 경우입니다.</translation>
     </message>
     <message>
+        <source>Points at equal distances on a circle: an even cover of it leaves no gap and no crowd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in each</source>
+        <translation>클래스당 점 수</translation>
+    </message>
+    <message>
+        <source>Points of four classes that begin in disorder; anchors with a positive and a negative each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of four classes that begin in disorder; every pair is the same class or different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Poisson NLL</source>
         <translation>푸아송 NLL</translation>
+    </message>
+    <message>
+        <source>Policy gradient</source>
+        <translation>정책 경사</translation>
     </message>
     <message>
         <source>Polynomial</source>
@@ -1964,6 +3172,22 @@
         <translation>예측 대상</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>선호도</translation>
+    </message>
+    <message>
+        <source>Pulls same pairs together like a spring and pushes different pairs apart until they are a margin away. The classic way to learn an embedding from pairs. Its weakness: it wants every same pair at distance zero, however the class is spread, and coinciding different points feel no push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls the value of a state and action towards the reward seen plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the whole table. Its weakness: the target moves with the values themselves, so learning can chase its own tail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q-learning</source>
+        <translation>Q-러닝</translation>
+    </message>
+    <message>
         <source>Quadratic separator</source>
         <translation>이차 분류기</translation>
     </message>
@@ -1980,16 +3204,52 @@
         <translation>RMSprop</translation>
     </message>
     <message>
+        <source>Radius</source>
+        <translation>반지름</translation>
+    </message>
+    <message>
+        <source>Radius at the start</source>
+        <translation>처음 반지름</translation>
+    </message>
+    <message>
+        <source>Radius of the hole as a share of the outer radius.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Radius of the inner circle; the outer one has radius 1.</source>
         <translation>안쪽 원의 반지름입니다. 바깥쪽 원의 반지름은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>순위</translation>
     </message>
     <message>
         <source>Rate decay</source>
         <translation>학습률 감쇠</translation>
     </message>
     <message>
+        <source>Real numbers from one Gaussian: the generator can become indistinguishable from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real numbers from two Gaussians: one hill cannot imitate two, and has to choose or to spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>재구성 손실</translation>
+    </message>
+    <message>
+        <source>Refreshes</source>
+        <translation>갱신 횟수</translation>
+    </message>
+    <message>
         <source>Regression</source>
         <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>정칙화</translation>
     </message>
     <message>
         <source>Reinforcement learning</source>
@@ -2018,6 +3278,14 @@
     <message>
         <source>Residuals within ε are free, the excess is charged by its square, so the slope starts gently. Use it when small errors do not matter and large ones matter a lot. Its weakness: like every square it lets outliers pull without limit.</source>
         <translation>ε 안의 잔차에는 손실이 없고, 넘친 만큼은 제곱하여 매기므로 기울기가 부드럽게 시작합니다. 작은 오차는 상관없고 큰 오차는 매우 중요할 때 씁니다. 약점: 제곱을 쓰는 다른 손실처럼 이상치가 한없이 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>Reward of a step</source>
+        <translation>한 걸음의 보상</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>고리</translation>
     </message>
     <message>
         <source>Rise of the true line per unit of x.</source>
@@ -2076,12 +3344,24 @@
         <translation>영역 분할</translation>
     </message>
     <message>
+        <source>Sends every point to its nearest neighbour in the other cloud, both ways, and averages. Cheap, and the usual loss for generated point clouds. Its weakness: many points may crowd round one target as long as every target has some neighbour, so density is hardly seen, and it has many local minima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sequences</source>
         <translation>시퀀스</translation>
     </message>
     <message>
+        <source>Setosa stands apart, versicolor and virginica meet: two of three boundaries are easy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sets the size of the first moves; larger values start faster.</source>
         <translation>처음 움직임의 크기를 정합니다. 클수록 빠르게 출발합니다.</translation>
+    </message>
+    <message>
+        <source>Several classes</source>
+        <translation>여러 클래스</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -2100,6 +3380,10 @@
         <translation>단계마다 매개변수에서 덜어 내는 비율로, 학습률을 곱해 적용합니다. 0이면 Adam입니다.</translation>
     </message>
     <message>
+        <source>Share of outliers</source>
+        <translation>이상치 비율</translation>
+    </message>
+    <message>
         <source>Share of positives</source>
         <translation>양성 비율</translation>
     </message>
@@ -2108,8 +3392,32 @@
         <translation>한 주기에서 학습률이 오르는 구간의 비율입니다.</translation>
     </message>
     <message>
+        <source>Share of the left hill</source>
+        <translation>왼쪽 언덕 비율</translation>
+    </message>
+    <message>
+        <source>Share of the rare class</source>
+        <translation>드문 클래스 비율</translation>
+    </message>
+    <message>
+        <source>Share of the right mode</source>
+        <translation>오른쪽 봉우리 비율</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>유사 변환</translation>
+    </message>
+    <message>
         <source>Sine wave</source>
         <translation>사인파</translation>
+    </message>
+    <message>
+        <source>Sinkhorn</source>
+        <translation>싱크혼 손실</translation>
+    </message>
+    <message>
+        <source>Size of the target in units of half the picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slope</source>
@@ -2120,6 +3428,10 @@
         <translation>로그율 기울기</translation>
     </message>
     <message>
+        <source>Slot machines</source>
+        <translation>슬롯머신</translation>
+    </message>
+    <message>
         <source>Smallest step</source>
         <translation>최소 보폭</translation>
     </message>
@@ -2128,8 +3440,36 @@
         <translation>스무스 L1</translation>
     </message>
     <message>
+        <source>Smoothing</source>
+        <translation>평활 상수</translation>
+    </message>
+    <message>
+        <source>Soft disc</source>
+        <translation>부드러운 원판</translation>
+    </message>
+    <message>
+        <source>Soft ellipse</source>
+        <translation>부드러운 타원</translation>
+    </message>
+    <message>
+        <source>Softmax of one number each</source>
+        <translation>결과별 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>Softness of the edge</source>
+        <translation>가장자리 부드러움</translation>
+    </message>
+    <message>
         <source>Some points far above the line: squared error bends towards them, robust losses hardly do.</source>
         <translation>직선보다 훨씬 위에 놓인 점들이 있습니다. 제곱 오차는 그쪽으로 휘고, 강건한 손실은 거의 휘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sparse categorical CE</source>
+        <translation>희소 범주형 교차 엔트로피</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -2138,6 +3478,18 @@
     <message>
         <source>Square memory</source>
         <translation>제곱 기억률</translation>
+    </message>
+    <message>
+        <source>Squared differences (l2) or absolute ones (l1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared distances</source>
+        <translation>제곱 거리</translation>
+    </message>
+    <message>
+        <source>Squared distances are smooth where points meet; plain ones are robust to strays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Squared error on the probability</source>
@@ -2156,8 +3508,24 @@
         <translation>암모니아 유출 (stackloss)</translation>
     </message>
     <message>
+        <source>Standard deviation by which the points are thrown off the shape, in each direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the logits at the beginning; at 0 nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Standard deviation of the ordinary points around the line.</source>
         <translation>이상치가 아닌 점들이 직선 둘레로 흩어진 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points across the long axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points along the long axis.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard deviation of the points around the line.</source>
@@ -2168,12 +3536,28 @@
         <translation>점들이 파동 둘레로 흩어진 표준편차입니다.</translation>
     </message>
     <message>
+        <source>Standard deviation of the points around their centre, in each direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Standard deviation of the points around their place, in each direction.</source>
         <translation>점들이 제자리에서 각 방향으로 흩어진 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the points at the left edge.</source>
         <translation>왼쪽 끝에서 점들의 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the real numbers about their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of this mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of what the same arm pays from try to try.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start</source>
@@ -2228,6 +3612,10 @@
         <translation>최솟값에 이를 때까지의 단계 수입니다.</translation>
     </message>
     <message>
+        <source>Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.</source>
         <translation>최대 단계 수 {budget}단계에서 멈추었습니다. 손실 {value}, 기울기 크기 {norm}.</translation>
     </message>
@@ -2240,12 +3628,36 @@
         <translation>오차 제곱합</translation>
     </message>
     <message>
+        <source>Sums over every way to spread the labels over the frames, with a blank between them, so nobody has to say which frame belongs to which label. Use it for speech and handwriting. Its weakness: frames are judged independently, probabilities turn into lone spikes between blanks, and the labels can never outnumber the frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of action values</source>
+        <translation>행동 가치 표</translation>
+    </message>
+    <message>
+        <source>Taken on logits; label smoothing gives (1 - ε)t + ε/k, as in PyTorch and Keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken without overflow or cancellation: exact for tiny residuals and for huge ones.</source>
         <translation>오버플로나 유효 자릿수 손실 없이 계산합니다. 아주 작은 잔차와 아주 큰 잔차에서 모두 정확합니다.</translation>
     </message>
     <message>
+        <source>Targets from</source>
+        <translation>목푯값 출처</translation>
+    </message>
+    <message>
         <source>Tell two species apart by two sizes. Some pairs overlap a little, others a line separates fully.</source>
         <translation>두 가지 크기로 두 종을 구분합니다. 조금 겹치는 쌍도 있고 직선으로 완전히 나뉘는 쌍도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>The Tversky loss to a power: below one it keeps pulling on masks that are nearly right, above one it turns to the bad ones. Use it for small structures where training stalls early. Its weakness: below one the slope grows without limit towards a perfect mask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The absolute error with its tip rounded off within β: the pull is never above one and fades near zero. Common for the corners of bounding boxes, where some targets are far off. Its weakness: a very small β brings the kink back, a large one makes small errors almost free.</source>
@@ -2260,8 +3672,28 @@
         <translation>두 클래스가 완전히 나뉩니다. 매개변수가 커질수록 손실이 끝없이 줄어, 유한한 최소점이 없습니다.</translation>
     </message>
     <message>
+        <source>The cloud keeps its form and its direction; only its place is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud may also turn and grow, which is all that the shapes here need to fit exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is for rivals with equal shares; where they differ, dots lie above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The curve is one sample&apos;s squared residual; the loss is the square root of their mean.</source>
         <translation>곡선은 표본 하나의 잔차 제곱이고, 손실은 그 평균의 제곱근입니다.</translation>
+    </message>
+    <message>
+        <source>The divergence; SciPy&apos;s jensenshannon gives its square root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exponent is γ; Abraham and Khan write 1/γ and put α on the misses.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file holds no rows. Choose another file.</source>
@@ -2274,6 +3706,14 @@
     <message>
         <source>The first rate is the base rate divided by this.</source>
         <translation>첫 학습률은 기준 학습률을 이 수로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>The formula is minimax; non-saturating is -log σ(f); least squares has a factor ½.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
@@ -2300,12 +3740,28 @@
         <translation>매개변수가 커질수록 손실이 끝없이 줄어듭니다. 유한한 최소점이 없습니다.</translation>
     </message>
     <message>
+        <source>The loss is 1 - cos (Keras returns -cos); a zero vector has cosine 0 and gradient 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss is the sum of all samples&apos; losses, not their mean.</source>
         <translation>손실은 모든 표본 손실의 평균이 아니라 합입니다.</translation>
     </message>
     <message>
         <source>The lowest of several local searches; this loss has more than one valley.</source>
         <translation>여러 번의 국소 탐색 가운데 가장 낮은 곳입니다. 이 손실에는 골짜기가 여럿 있습니다.</translation>
+    </message>
+    <message>
+        <source>The made numbers on the generator&apos;s loss; the discriminator moves them too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean KL divergence of both distributions from their average: symmetric, and never above one bit. Use it to compare distributions that may not overlap. Its weakness: where they do not overlap at all it is flat at its maximum, so nothing pulls them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean surprise of someone who expects q while p is true; smallest, and equal to the entropy of p, at q = p. Use it to fit probabilities to a distribution or to class shares. Its weakness: a possible outcome that q rules out costs infinitely much.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The measurement on the horizontal axis.</source>
@@ -2316,6 +3772,10 @@
         <translation>세로축에 놓을 측정값입니다.</translation>
     </message>
     <message>
+        <source>The middle length of the vectors at the beginning: the loss is blind to it, its gradient not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The minimum lies off this plane: the other parameters have other values there.</source>
         <translation>최소점이 이 평면 밖에 있습니다. 그곳에서는 다른 매개변수의 값이 다릅니다.</translation>
     </message>
@@ -2324,12 +3784,36 @@
         <translation>실제로 일어난 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 확률에 직접 적용하여 확신의 대가를 보일 때 쓰고, 학습에는 로짓을 받는 꼴을 씁니다. 약점: 확신한 오답의 손실에 한계가 없고, 틀린 쪽에서 p&#xa0;=&#xa0;0 또는 1이면 무한대입니다.</translation>
     </message>
     <message>
+        <source>The negative log of the probability that the softmax gives to the right class. The usual loss for more than two classes; targets may be one class or a mixture of classes. Its weakness: a confident mistake costs without limit, so a wrong label pulls hard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The part of all points that belongs to class 1.</source>
         <translation>모든 점 가운데 클래스 1에 속하는 비율입니다.</translation>
     </message>
     <message>
+        <source>The part of all points that belongs to the last class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of all points that carries the label of another class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The part of all points that is thrown off the line.</source>
         <translation>모든 점 가운데 직선에서 벗어나게 한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The part of all points that is thrown off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of all probability that is in the right mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the real numbers that belongs to the left hill.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The prediction is the log of the rate; log y! is left out, so the value can be negative.</source>
@@ -2356,8 +3840,16 @@
         <translation>왼쪽에서 오른쪽으로 갈수록 더 넓게 흩어집니다. 분위수 손실은 그 가장자리를 그리지만 평균은 그리지 못합니다.</translation>
     </message>
     <message>
+        <source>The share of comparisons that the worse item wins: they can never all be satisfied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The share of the data that should lie below the fit.</source>
         <translation>데이터 가운데 적합선 아래에 놓여야 할 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The soft overlap on probabilities, smoothed by s above and below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The solver stopped before the conditions for a minimum held.</source>
@@ -2400,8 +3892,20 @@
         <translation>두 클래스가 모두 {label}입니다. 서로 다른 둘을 선택하십시오.</translation>
     </message>
     <message>
+        <source>The unit of the result: e for nats, 2 for bits, 10 for decimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way across the outline on which the odds change by a factor of e, in half pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weight w multiplies the positive class only; other than w = 1 shifts the probabilities.</source>
         <translation>가중치 w는 양성 클래스에만 곱합니다. w&#xa0;=&#xa0;1이 아니면 확률이 치우칩니다.</translation>
+    </message>
+    <message>
+        <source>The widest angle at the negative that costs nothing; 36 to 55 is usual.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a header line and no data below it. Choose another file, or switch the header off.</source>
@@ -2420,16 +3924,64 @@
         <translation>텍스트 표가 아닙니다. 널(NUL) 바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
     </message>
     <message>
+        <source>Three to five blobs</source>
+        <translation>셋에서 다섯 무리</translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Tied linear autoencoder</source>
+        <translation>가중치 공유 선형 오토인코더</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>기울어짐</translation>
+    </message>
+    <message>
+        <source>Tilted ellipse</source>
+        <translation>기운 타원</translation>
+    </message>
+    <message>
+        <source>Tiny disc</source>
+        <translation>아주 작은 원판</translation>
     </message>
     <message>
         <source>Tolerance</source>
         <translation>허용 오차</translation>
     </message>
     <message>
+        <source>Translation</source>
+        <translation>평행 이동</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>시도 횟수</translation>
+    </message>
+    <message>
+        <source>Triplet</source>
+        <translation>삼중항 손실</translation>
+    </message>
+    <message>
+        <source>Triplets of points</source>
+        <translation>점의 삼중항</translation>
+    </message>
+    <message>
         <source>Tukey biweight</source>
         <translation>튜키 이중가중 손실</translation>
+    </message>
+    <message>
+        <source>Turns the members of a same pair into one direction and those of a different pair apart until their cosine is below the margin. Use it to learn embeddings from pairs when only direction counts. Its weakness: most different pairs are soon beyond the margin and teach nothing more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tversky</source>
+        <translation>트버스키 손실</translation>
+    </message>
+    <message>
+        <source>Two bars that cross: a turned cross has four ways to lie on it, so the shift finds a false valley.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two blobs</source>
@@ -2440,20 +3992,60 @@
         <translation>두 동심원</translation>
     </message>
     <message>
+        <source>Two classes</source>
+        <translation>두 클래스</translation>
+    </message>
+    <message>
         <source>Two clouds that overlap a little: a straight boundary is the best there is.</source>
         <translation>조금 겹치는 두 무리입니다. 곧은 결정 경계가 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Two discs apart: settle on one and miss the other, or cover both and all that lies between?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two hills</source>
+        <translation>두 언덕</translation>
     </message>
     <message>
         <source>Two interlocked arcs: a line cuts through both, a bent boundary separates them better.</source>
         <translation>서로 맞물린 두 호입니다. 직선은 둘을 모두 가로지르고, 굽은 결정 경계가 더 잘 나눕니다.</translation>
     </message>
     <message>
+        <source>Two large clouds and a small one between them: cross-entropy hears the many, focal loss the few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two moons</source>
         <translation>두 초승달</translation>
     </message>
     <message>
+        <source>Two parts</source>
+        <translation>두 조각</translation>
+    </message>
+    <message>
+        <source>Under huber, errors up to δ cost a square and larger ones a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsets</source>
+        <translation>이변 비율</translation>
+    </message>
+    <message>
         <source>Use BCE with logits, which is exact for any score, or lower the learning rate (now {rate}).</source>
         <translation>어떤 점수에서도 정확한 로짓 이진 교차 엔트로피를 쓰거나, 학습률(현재 {rate})을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>벡터 수</translation>
+    </message>
+    <message>
+        <source>Vectors of several lengths, each with a direction it shall turn to: long ones turn slowly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versicolor and virginica overlap; setosa lies apart, so that its boundary may grow ever steeper.</source>
@@ -2476,8 +4068,28 @@
         <translation>가중치 감쇠</translation>
     </message>
     <message>
+        <source>Weight of false alarms</source>
+        <translation>오탐 비중</translation>
+    </message>
+    <message>
+        <source>Weight of misses</source>
+        <translation>미탐 비중</translation>
+    </message>
+    <message>
         <source>Weight of the positive class; the negative class gets 1 - α. Off: both count 1.</source>
         <translation>양성 클래스의 비중이며, 음성 클래스는 1&#xa0;-&#xa0;α입니다. 끄면 둘 다 1로 셉니다.</translation>
+    </message>
+    <message>
+        <source>What a falsely marked pixel counts, beside 1 for a hit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a missed pixel counts, beside 1 for a hit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reward one step later is worth now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a step size is multiplied by when the sign of its gradient flips.</source>
@@ -2488,6 +4100,10 @@
         <translation>기울기의 부호가 유지되는 동안 걸음에 곱하는 배율입니다.</translation>
     </message>
     <message>
+        <source>What an error in the value costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What each cut multiplies the rate by.</source>
         <translation>낮출 때마다 학습률에 곱하는 배율입니다.</translation>
     </message>
@@ -2496,12 +4112,64 @@
         <translation>단계마다 학습률에 곱하는 배율입니다.</translation>
     </message>
     <message>
+        <source>What every step pays that does not end in the goal or the pit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost when data pass through a narrow code and back, as the mean difference of each element. Use it for autoencoders: squares (l2) keep the mean, absolute values (l1) the median and sharper edges. Its weakness: it compares element by element, so a shifted copy costs as much as a wrong one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken off every return: the mean return leaves the direction and calms the noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it costs to believe one distribution when the other is true; 0 only if both agree. Forward makes q cover everything that p may do, reverse makes q pick one mode and stay inside it: choose by that. Its weakness: infinite where the second distribution rules out what the first allows, and not symmetric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moving one point costs: the distance, or its square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What p looks like before it is dragged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the discriminator pays for taking real for fake or fake for real, on its raw scores. Use it in alternation with the generator&apos;s loss of the same variant. Its weakness: a discriminator that wins too clearly leaves the generator nothing to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the generator pays when the discriminator sees through its samples, on the scores of the fakes. Use it in alternation with the discriminator&apos;s loss; the non-saturating form is the usual one. Its weakness: minimax goes flat just where the fakes are worst, and no variant measures progress by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the middle of the target lies; the picture reaches from -1 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the real numbers lie on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the sum of squared gradients starts; a larger value shortens the first steps.</source>
         <translation>기울기 제곱의 합이 시작하는 값입니다. 클수록 첫 걸음들이 짧아집니다.</translation>
     </message>
     <message>
+        <source>Where the value of the next cell comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which letter the points make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which order the mini-batches come in.</source>
         <translation>미니배치가 나오는 순서를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Who steps</source>
+        <translation>움직이는 쪽</translation>
     </message>
     <message>
         <source>Whole numbers from 0 up whose rate grows exponentially: the case for the Poisson loss.</source>
@@ -2512,8 +4180,48 @@
         <translation>x&#xa0;=&#xa0;-1과 x&#xa0;=&#xa0;1 사이에 들어가는 파동의 수입니다.</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Width of the left mode</source>
+        <translation>왼쪽 봉우리 너비</translation>
+    </message>
+    <message>
+        <source>Width of the right mode</source>
+        <translation>오른쪽 봉우리 너비</translation>
+    </message>
+    <message>
+        <source>With both factors ½, and 1 means same; the paper writes 0 for same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the KL term and squared distances; other libraries return &lt;P, C&gt; alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>Word over frames</source>
+        <translation>프레임 위의 단어</translation>
+    </message>
+    <message>
+        <source>Words over frames</source>
+        <translation>프레임 위의 단어</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>잘못된 레이블</translation>
+    </message>
+    <message>
         <source>acid concentration (0.1 % above 50 %)</source>
         <translation>산 농도 (50 % 초과분, 0.1 %)</translation>
+    </message>
+    <message>
+        <source>advantage</source>
+        <translation>이점</translation>
     </message>
     <message>
         <source>age (years)</source>
@@ -2524,12 +4232,36 @@
         <translation>공기 유량</translation>
     </message>
     <message>
+        <source>anchor</source>
+        <translation>앵커</translation>
+    </message>
+    <message>
+        <source>angle to the target, degrees</source>
+        <translation>목표와 이루는 각, 도</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>팔</translation>
+    </message>
+    <message>
+        <source>banana</source>
+        <translation>banana</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>막대</translation>
+    </message>
+    <message>
         <source>bill depth (mm)</source>
         <translation>부리 두께 (mm)</translation>
     </message>
     <message>
         <source>bill length (mm)</source>
         <translation>부리 길이 (mm)</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>비트</translation>
     </message>
     <message>
         <source>blood sugar</source>
@@ -2548,6 +4280,10 @@
         <translation>c를 잡음 척도의 4.685배로 두면 정규 잡음에서 효율이 95 %입니다. 손실은 c²/6을 넘지 않습니다.</translation>
     </message>
     <message>
+        <source>cat</source>
+        <translation>cat</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>클래스</translation>
     </message>
@@ -2560,6 +4296,42 @@
         <translation>클래스 1</translation>
     </message>
     <message>
+        <source>class 2</source>
+        <translation>클래스 2</translation>
+    </message>
+    <message>
+        <source>class 3</source>
+        <translation>클래스 3</translation>
+    </message>
+    <message>
+        <source>class 4</source>
+        <translation>클래스 4</translation>
+    </message>
+    <message>
+        <source>class A</source>
+        <translation>클래스 A</translation>
+    </message>
+    <message>
+        <source>class B</source>
+        <translation>클래스 B</translation>
+    </message>
+    <message>
+        <source>class C</source>
+        <translation>클래스 C</translation>
+    </message>
+    <message>
+        <source>class D</source>
+        <translation>클래스 D</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>열</translation>
+    </message>
+    <message>
         <source>convex</source>
         <translation>볼록</translation>
     </message>
@@ -2568,8 +4340,44 @@
         <translation>코사인</translation>
     </message>
     <message>
+        <source>cosine of the pair</source>
+        <translation>쌍의 코사인</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>십진 자리</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>discriminator only</source>
+        <translation>판별자만</translation>
+    </message>
+    <message>
         <source>disease progression</source>
         <translation>질병 진행도</translation>
+    </message>
+    <message>
+        <source>distance missed</source>
+        <translation>빗나간 거리</translation>
+    </message>
+    <message>
+        <source>distance of the pair</source>
+        <translation>쌍의 거리</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>euclidean</source>
+        <translation>유클리드 거리</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>균등</translation>
     </message>
     <message>
         <source>flipper length (mm)</source>
@@ -2580,12 +4388,52 @@
         <translation>식비 (벨기에 프랑)</translation>
     </message>
     <message>
+        <source>forward</source>
+        <translation>정방향</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>generator only</source>
+        <translation>생성자만</translation>
+    </message>
+    <message>
         <source>gives probabilities</source>
         <translation>확률 제공</translation>
     </message>
     <message>
+        <source>hello</source>
+        <translation>hello</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>힌지</translation>
+    </message>
+    <message>
         <source>household income (Belgian francs)</source>
         <translation>가구 소득 (벨기에 프랑)</translation>
+    </message>
+    <message>
+        <source>huber</source>
+        <translation>후버</translation>
+    </message>
+    <message>
+        <source>lead of the better item, y·(s₁ − s₂)</source>
+        <translation>나은 항목의 우세, y·(s₁ − s₂)</translation>
+    </message>
+    <message>
+        <source>lead of the own partner over all others, log-odds</source>
+        <translation>다른 모두에 대한 제 짝의 우세, 로그 오즈</translation>
+    </message>
+    <message>
+        <source>lead over the strongest rival</source>
+        <translation>가장 강한 경쟁 클래스에 대한 우세</translation>
+    </message>
+    <message>
+        <source>least_squares</source>
+        <translation>최소 제곱</translation>
     </message>
     <message>
         <source>line {line} has {count} field(s), but line {first} has {width}. Correct the line or choose another delimiter.</source>
@@ -2612,16 +4460,96 @@
         <translation>로그 중성지방</translation>
     </message>
     <message>
+        <source>log-odds of the right class</source>
+        <translation>정답 클래스의 로그 오즈</translation>
+    </message>
+    <message>
+        <source>logit of the middle letter in the middle frame</source>
+        <translation>가운데 프레임에서 가운데 글자의 로짓</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+    <message>
+        <source>loss of its hardest sample</source>
+        <translation>가장 어려운 표본의 손실</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>생성</translation>
     </message>
     <message>
         <source>margin</source>
         <translation>마진</translation>
     </message>
     <message>
+        <source>mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
         <source>mean blood pressure</source>
         <translation>평균 혈압</translation>
+    </message>
+    <message>
+        <source>mean of q</source>
+        <translation>q의 평균</translation>
+    </message>
+    <message>
+        <source>mean return</source>
+        <translation>평균 수익</translation>
+    </message>
+    <message>
+        <source>minimax</source>
+        <translation>미니맥스</translation>
+    </message>
+    <message>
+        <source>mississippi</source>
+        <translation>mississippi</translation>
+    </message>
+    <message>
+        <source>mse</source>
+        <translation>제곱 오차</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>내트</translation>
+    </message>
+    <message>
+        <source>negative&apos;s distance − positive&apos;s distance</source>
+        <translation>음성까지의 거리 − 양성까지의 거리</translation>
+    </message>
+    <message>
+        <source>negative&apos;s distance² − positive&apos;s distance²</source>
+        <translation>음성까지의 거리² − 양성까지의 거리²</translation>
+    </message>
+    <message>
+        <source>non_saturating</source>
+        <translation>비포화</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>noon</translation>
+    </message>
+    <message>
+        <source>one peak</source>
+        <translation>봉우리 하나</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>쌍</translation>
     </message>
     <message>
         <source>petal length (cm)</source>
@@ -2632,12 +4560,48 @@
         <translation>꽃잎 너비 (cm)</translation>
     </message>
     <message>
+        <source>predicted radius</source>
+        <translation>예측 반지름</translation>
+    </message>
+    <message>
         <source>prediction</source>
         <translation>예측값</translation>
     </message>
     <message>
+        <source>preference for the best arm</source>
+        <translation>가장 좋은 팔에 대한 선호도</translation>
+    </message>
+    <message>
+        <source>present values</source>
+        <translation>현재 가치</translation>
+    </message>
+    <message>
         <source>probability</source>
         <translation>확률</translation>
+    </message>
+    <message>
+        <source>probability density</source>
+        <translation>확률 밀도</translation>
+    </message>
+    <message>
+        <source>probability of the likeliest outcome</source>
+        <translation>가장 유력한 결과의 확률</translation>
+    </message>
+    <message>
+        <source>pull on it, |gradient|</source>
+        <translation>끌어당김, |기울기|</translation>
+    </message>
+    <message>
+        <source>q is taken as it is and not normalised; 0·log 0 = 0. Base e counts nats, base 2 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q log(q/p)</source>
+        <translation>q log(q/p)</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>실제</translation>
     </message>
     <message>
         <source>regression</source>
@@ -2648,8 +4612,36 @@
         <translation>잔차</translation>
     </message>
     <message>
+        <source>return</source>
+        <translation>수익</translation>
+    </message>
+    <message>
+        <source>return, probability</source>
+        <translation>수익, 확률</translation>
+    </message>
+    <message>
+        <source>reverse</source>
+        <translation>역방향</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>보상</translation>
+    </message>
+    <message>
+        <source>right class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
         <source>robust to outliers</source>
         <translation>이상치에 강건</translation>
+    </message>
+    <message>
+        <source>room of the negative: 4 tan²α·|n − c|² − |a − p|²</source>
+        <translation>음성의 여유: 4 tan²α·|n − c|² − |a − p|²</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
     </message>
     <message>
         <source>score</source>
@@ -2672,6 +4664,10 @@
         <translation>끌어당김 비중, %</translation>
     </message>
     <message>
+        <source>shift in x</source>
+        <translation>x 방향 이동</translation>
+    </message>
+    <message>
         <source>smooth</source>
         <translation>매끄러움</translation>
     </message>
@@ -2680,8 +4676,28 @@
         <translation>종</translation>
     </message>
     <message>
+        <source>sqeuclidean</source>
+        <translation>제곱 유클리드 거리</translation>
+    </message>
+    <message>
         <source>stack loss (0.1 %)</source>
         <translation>암모니아 유출량 (0.1 %)</translation>
+    </message>
+    <message>
+        <source>staircase</source>
+        <translation>계단</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>target network</source>
+        <translation>목표 신경망</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>함께</translation>
     </message>
     <message>
         <source>total cholesterol</source>
@@ -2692,6 +4708,34 @@
         <translation>총콜레스테롤/HDL 비</translation>
     </message>
     <message>
+        <source>triplet</source>
+        <translation>삼중항</translation>
+    </message>
+    <message>
+        <source>two peaks</source>
+        <translation>봉우리 둘</translation>
+    </message>
+    <message>
+        <source>value Q</source>
+        <translation>가치 Q</translation>
+    </message>
+    <message>
+        <source>verdict and densities</source>
+        <translation>판별과 밀도</translation>
+    </message>
+    <message>
+        <source>verdict: the score itself</source>
+        <translation>판별: 점수 그대로</translation>
+    </message>
+    <message>
+        <source>verdict: the score, scaled</source>
+        <translation>판별: 크기를 조정한 점수</translation>
+    </message>
+    <message>
+        <source>verdict: σ(score)</source>
+        <translation>판별: σ(점수)</translation>
+    </message>
+    <message>
         <source>versicolor</source>
         <translation>버시컬러</translation>
     </message>
@@ -2700,8 +4744,16 @@
         <translation>버지니카</translation>
     </message>
     <message>
+        <source>wasserstein</source>
+        <translation>바서슈타인</translation>
+    </message>
+    <message>
         <source>water temperature</source>
         <translation>냉각수 온도</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>단어</translation>
     </message>
     <message>
         <source>x₁</source>
@@ -2736,12 +4788,24 @@
         <translation>{task} 과제에는 특징 열이 {wanted}개 필요한데 {count}개를 선택했습니다. 필요한 수만큼 선택하십시오.</translation>
     </message>
     <message>
+        <source>α in degrees; the hinge of a single triplet, without the sum over negatives of the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α weighs false positives and β false negatives; Keras has them the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>α weighs the positive class; γ = 0 with α off is BCE with logits.</source>
         <translation>α는 양성 클래스의 비중입니다. γ&#xa0;=&#xa0;0이고 α를 끄면 로짓 이진 교차 엔트로피와 같습니다.</translation>
     </message>
     <message>
         <source>β times smaller than Huber with δ = β; β = 0 is the absolute error.</source>
         <translation>δ&#xa0;=&#xa0;β인 후버 손실보다 β배 작습니다. β&#xa0;=&#xa0;0이면 절대 오차입니다.</translation>
+    </message>
+    <message>
+        <source>γ = 0 is cross-entropy; no class weight α.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ε-insensitive</source>
@@ -2764,20 +4828,16 @@
         <translation>고대비</translation>
     </message>
     <message>
-        <source>Regression, generated</source>
-        <translation>회귀, 생성 데이터</translation>
-    </message>
-    <message>
         <source>Regression, real</source>
         <translation>회귀, 실제 데이터</translation>
     </message>
     <message>
-        <source>Two classes, generated</source>
-        <translation>두 클래스, 생성 데이터</translation>
-    </message>
-    <message>
         <source>Two classes, real</source>
         <translation>두 클래스, 실제 데이터</translation>
+    </message>
+    <message>
+        <source>Several classes, real</source>
+        <translation>여러 클래스, 실제 데이터</translation>
     </message>
     <message>
         <source>Opened table</source>
