@@ -213,3 +213,13 @@ def test_losses_are_found_by_their_pytorch_name(qtbot: QtBot, manager: ThemeMana
     qtbot.addWidget(made)
     made.open("bcewithlogits")
     assert made.popup.shown_keys() == ["bce_with_logits"]
+
+
+def test_a_typed_key_selects_its_own_entry_not_the_first_that_mentions_it(qtbot: QtBot) -> None:
+    picker = ChoicePicker(loss_groups(), "Loss")
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.open("mse")
+    assert "sse" in picker.popup.shown_keys()
+    assert picker.popup.selected_key() == "mse"
+    picker.popup.close()

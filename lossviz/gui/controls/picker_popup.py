@@ -179,7 +179,7 @@ class PickerPopup(QFrame):
         return [item for item in self._items if not item.isHidden() and not item.isDisabled()]
 
     def _filter(self, text: str) -> None:
-        """Leave the entries in which every typed word occurs; select the first of them."""
+        """Leave the entries in which every typed word occurs; select the one of that very key, or the first."""
         words = text.casefold().split()
         for item in self._items:
             item.setHidden(not all(word in item.data(0, FOUND_BY) for word in words))
@@ -187,7 +187,8 @@ class PickerPopup(QFrame):
             top.setHidden(all(item.isHidden() for item in self._items if item.parent() is top))
         left = self._choosable()
         if left:
-            self.tree.setCurrentItem(left[0])
+            exact = [item for item in left if item.data(0, KEY) == text.strip().casefold()]
+            self.tree.setCurrentItem((exact or left)[0])
         else:
             self.tree.setCurrentIndex(QModelIndex())
         empty = not self.shown_keys()
