@@ -14,6 +14,11 @@ MARK, MARK_CONSTANT = "{name} (standardised)", "{name} (centred)"
 """What is added to the name of a scaled axis; a column that never changes can only be centred."""
 
 
+def is_marked(name: str) -> bool:
+    """Whether an axis name says that its numbers are scaled."""
+    return any(name.endswith(mark.removeprefix("{name}")) for mark in (MARK, MARK_CONSTANT))
+
+
 @dataclasses.dataclass(frozen=True, eq=False)
 class Scaling:
     """Features become (x - shift)/scale and targets (y - y_shift)/y_scale; shift and scale are (d,).

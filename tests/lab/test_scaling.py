@@ -7,8 +7,10 @@ import pytest
 
 from lossviz.core import datasets
 from lossviz.core.datasets import REGRESSION, Dataset
-from lossviz.lab import shipped
+from lossviz.lab import build, exhibits, shipped
+from lossviz.lab.frames.curve import SCALED_RESIDUAL
 from lossviz.lab.scaling import MODES, Scaling
+from lossviz.lab.spec import Experiment
 
 
 def line(n: int = 200) -> Dataset:
@@ -103,3 +105,12 @@ def test_small_spread_on_a_large_offset_keeps_its_digits() -> None:
 def test_an_unknown_mode_names_the_known_ones() -> None:
     with pytest.raises(ValueError, match="unknown scaling 'all'; allowed: off, features, both"):
         Scaling.fit(line(), "all")
+
+
+def test_the_loss_curve_says_that_its_residuals_are_scaled() -> None:
+    for mode, variable in (("off", "residual"), ("features", "residual"), ("both", SCALED_RESIDUAL)):
+        experiment = Experiment(scaling=mode)
+        data = build.dataset(experiment.data)
+        problem = build.problem(experiment, data, build.scaling(experiment, data))
+        frame = exhibits.of(data.task).curve(problem, np.zeros((1, 2)))
+        assert frame.variable == variable

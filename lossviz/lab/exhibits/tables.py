@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from ...core.losses import Loss, ScalarLoss
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ...core.problem import FitProblem
-from ..frames.curve import CurveFrame, CurveSamples, curve_frame, curve_limits, curve_samples
+from ..frames.curve import SCALED_RESIDUAL, CurveFrame, CurveSamples, curve_frame, curve_limits, curve_samples
 from ..frames.sample import SampleFrame, sample_frame
 from ..frames.scene import (
     BinaryFit,
@@ -25,7 +26,7 @@ from ..frames.scene import (
     regression_scene,
     response_of,
 )
-from ..scaling import Scaling
+from ..scaling import Scaling, is_marked
 from .contract import Exhibit, registry
 
 
@@ -52,7 +53,10 @@ class TableExhibit(Exhibit):
         return problem.model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
 
     def curve(self, problem: FitProblem, thetas: Array) -> CurveFrame:
-        return curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
+        frame = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
+        if frame.variable == "residual" and is_marked(problem.data.target):
+            return dataclasses.replace(frame, variable=SCALED_RESIDUAL)
+        return frame
 
     def samples(self, problem: FitProblem, theta: Array, curve: CurveFrame) -> CurveSamples:
         return curve_samples(problem, theta, curve)

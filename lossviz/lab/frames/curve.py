@@ -18,6 +18,7 @@ CURVE_POINTS = 401
 HEIGHT_CELLS = 24
 
 SUM_NOTE = "The loss is the sum of all samples' losses, not their mean."
+SCALED_RESIDUAL = "residual of the scaled target"
 ROOT_NOTE = "The curve is one sample's squared residual; the loss is the square root of their mean."
 TARGETS_NOTE = "Curves for the quartiles of the target; every sample sits at the height of its own target."
 PLAIN: dict[str, Limits] = {
