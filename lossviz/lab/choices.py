@@ -35,7 +35,7 @@ def with_data(experiment: Experiment, source: DataSource) -> Experiment:
     exhibit = exhibits.of(data.task)
     new = experiment.with_(data=source, start=None)
     if not _takes(models.registry.kind(new.model.key), data):
-        new = new.with_(model=_default_model(data))
+        new = _modelled(new, _default_model(data))
     if not exhibit.shows(registry.kind(new.loss.key)) or not _accepts(new, data):
         new = new.with_(loss=Choice(exhibit.loss))
     return fitted(new)
@@ -43,7 +43,7 @@ def with_data(experiment: Experiment, source: DataSource) -> Experiment:
 
 def with_model(experiment: Experiment, model: Choice) -> Experiment:
     """The experiment with another model, started from that model's own start."""
-    return fitted(experiment.with_(model=model, start=None))
+    return fitted(_modelled(experiment, model))
 
 
 def fitted(experiment: Experiment) -> Experiment:
@@ -79,11 +79,17 @@ def _with_fitting_data(experiment: Experiment, home: exhibits.Exhibit) -> Experi
     for key in (*([best] if best else []), home.data, *datasets.keys(home.key)):
         data = build.dataset(Generated(key))
         if _accepts(experiment, data):
-            model = experiment.model
-            if not _takes(models.registry.kind(model.key), data):
-                model = _default_model(data)
-            return fitted(experiment.with_(data=Generated(key), model=model, start=None))
+            if not _takes(models.registry.kind(experiment.model.key), data):
+                experiment = _modelled(experiment, _default_model(data))
+            return fitted(experiment.with_(data=Generated(key), start=None))
     raise ValueError(f"no data set suits the loss {experiment.loss.key!r}; open a table of your own.")
+
+
+def _modelled(experiment: Experiment, model: Choice) -> Experiment:
+    """With another model, from its own start, seen in the plane that tells most of it."""
+    same = experiment.model.key == model.key
+    axes = experiment.view.axes if same else models.registry.kind(model.key).axes
+    return experiment.with_(model=model, start=None, view=experiment.view.with_(axes=axes))
 
 
 def _takes(model: type[models.Model], data: Any) -> bool:

@@ -63,3 +63,10 @@ def test_models_offered_take_the_data() -> None:
     for source in SOURCES:
         data = build.dataset(source)
         assert any(data.task in m.tasks and m.inputs == data.x.shape[1] for m in models.registry)
+
+
+def test_a_model_brings_the_plane_that_tells_most() -> None:
+    circles = choices.with_data(Experiment(), Generated("circles"))
+    curved = choices.with_model(circles, Choice("quadratic"))
+    assert curved.view.axes == (2, 4)
+    assert choices.with_model(curved, Choice("separator")).view.axes == (0, 1)

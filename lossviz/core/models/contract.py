@@ -15,7 +15,8 @@ from ..registry import Registry
 class Model(Declared):
     """A model of d features with p parameters; the bias is always the last parameter.
 
-    `inputs` is the number of features it takes; `tasks` the tasks it is offered for.
+    `inputs` is the number of features it takes; `tasks` the tasks it is offered for; `axes` the two
+    parameters whose landscape tells most.
     """
 
     noun = "model"
@@ -23,6 +24,7 @@ class Model(Declared):
     inputs: ClassVar[int] = 1
     tasks: ClassVar[tuple[str, ...]] = ()
     linear: ClassVar[bool] = False
+    axes: ClassVar[tuple[int, int]] = (0, 1)
 
     def names(self) -> tuple[str, ...]:
         """Parameter names as shown, e.g. ("w", "b"); their number is p."""
@@ -57,7 +59,7 @@ class Model(Declared):
 
 
 class FreeModel(Model):
-    """A model whose prediction may have any shape: it reads whole data, and its parameters may depend on them.
+    """A model whose prediction may have any shape: it reads whole data, and they may set its parameters.
 
     Names, start and predictions are those of `names_for`, `start_for`, `predict`; scaling does not apply.
     """

@@ -55,6 +55,7 @@ class QuadraticSeparator(LinearModel):
     formula = r"s = w_1 x_1 + w_2 x_2 + w_3 x_1^2 + w_4 x_1 x_2 + w_5 x_2^2 + b"
     inputs = 2
     tasks = ("binary",)
+    axes = (2, 4)  # the squares: they bend the boundary
     default_start: ClassVar[tuple[float, ...] | None] = (-0.1, 0.1, 0.0, 0.0, 0.0, 0.0)
 
     def names(self) -> tuple[str, ...]:
