@@ -1537,7 +1537,7 @@
     <name>catalogue</name>
     <message>
         <source>(2I+s)/(P+T+s) with no squares; some libraries add s to I, which is twice this s.</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱 없는 (2I+s)/(P+T+s) 꼴입니다. s를 I에 더하는 라이브러리도 있으며, 그 s는 이 s의 두 배에 해당합니다.</translation>
     </message>
     <message>
         <source>1 is a straight line; above 1 the rate falls fast first, below 1 it falls late.</source>
@@ -1565,15 +1565,15 @@
     </message>
     <message>
         <source>A different pair costs nothing once its cosine is at most m.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 쌍은 코사인이 m 이하이면 손실이 없습니다.</translation>
     </message>
     <message>
         <source>A disc that can also stretch and turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>늘어나고 돌 수도 있는 원판입니다.</translation>
     </message>
     <message>
         <source>A disc that can move and grow; the probability falls off softly across its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이고 커질 수 있는 원판입니다. 확률은 가장자리를 지나며 부드럽게 떨어집니다.</translation>
     </message>
     <message>
         <source>A few outcomes</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>A few points lie far off across the cloud: squares turn the code towards them, absolute values less.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 몇 개가 구름을 가로지르는 방향으로 멀리 떨어져 있습니다. 제곱은 코드를 그쪽으로 돌리고, 절댓값은 덜 돌립니다.</translation>
     </message>
     <message>
         <source>A heavy ball: earlier gradients live on in a velocity, so it gathers speed along a valley and may roll past the bottom before it settles.</source>
@@ -1589,19 +1589,19 @@
     </message>
     <message>
         <source>A label outside 0 … k-1 is an error; no label is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 … k-1을 벗어난 레이블은 오류입니다. 무시하는 레이블은 없습니다.</translation>
     </message>
     <message>
         <source>A large target with a hole: to cover the ring the disc must fill the hole with false alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>구멍이 있는 큰 목표입니다. 고리를 덮으려면 원판이 구멍을 오탐으로 채워야 합니다.</translation>
     </message>
     <message>
         <source>A long target that lies aslant: a disc must choose what to miss, an ellipse can turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>비스듬히 누운 긴 목표입니다. 원판은 무엇을 놓칠지 골라야 하지만 타원은 돌 수 있습니다.</translation>
     </message>
     <message>
         <source>A low temperature looks only at the nearest wrong partners; a high one at all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>온도가 낮으면 가장 가까운 잘못된 짝만 보고, 높으면 모두를 고르게 봅니다.</translation>
     </message>
     <message>
         <source>A mixture of L1 and half of L2: it can set weights to zero like L1 and keeps related features together like L2.</source>
@@ -1617,31 +1617,31 @@
     </message>
     <message>
         <source>A round target of middle size: every loss of masks finds it, each on a path of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>중간 크기의 둥근 목표입니다. 모든 마스크 손실이 찾아가지만 경로는 저마다 다릅니다.</translation>
     </message>
     <message>
         <source>A shape without symmetry: there is one right way to lay a cloud on it, and many nearly right ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>대칭이 없는 모양입니다. 점 구름을 바르게 얹는 방법은 하나뿐이고, 거의 바른 방법은 많습니다.</translation>
     </message>
     <message>
         <source>A single bell with a mean and a width, on the same grid as the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균과 너비를 지닌 종 모양 하나로, 목표와 같은 격자 위에 놓입니다.</translation>
     </message>
     <message>
         <source>A slice: all other logits stay as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
     </message>
     <message>
         <source>A slice: everything else stays as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>단면입니다. 나머지는 모두 현재 그대로입니다.</translation>
     </message>
     <message>
         <source>A slice: the other outcomes keep their proportions.</source>
-        <translation type="unfinished"></translation>
+        <translation>단면입니다. 다른 결과들은 서로의 비율을 유지합니다.</translation>
     </message>
     <message>
         <source>A slice: the width of q stays as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>단면입니다. q의 너비는 현재 그대로입니다.</translation>
     </message>
     <message>
         <source>A straight boundary in the plane: the score is positive on one side and negative on the other.</source>
@@ -1653,11 +1653,11 @@
     </message>
     <message>
         <source>A surrogate: only its gradient counts. Advantages are constants; H is in nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>대리 손실이므로 기울기만 의미가 있습니다. 이점은 상수로 두며 H의 단위는 내트입니다.</translation>
     </message>
     <message>
         <source>A target of twenty pixels among a thousand: cross-entropy hardly hears it and lets the predicted disc vanish, overlap losses bring the disc to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>천 픽셀 가운데 스무 픽셀짜리 목표입니다. 교차 엔트로피는 목표를 거의 듣지 못해 예측한 원판을 사라지게 두고, 겹침 손실은 원판을 목표로 데려옵니다.</translation>
     </message>
     <message>
         <source>A trivial minimum: with all parameters zero this loss costs nothing.</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리나 필기의 프레임으로 써야 할 단어입니다. 어느 프레임이 어느 글자에 속하는지는 아무도 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>ABCDEFGHIJKL</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Added above and below the fraction: keeps small masks calm; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>분자와 분모에 더해 작은 마스크에서 값이 요동치지 않게 합니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
         <source>Adds up the squares of all residuals: the quantity that least squares makes smallest. Use it to show where least squares comes from; its best line is the one of the mean squared error. Its weakness: it grows with the number of samples, so the learning rate must shrink with it.</source>
@@ -1725,11 +1725,11 @@
     </message>
     <message>
         <source>All points begin in nearly one place: the pushes between classes must pull them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점이 거의 한곳에서 시작합니다. 클래스끼리 밀어내는 힘이 점들을 떼어 놓아야 합니다.</translation>
     </message>
     <message>
         <source>All points begin in nearly one place: with squared distances hardly any gradient is left there.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점이 거의 한곳에서 시작합니다. 제곱 거리를 쓰면 그곳에는 기울기가 거의 남지 않습니다.</translation>
     </message>
     <message>
         <source>Ammonia that escapes from a plant on 21 days, with a few days that robust losses see through.</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Angle of the long side to the x axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>긴 변이 x축과 이루는 각입니다.</translation>
     </message>
     <message>
         <source>Angular</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>Arms that pay differently on average, and one round of tries that pulled all alike. The round stays the same while the policy learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 수익이 서로 다른 팔과, 모든 팔을 고르게 당긴 시도 한 묶음입니다. 정책이 학습하는 동안 이 묶음은 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>Asks that each anchor be nearer to its positive than to its negative by a margin, so classes may keep their spread. Use it to learn embeddings for search and recognition. Its weakness: most triplets are soon satisfied, so hard ones must be sought, and once all points have collapsed into one the gradient vanishes.</source>
-        <translation type="unfinished"></translation>
+        <translation>앵커가 음성보다 양성에 마진만큼 더 가깝도록 요구하므로 클래스는 퍼진 채로 있어도 됩니다. 검색과 인식에 쓸 임베딩을 학습할 때 씁니다. 약점: 대부분의 삼중항이 곧 조건을 만족하므로 어려운 것을 찾아야 하고, 모든 점이 하나로 붕괴하면 기울기가 사라집니다.</translation>
     </message>
     <message>
         <source>Autoencoder</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Bars of a distribution p; drag a bar to make its outcome more or less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>분포 p의 막대들입니다. 막대를 끌면 그 결과의 확률이 커지거나 작아집니다.</translation>
     </message>
     <message>
         <source>Base of the logarithm</source>
@@ -1797,11 +1797,11 @@
     </message>
     <message>
         <source>Below 1 good masks keep being pulled, above 1 bad ones lead; 1 is Tversky.</source>
-        <translation type="unfinished"></translation>
+        <translation>1보다 작으면 좋은 마스크도 계속 당기고, 1보다 크면 나쁜 마스크를 앞세웁니다. 1이면 트버스키 손실입니다.</translation>
     </message>
     <message>
         <source>Between the two modes.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 봉우리 사이의 거리입니다.</translation>
     </message>
     <message>
         <source>Beyond c a residual pulls less the farther it is.</source>
@@ -1817,11 +1817,11 @@
     </message>
     <message>
         <source>Both players step at the same time, or only one of them while the other is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
     </message>
     <message>
         <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>거리 대신 음성에서 앵커와 양성을 바라보는 각을 제한하므로 임베딩의 크기는 상관없습니다. 고정된 마진을 정하기 어려울 때 씁니다. 약점: 절대 거리를 보지 못하며, 한 점으로 붕괴한 점들에는 손실을 매기지 않습니다.</translation>
     </message>
     <message>
         <source>Budget of steps</source>
@@ -1829,11 +1829,11 @@
     </message>
     <message>
         <source>By how much the better score must lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>나은 쪽의 점수가 앞서야 하는 차이입니다.</translation>
     </message>
     <message>
         <source>By how much the right class must lead to cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 없으려면 정답 클래스가 앞서야 하는 차이입니다.</translation>
     </message>
     <message>
         <source>By how much the standard deviation rises per unit of x.</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Categorical cross-entropy for targets written as class numbers instead of rows of zeros and a one. Use it when every sample belongs to exactly one class; value and gradient are the same. Its weakness: the same hard pull of wrong labels, and it cannot express a mixture of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>목푯값을 0과 1의 행 대신 클래스 번호로 적는 범주형 교차 엔트로피입니다. 모든 표본이 정확히 한 클래스에 속할 때 쓰며, 값과 기울기는 같습니다. 약점: 잘못된 레이블이 똑같이 세게 당기고, 클래스의 혼합을 나타낼 수 없습니다.</translation>
     </message>
     <message>
         <source>Cauchy</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Cells with a goal, a pit and walls. Every step from every cell is known, once each. Right-click cells to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>목적지와 함정, 벽이 있는 칸들입니다. 모든 칸에서 나가는 모든 걸음을 한 번씩 알고 있습니다. 칸을 오른쪽 클릭하면 종류가 바뀝니다.</translation>
     </message>
     <message>
         <source>Chamfer distance</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>Charges the angle between two vectors and ignores their lengths: 0 in the same direction, 1 at right angles, 2 when opposite. Use it for embeddings of words, documents or faces. Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 벡터의 길이는 무시하고 사이의 각에 손실을 매깁니다. 같은 방향이면 0, 직각이면 1, 반대 방향이면 2입니다. 단어, 문서, 얼굴의 임베딩에 씁니다. 약점: 정반대인 벡터는 전혀 당기지 못하고, 짧은 벡터는 아주 빠르게 돌립니다.</translation>
     </message>
     <message>
         <source>Charges the size of each residual, so every sample pulls equally hard, near or far. Use it when outliers must not rule the fit; the best constant is the median. Its weakness: the kink at zero keeps the steps of gradient descent from fading near the optimum.</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Charges two scores that stand in the wrong order, or in the right order by less than a margin. Use it to rank documents, moves or matches when only comparisons are known. Its weakness: it fixes only differences of scores, and with a margin of zero equal scores cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 점수의 순서가 틀렸거나, 옳더라도 차이가 마진보다 작으면 손실을 매깁니다. 비교 결과만 알 때 문서, 수, 대진의 순위를 매기는 데 씁니다. 약점: 점수의 차이만 정해지며, 마진이 0이면 점수가 같아도 손실이 없습니다.</translation>
     </message>
     <message>
         <source>Chinstrap</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Clouds around a middle in which they overlap; wrong labels can be strewn among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데에서 서로 겹치며 둘러선 무리들입니다. 잘못된 레이블을 섞어 넣을 수 있습니다.</translation>
     </message>
     <message>
         <source>Column &quot;{column}&quot; holds no label {label}; it holds {labels}. Choose two of them.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>Compare squared distances: smooth where points meet, stronger far away.</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱 거리를 비교합니다. 점이 만나는 곳에서 매끄럽고 멀수록 강해집니다.</translation>
     </message>
     <message>
         <source>Comparisons</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Costs nothing once the right class leads its strongest rival by the margin, and rises straight below. Use it for a support vector machine of several classes, when only the decision matters. Its weakness: it gives no probabilities, and only one rival class feels the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스가 가장 강한 경쟁 클래스를 마진만큼 앞서면 손실이 없고, 그보다 모자라면 직선으로 커집니다. 결정만 중요할 때 다중 분류 서포트 벡터 머신에 씁니다. 약점: 확률을 주지 않으며, 기울기는 경쟁 클래스 하나에만 미칩니다.</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Crammer and Singer&apos;s form; PyTorch&apos;s MultiMarginLoss adds up all rivals and divides by k.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crammer와 Singer의 꼴입니다. PyTorch의 MultiMarginLoss는 모든 경쟁 클래스를 더해 k로 나눕니다.</translation>
     </message>
     <message>
         <source>Cross</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Cross-entropy weighted by how wrong a sample still is, so that samples already right hardly count. Use it when a few classes or hard samples drown among easy ones. Its weakness: not convex, its probabilities are distorted, and wrong labels count as hard samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본이 아직 틀린 정도로 가중한 교차 엔트로피로, 이미 맞힌 표본은 거의 세지 않습니다. 적은 클래스나 어려운 표본이 쉬운 표본에 묻힐 때 씁니다. 약점: 볼록하지 않고 확률이 왜곡되며, 잘못된 레이블도 어려운 표본으로 셉니다.</translation>
     </message>
     <message>
         <source>Curves for the quartiles of the target; every sample sits at the height of its own target.</source>
@@ -2069,11 +2069,11 @@
     </message>
     <message>
         <source>Dice with two knobs: false alarms and misses are charged separately. Use it when one of them hurts more, as with a lesion that must not be overlooked. Its weakness: one more choice to make, and with strong weights the masks grow or shrink too far.</source>
-        <translation type="unfinished"></translation>
+        <translation>오탐과 미탐의 비중을 따로 정하는 다이스 손실입니다. 놓치면 안 되는 병변처럼 한쪽이 더 해로울 때 씁니다. 약점: 정할 것이 하나 늘고, 비중이 한쪽으로 치우치면 마스크가 지나치게 커지거나 작아집니다.</translation>
     </message>
     <message>
         <source>Different pairs farther apart than m cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>m보다 멀리 떨어진 다른 쌍에는 손실이 없습니다.</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>Direction of the long axis, from the x₁ axis upwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁축에서 위쪽으로 잰 긴 축의 방향입니다.</translation>
     </message>
     <message>
         <source>Directions</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Distance between the two hills.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 언덕 사이의 거리입니다.</translation>
     </message>
     <message>
         <source>Distance from the middle</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Drag the target&apos;s points, add some with a click, take them away with the right button.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 점을 끌어 옮기고, 클릭으로 더하고, 오른쪽 단추로 지웁니다.</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -2157,15 +2157,15 @@
     </message>
     <message>
         <source>Each player goes down its own loss, so the run need not go down this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>참가자마다 자기 손실을 따라 내려가므로, 실행이 이 손실을 따라 내려간다는 보장은 없습니다.</translation>
     </message>
     <message>
         <source>Each point becomes one number, its code, and comes back along the same direction. It starts close to a saddle: the worst direction that still looks settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>점마다 수 하나인 코드가 되었다가 같은 방향을 따라 되돌아옵니다. 안장점 가까이에서 시작하는데, 가장 나쁘면서도 안정되어 보이는 방향입니다.</translation>
     </message>
     <message>
         <source>Each point has two dots: what it misses in x₁ and in x₂.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 점마다 x₁과 x₂에서 빗나간 양을 나타내는 두 점이 있습니다.</translation>
     </message>
     <message>
         <source>Earth mover&apos;s distance</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Earth mover&apos;s distance with blurred threads: each point is shared out over several targets, the more so the larger ε. Smooth, fast, and free to compare clouds of different size. Its weakness: the blur pulls the moving cloud together, and a cloud compared with itself does not cost 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결을 흐리게 한 지구 이동자 거리입니다. 점 하나를 여러 목표에 나누며 ε이 클수록 더 널리 나눕니다. 매끄럽고 빠르며 크기가 다른 점 구름도 비교할 수 있습니다. 약점: 흐려진 만큼 움직이는 점 구름이 오그라들고, 자기 자신과 비교해도 손실이 0이 아닙니다.</translation>
     </message>
     <message>
         <source>Elastic net</source>
@@ -2217,15 +2217,15 @@
     </message>
     <message>
         <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
     </message>
     <message>
         <source>Every outcome has a number of its own; the softmax turns them into probabilities q.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과마다 수가 하나씩 있고, 소프트맥스가 이를 확률 q로 바꿉니다.</translation>
     </message>
     <message>
         <source>Every point goes its own way, from a compact blob. Here the losses part: nearest neighbours let points crowd, a plan spreads them evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>촘촘한 무리에서 출발해 점마다 제 길을 갑니다. 여기서 손실들이 갈립니다. 최근접점은 점이 몰리게 두고, 수송 계획은 고르게 펼칩니다.</translation>
     </message>
     <message>
         <source>Exclusive or</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>Forward: D(p‖q), q must cover p. Reverse: D(q‖p), q must stay within p.</source>
-        <translation type="unfinished"></translation>
+        <translation>정방향은 D(p‖q)로 q가 p를 덮어야 하고, 역방향은 D(q‖p)로 q가 p 안에 머물러야 합니다.</translation>
     </message>
     <message>
         <source>Found by a solver and proven: the conditions for the minimum of a convex function hold.</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Gives every point a target of its own so that the whole way is shortest, and charges the mean way. It sees density: no target is left out and none is taken twice. Its weakness: the time for the exact matching grows with the cube of the number of points, and the plan jumps where two matchings cost the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 이동 거리가 가장 짧도록 점마다 목표를 하나씩 정하고 그 평균 거리를 손실로 매깁니다. 밀도를 구별하므로 소외되거나 두 번 쓰이는 목표가 없습니다. 약점: 정확한 짝짓기에 드는 시간이 점 개수의 세제곱으로 늘고, 두 짝짓기의 비용이 같은 곳에서 계획이 갑자기 바뀝니다.</translation>
     </message>
     <message>
         <source>Gradient 0 at a perfect fit; the square root itself has a tip there.</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>Gradient 0 exactly at the margin, where PyTorch has -1; y is +1 or -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>마진에서 기울기는 정확히 0이며, PyTorch에서는 -1입니다. y는 +1 또는 -1입니다.</translation>
     </message>
     <message>
         <source>Gradient 0 exactly at the margin; not PyTorch&apos;s HingeEmbeddingLoss.</source>
@@ -2421,7 +2421,7 @@
     </message>
     <message>
         <source>Half of this times its squared weights is added to the discriminator&apos;s loss; it calms both.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값의 절반에 가중치의 제곱을 곱해 판별자의 손실에 더합니다. 두 참가자를 모두 안정시킵니다.</translation>
     </message>
     <message>
         <source>Height of the wave.</source>
@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>How fake scores are charged; only minimax loses its pull where the fakes are worst.</source>
-        <translation type="unfinished"></translation>
+        <translation>가짜의 점수에 손실을 매기는 방식입니다. 가짜가 가장 나쁜 곳에서 당기는 힘을 잃는 것은 미니맥스뿐입니다.</translation>
     </message>
     <message>
         <source>How far above the line the outliers sit, on average.</source>
@@ -2453,11 +2453,11 @@
     </message>
     <message>
         <source>How far apart the middles of the two discs are.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 원판의 중심 사이의 거리입니다.</translation>
     </message>
     <message>
         <source>How far each cloud&apos;s centre is from the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 무리의 중심이 한가운데에서 떨어진 거리입니다.</translation>
     </message>
     <message>
         <source>How far one step goes along the (scaled) gradient.</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>How far the classes begin from the centre; at 0 they begin on top of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스들이 시작하는 자리의 중심 거리입니다. 0이면 서로 겹쳐 시작합니다.</translation>
     </message>
     <message>
         <source>How far the disease of 442 patients went, against a base value: much scatter, a real trend.</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>How far the points of a class scatter at the beginning, in each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음에 한 클래스의 점들이 각 방향으로 흩어진 정도입니다.</translation>
     </message>
     <message>
         <source>How fast a sample loses weight as it becomes right; 0 is off.</source>
@@ -2485,39 +2485,39 @@
     </message>
     <message>
         <source>How large the blob is from which the points set out.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들이 출발하는 무리의 크기입니다.</translation>
     </message>
     <message>
         <source>How large the generator&apos;s steps are against the discriminator&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>판별자의 걸음에 대한 생성자 걸음의 크기입니다.</translation>
     </message>
     <message>
         <source>How many arms there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>팔의 개수입니다.</translation>
     </message>
     <message>
         <source>How many classes there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 개수입니다.</translation>
     </message>
     <message>
         <source>How many clouds there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>무리의 개수입니다.</translation>
     </message>
     <message>
         <source>How many frames there are to spread the letters over.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자들을 펼쳐 놓을 프레임의 개수입니다.</translation>
     </message>
     <message>
         <source>How many items are to be put in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>순서를 매길 항목의 개수입니다.</translation>
     </message>
     <message>
         <source>How many outcomes there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과의 개수입니다.</translation>
     </message>
     <message>
         <source>How many pairs were compared; never more than there are pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교한 쌍의 개수입니다. 가능한 쌍의 수를 넘지 않습니다.</translation>
     </message>
     <message>
         <source>How many points are drawn.</source>
@@ -2525,15 +2525,15 @@
     </message>
     <message>
         <source>How many points each class has.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 있는 점의 개수입니다.</translation>
     </message>
     <message>
         <source>How many points the target has; the moving cloud has as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 점 개수입니다. 움직이는 점 구름의 점도 같은 수입니다.</translation>
     </message>
     <message>
         <source>How many real numbers there are, and as many made ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 수의 개수이며, 생성한 수도 같은 개수입니다.</translation>
     </message>
     <message>
         <source>How many times a positive sample counts; 1 is off.</source>
@@ -2545,19 +2545,19 @@
     </message>
     <message>
         <source>How many vectors there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터의 개수입니다.</translation>
     </message>
     <message>
         <source>How much better each arm pays than the next worse one, on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>팔마다 바로 아래 팔보다 평균 수익이 높은 정도입니다.</translation>
     </message>
     <message>
         <source>How much farther the negative must be than the positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>음성이 양성보다 더 멀어야 하는 거리입니다.</translation>
     </message>
     <message>
         <source>How much it pays to stay undecided between actions; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>행동을 하나로 정하지 않고 열어 두는 데 주는 이득입니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
         <source>How much of the last step lives on in the next one; 0 switches momentum off.</source>
@@ -2569,7 +2569,7 @@
     </message>
     <message>
         <source>How much the plan is blurred, in units of squared distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>수송 계획을 흐리게 하는 정도이며, 단위는 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>How much the size of the weights costs; 0 switches the penalty off.</source>
@@ -2577,15 +2577,15 @@
     </message>
     <message>
         <source>How often an arm was pulled in the round, all arms together.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 묶음에서 팔을 당긴 횟수로, 모든 팔을 합한 수입니다.</translation>
     </message>
     <message>
         <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
     </message>
     <message>
         <source>How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.</source>
-        <translation type="unfinished"></translation>
+        <translation>점수에 손실을 매기는 방식입니다. 교차 엔트로피, 1과 0에서 벗어난 제곱, 1과 -1의 힌지, 점수 그대로 가운데 고릅니다.</translation>
     </message>
     <message>
         <source>How slowly the mean of the gradients forgets: the momentum of the method.</source>
@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>How uncertain a distribution is: 0 when one outcome is sure, largest when all are equally likely. Use it to see uncertainty as a landscape, or as a term that keeps choices sharp or open. Its weakness as a loss: it knows no target, so any certain answer is a minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>분포가 얼마나 불확실한지 나타냅니다. 한 결과가 확실하면 0이고 모두 똑같이 일어날 만하면 가장 큽니다. 불확실성을 지형으로 볼 때, 또는 선택을 뚜렷하게 하거나 열어 두는 항으로 씁니다. 손실로서의 약점: 목표를 모르므로 확실한 답이면 무엇이든 최소점입니다.</translation>
     </message>
     <message>
         <source>Huber</source>
@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>Items that were compared two at a time: each comparison says only which one is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘씩 비교한 항목들입니다. 비교 하나는 어느 쪽이 나은지만 알려 줍니다.</translation>
     </message>
     <message>
         <source>Its best score is half the log odds, so a sigmoid of it is not the probability.</source>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
         <source>Labels are 1 (same) and 0 (different); PyTorch writes the latter as -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블은 1(같음)과 0(다름)입니다. PyTorch는 다름을 -1로 적습니다.</translation>
     </message>
     <message>
         <source>Large ring</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Lets each anchor pick its own partner out of the whole batch: cross-entropy over the cosines, sharpened by a temperature. The loss of contrastive pre-training. Its weakness: it needs large batches, and a partner of another pair is pushed away even if it belongs to the same class.</source>
-        <translation type="unfinished"></translation>
+        <translation>앵커마다 배치 전체에서 제 짝을 고르게 합니다. 온도로 날카롭게 한 코사인들의 교차 엔트로피이며, 대조 사전 학습에 쓰는 손실입니다. 약점: 배치가 커야 하고, 다른 쌍의 짝은 같은 클래스라도 밀어냅니다.</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>Makes actions that turned out better than expected more likely, and worse ones less. Use it to learn a policy directly from sampled returns, best with a baseline in the advantage. Its weakness: samples are noisy, its value does not measure success, and an action once dropped is hardly tried again unless the entropy term is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>기대보다 나았던 행동의 확률은 높이고 못했던 행동의 확률은 낮춥니다. 표본으로 얻은 수익에서 정책을 직접 학습할 때 쓰며, 이점에 기준선을 두면 가장 좋습니다. 약점: 표본에 잡음이 많고 손실값이 성과를 재지 않으며, 엔트로피 항이 없으면 한번 버린 행동은 거의 다시 시도하지 않습니다.</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -2801,23 +2801,23 @@
     </message>
     <message>
         <source>Mean cost of an exact matching; the clouds must have the same number of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확한 짝짓기의 평균 비용입니다. 두 점 구름의 점 개수가 같아야 합니다.</translation>
     </message>
     <message>
         <source>Mean over real plus mean over fake; the formula is minimax; least squares has a factor ½.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제의 평균과 가짜의 평균을 더합니다. 수식은 미니맥스이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
     </message>
     <message>
         <source>Mean over rows, p first (PyTorch&apos;s batchmean). Forward is D(p‖q), reverse D(q‖p).</source>
-        <translation type="unfinished"></translation>
+        <translation>행에 대한 평균이며 p가 먼저입니다(PyTorch의 batchmean). 정방향은 D(p‖q), 역방향은 D(q‖p)입니다.</translation>
     </message>
     <message>
         <source>Mean over samples and elements: a = 2 for l2, without root and ½; a = 1 for l1.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본과 원소에 대한 평균입니다. l2는 제곱근과 ½ 없이 a = 2, l1은 a = 1입니다.</translation>
     </message>
     <message>
         <source>Mean plus mean, of squared distances unless switched off; others add sums or halve.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 평균의 합이며, 끄지 않으면 제곱 거리를 씁니다. 합을 더하거나 절반으로 정의하는 경우도 있습니다.</translation>
     </message>
     <message>
         <source>Mean radius</source>
@@ -2941,27 +2941,27 @@
     </message>
     <message>
         <source>No gradient flows through the target; mse has no factor ½, huber has.</source>
-        <translation type="unfinished"></translation>
+        <translation>목푯값으로는 기울기가 흐르지 않습니다. 제곱 오차에는 계수 ½이 없고 후버에는 있습니다.</translation>
     </message>
     <message>
         <source>No network in between: the loss moves each point of the plane by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이에 신경망이 없습니다. 손실이 평면의 점을 하나씩 직접 움직입니다.</translation>
     </message>
     <message>
         <source>No network in between: the loss moves the score of each item by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이에 신경망이 없습니다. 손실이 항목의 점수를 하나씩 직접 움직입니다.</translation>
     </message>
     <message>
         <source>No network in between: the loss moves the score of each letter in each frame by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이에 신경망이 없습니다. 손실이 프레임마다 글자의 점수를 하나씩 직접 움직입니다.</translation>
     </message>
     <message>
         <source>No network in between: the loss turns each vector by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이에 신경망이 없습니다. 손실이 벡터를 하나씩 직접 돌립니다.</translation>
     </message>
     <message>
         <source>No probability gets nearer to 0 or 1 than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 확률도 0이나 1에 이보다 가까워지지 않습니다.</translation>
     </message>
     <message>
         <source>No step can lower it; the scene says why. Change the data.</source>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>No ε inside the distance (PyTorch adds 1e-6 to each coordinate); FaceNet squares D.</source>
-        <translation type="unfinished"></translation>
+        <translation>거리 안에 ε이 없습니다(PyTorch는 좌표마다 1e-6을 더합니다). FaceNet은 D를 제곱합니다.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -3005,15 +3005,15 @@
     </message>
     <message>
         <source>Nothing to be found: whatever is predicted is a false alarm. Without smoothing an overlap loss is 1 for any prediction and pulls at nothing. Also a sheet to paint on.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾을 것이 없으므로 무엇을 예측하든 오탐입니다. 평활 상수가 없으면 겹침 손실은 어떤 예측에서나 1이고 아무것도 당기지 않습니다. 직접 칠할 빈 종이로도 씁니다.</translation>
     </message>
     <message>
         <source>On logits, of one sequence, not divided by its length; the blank is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>로짓을 받는 시퀀스 하나의 손실이며, 길이로 나누지 않습니다. 공백의 번호는 0입니다.</translation>
     </message>
     <message>
         <source>On probabilities, not clamped and not normalised; Keras rescales q to sum 1 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>확률을 받으며 값을 잘라 내거나 합을 맞추지 않습니다. Keras는 먼저 q의 합을 1로 맞춥니다.</translation>
     </message>
     <message>
         <source>One Gaussian</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>One Gaussian cannot follow both humps: which compromise it makes depends on the divergence.</source>
-        <translation type="unfinished"></translation>
+        <translation>가우스 하나로는 두 봉우리를 모두 따를 수 없습니다. 어떻게 타협하는지는 발산에 달려 있습니다.</translation>
     </message>
     <message>
         <source>One class is rare: plain cross-entropy hears the many, focal loss and class weights the few.</source>
@@ -3033,7 +3033,7 @@
     </message>
     <message>
         <source>One direction, anchors to partners; CLIP adds the other direction and halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>앵커에서 짝으로 가는 한 방향입니다. CLIP은 반대 방향을 더해 절반으로 나눕니다.</translation>
     </message>
     <message>
         <source>One hill</source>
@@ -3041,15 +3041,15 @@
     </message>
     <message>
         <source>One linear score for each class; the largest score decides, and the softmax turns all of them into probabilities. Its boundaries are straight.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 선형 점수가 하나씩 있습니다. 가장 큰 점수가 클래스를 정하고, 소프트맥스가 점수를 확률로 바꿉니다. 결정 경계는 곧습니다.</translation>
     </message>
     <message>
         <source>One minus the overlap of both masks over their union, the measure by which segmentations are judged. Use it when that measure is the goal; its best masks are those of Dice. Its weakness: a single wrong pixel weighs more than in Dice, and the gradient fades far from the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 마스크의 겹침을 합집합으로 나눈 값을 1에서 뺍니다. 영역 분할을 평가하는 척도이므로 그 척도가 목표일 때 쓰며, 가장 좋은 마스크는 다이스와 같습니다. 약점: 틀린 픽셀 하나가 다이스보다 무겁고, 목표에서 멀면 기울기가 사라집니다.</translation>
     </message>
     <message>
         <source>One minus twice the overlap over the summed sizes of both masks, so that a small target counts as much as a large one. Use it to segment small things in large pictures. Its weakness: far from the target the gradient fades, and one pixel more or less upsets a tiny mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>겹침의 두 배를 두 마스크 크기의 합으로 나눈 값을 1에서 빼므로 작은 목표도 큰 목표만큼 셉니다. 큰 그림에서 작은 것을 분할할 때 씁니다. 약점: 목표에서 멀면 기울기가 사라지고, 아주 작은 마스크는 픽셀 하나 차이에도 크게 흔들립니다.</translation>
     </message>
     <message>
         <source>One of many: other parameters cost exactly the same.</source>
@@ -3057,7 +3057,7 @@
     </message>
     <message>
         <source>One preference for each arm; softmax turns them into how often each is pulled.</source>
-        <translation type="unfinished"></translation>
+        <translation>팔마다 선호도가 하나씩 있고, 소프트맥스가 이를 각 팔을 당기는 빈도로 바꿉니다.</translation>
     </message>
     <message>
         <source>One rare class</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
     </message>
     <message>
         <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>Part of each target that is spread evenly over all classes; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>목푯값 가운데 모든 클래스에 고르게 나누어 주는 몫입니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
         <source>Penguins: size against size</source>
@@ -3121,7 +3121,7 @@
     </message>
     <message>
         <source>Points about a line through the origin: one number each can carry most of what they say.</source>
-        <translation type="unfinished"></translation>
+        <translation>원점을 지나는 직선 둘레의 점들입니다. 점마다 수 하나면 정보를 대부분 담을 수 있습니다.</translation>
     </message>
     <message>
         <source>Points around a straight line with the same noise everywhere: what squared error is made for.</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>Points at equal distances on a circle: an even cover of it leaves no gap and no crowd.</source>
-        <translation type="unfinished"></translation>
+        <translation>원 위에 같은 간격으로 놓인 점들입니다. 고르게 덮으면 빈 곳도 몰린 곳도 없습니다.</translation>
     </message>
     <message>
         <source>Points in each</source>
@@ -3137,11 +3137,11 @@
     </message>
     <message>
         <source>Points of four classes that begin in disorder; anchors with a positive and a negative each.</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤섞여 시작하는 네 클래스의 점들입니다. 앵커마다 양성과 음성이 하나씩 있습니다.</translation>
     </message>
     <message>
         <source>Points of four classes that begin in disorder; every pair is the same class or different.</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤섞여 시작하는 네 클래스의 점들입니다. 모든 쌍은 같은 클래스이거나 다른 클래스입니다.</translation>
     </message>
     <message>
         <source>Poisson NLL</source>
@@ -3177,11 +3177,11 @@
     </message>
     <message>
         <source>Pulls same pairs together like a spring and pushes different pairs apart until they are a margin away. The classic way to learn an embedding from pairs. Its weakness: it wants every same pair at distance zero, however the class is spread, and coinciding different points feel no push.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 쌍은 용수철처럼 끌어당기고 다른 쌍은 마진만큼 멀어질 때까지 밀어냅니다. 쌍으로 임베딩을 학습하는 고전적인 방법입니다. 약점: 클래스가 어떻게 퍼져 있든 같은 쌍의 거리를 0으로 만들려 하고, 다른 점끼리 정확히 겹치면 밀어내지 못합니다.</translation>
     </message>
     <message>
         <source>Pulls the value of a state and action towards the reward seen plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the whole table. Its weakness: the target moves with the values themselves, so learning can chase its own tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>상태와 행동의 가치를, 얻은 보상에 다음 상태의 최선 가치를 더한 값으로 끌어당깁니다. 한 걸음씩의 경험에서 가치를 학습할 때 쓰며, 후버는 드물게 오는 큰 보상이 표 전체를 흔들지 않게 합니다. 약점: 목푯값이 가치와 함께 움직이므로 학습이 제 꼬리를 쫓을 수 있습니다.</translation>
     </message>
     <message>
         <source>Q-learning</source>
@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>Radius of the hole as a share of the outer radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>구멍의 반지름으로, 바깥 반지름에 대한 비율입니다.</translation>
     </message>
     <message>
         <source>Radius of the inner circle; the outer one has radius 1.</source>
@@ -3229,11 +3229,11 @@
     </message>
     <message>
         <source>Real numbers from one Gaussian: the generator can become indistinguishable from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>가우스 분포 하나에서 뽑은 실제 수들입니다. 생성자가 이와 구별할 수 없게 될 수 있습니다.</translation>
     </message>
     <message>
         <source>Real numbers from two Gaussians: one hill cannot imitate two, and has to choose or to spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>가우스 분포 둘에서 뽑은 실제 수들입니다. 언덕 하나로는 둘을 흉내 낼 수 없어 하나를 고르거나 넓게 퍼져야 합니다.</translation>
     </message>
     <message>
         <source>Reconstruction</source>
@@ -3345,7 +3345,7 @@
     </message>
     <message>
         <source>Sends every point to its nearest neighbour in the other cloud, both ways, and averages. Cheap, and the usual loss for generated point clouds. Its weakness: many points may crowd round one target as long as every target has some neighbour, so density is hardly seen, and it has many local minima.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 모든 점을 상대 점 구름의 최근접점으로 보내고 그 거리를 평균합니다. 계산이 싸고, 점 구름을 생성할 때 흔히 쓰는 손실입니다. 약점: 모든 목표 곁에 점이 하나라도 있으면 한 목표에 여럿이 몰려도 되므로 밀도를 거의 구별하지 못하고, 국소 최소점이 많습니다.</translation>
     </message>
     <message>
         <source>Sequences</source>
@@ -3353,7 +3353,7 @@
     </message>
     <message>
         <source>Setosa stands apart, versicolor and virginica meet: two of three boundaries are easy.</source>
-        <translation type="unfinished"></translation>
+        <translation>세토사는 떨어져 있고 버시컬러와 버지니카는 맞닿아 있습니다. 세 경계 가운데 둘은 쉽습니다.</translation>
     </message>
     <message>
         <source>Sets the size of the first moves; larger values start faster.</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>Size of the target in units of half the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 크기로, 그림 절반을 단위로 합니다.</translation>
     </message>
     <message>
         <source>Slope</source>
@@ -3481,7 +3481,7 @@
     </message>
     <message>
         <source>Squared differences (l2) or absolute ones (l1).</source>
-        <translation type="unfinished"></translation>
+        <translation>차이의 제곱(l2) 또는 절댓값(l1)입니다.</translation>
     </message>
     <message>
         <source>Squared distances</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>Squared distances are smooth where points meet; plain ones are robust to strays.</source>
-        <translation type="unfinished"></translation>
+        <translation>제곱 거리는 점이 만나는 곳에서 매끄럽고, 제곱하지 않은 거리는 외딴 점에 강건합니다.</translation>
     </message>
     <message>
         <source>Squared error on the probability</source>
@@ -3509,11 +3509,11 @@
     </message>
     <message>
         <source>Standard deviation by which the points are thrown off the shape, in each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들이 모양에서 각 방향으로 벗어난 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the logits at the beginning; at 0 nothing is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 로짓의 표준편차입니다. 0이면 아무것도 모르는 상태입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the ordinary points around the line.</source>
@@ -3521,11 +3521,11 @@
     </message>
     <message>
         <source>Standard deviation of the points across the long axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>긴 축을 가로지르는 방향으로 점들의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the points along the long axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>긴 축을 따라 점들의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the points around the line.</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
         <source>Standard deviation of the points around their centre, in each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들이 무리의 중심에서 각 방향으로 흩어진 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of the points around their place, in each direction.</source>
@@ -3549,15 +3549,15 @@
     </message>
     <message>
         <source>Standard deviation of the real numbers about their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 수들이 평균 둘레로 흩어진 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of this mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 봉우리의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of what the same arm pays from try to try.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 팔의 수익이 시도마다 달라지는 표준편차입니다.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>Sums over every way to spread the labels over the frames, with a blank between them, so nobody has to say which frame belongs to which label. Use it for speech and handwriting. Its weakness: frames are judged independently, probabilities turn into lone spikes between blanks, and the labels can never outnumber the frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>공백을 끼워 가며 레이블을 프레임에 펼치는 모든 방법을 합하므로, 어느 프레임이 어느 레이블인지 알려 줄 필요가 없습니다. 음성과 필기에 씁니다. 약점: 프레임을 서로 독립으로 보고, 확률이 공백 사이의 외딴 뾰족한 봉우리가 되며, 레이블이 프레임보다 많을 수 없습니다.</translation>
     </message>
     <message>
         <source>Table of action values</source>
@@ -3637,7 +3637,7 @@
     </message>
     <message>
         <source>Taken on logits; label smoothing gives (1 - ε)t + ε/k, as in PyTorch and Keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>로짓을 받습니다. 레이블 스무딩은 PyTorch나 Keras처럼 (1 - ε)t + ε/k입니다.</translation>
     </message>
     <message>
         <source>Taken without overflow or cancellation: exact for tiny residuals and for huge ones.</source>
@@ -3657,7 +3657,7 @@
     </message>
     <message>
         <source>The Tversky loss to a power: below one it keeps pulling on masks that are nearly right, above one it turns to the bad ones. Use it for small structures where training stalls early. Its weakness: below one the slope grows without limit towards a perfect mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>트버스키 손실의 거듭제곱입니다. 지수가 1보다 작으면 거의 맞은 마스크도 계속 당기고, 1보다 크면 나쁜 마스크에 집중합니다. 학습이 일찍 멎는 작은 구조물에 씁니다. 약점: 지수가 1보다 작으면 완벽한 마스크에 가까울수록 기울기가 한없이 커집니다.</translation>
     </message>
     <message>
         <source>The absolute error with its tip rounded off within β: the pull is never above one and fades near zero. Common for the corners of bounding boxes, where some targets are far off. Its weakness: a very small β brings the kink back, a large one makes small errors almost free.</source>
@@ -3673,15 +3673,15 @@
     </message>
     <message>
         <source>The cloud keeps its form and its direction; only its place is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 구름의 모양과 방향은 그대로 두고 자리만 찾습니다.</translation>
     </message>
     <message>
         <source>The cloud may also turn and grow, which is all that the shapes here need to fit exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 구름이 돌고 커질 수도 있습니다. 여기 있는 모양에 정확히 맞추는 데는 이것으로 충분합니다.</translation>
     </message>
     <message>
         <source>The curve is for rivals with equal shares; where they differ, dots lie above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선은 경쟁 클래스들의 몫이 같을 때입니다. 몫이 다르면 점이 곡선 위에 놓입니다.</translation>
     </message>
     <message>
         <source>The curve is one sample&apos;s squared residual; the loss is the square root of their mean.</source>
@@ -3689,11 +3689,11 @@
     </message>
     <message>
         <source>The divergence; SciPy&apos;s jensenshannon gives its square root.</source>
-        <translation type="unfinished"></translation>
+        <translation>발산 자체의 값입니다. SciPy의 jensenshannon은 그 제곱근을 줍니다.</translation>
     </message>
     <message>
         <source>The exponent is γ; Abraham and Khan write 1/γ and put α on the misses.</source>
-        <translation type="unfinished"></translation>
+        <translation>지수는 γ입니다. Abraham과 Khan은 1/γ로 적고 α를 미탐에 둡니다.</translation>
     </message>
     <message>
         <source>The file holds no rows. Choose another file.</source>
@@ -3709,11 +3709,11 @@
     </message>
     <message>
         <source>The formula is minimax; non-saturating is -log σ(f); least squares has a factor ½.</source>
-        <translation type="unfinished"></translation>
+        <translation>수식은 미니맥스입니다. 비포화는 -log σ(f)이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
     </message>
     <message>
         <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
     </message>
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
         <source>The loss is 1 - cos (Keras returns -cos); a zero vector has cosine 0 and gradient 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실은 1 - cos입니다(Keras는 -cos를 줍니다). 영벡터는 코사인과 기울기가 모두 0입니다.</translation>
     </message>
     <message>
         <source>The loss is the sum of all samples&apos; losses, not their mean.</source>
@@ -3753,15 +3753,15 @@
     </message>
     <message>
         <source>The made numbers on the generator&apos;s loss; the discriminator moves them too.</source>
-        <translation type="unfinished"></translation>
+        <translation>생성자의 손실 위에 놓인 생성된 수들입니다. 판별자가 움직여도 자리가 바뀝니다.</translation>
     </message>
     <message>
         <source>The mean KL divergence of both distributions from their average: symmetric, and never above one bit. Use it to compare distributions that may not overlap. Its weakness: where they do not overlap at all it is flat at its maximum, so nothing pulls them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 분포가 그 평균 분포에서 떨어진 KL 발산의 평균입니다. 대칭이며 1비트를 넘지 않습니다. 겹치지 않을 수 있는 분포를 비교할 때 씁니다. 약점: 전혀 겹치지 않으면 최댓값에서 평평하여 둘을 당기는 힘이 없습니다.</translation>
     </message>
     <message>
         <source>The mean surprise of someone who expects q while p is true; smallest, and equal to the entropy of p, at q = p. Use it to fit probabilities to a distribution or to class shares. Its weakness: a possible outcome that q rules out costs infinitely much.</source>
-        <translation type="unfinished"></translation>
+        <translation>참 분포가 p인데 q를 예상하는 사람이 겪는 평균 놀라움입니다. q = p에서 가장 작고 p의 엔트로피와 같습니다. 확률을 어떤 분포나 클래스 비율에 맞출 때 씁니다. 약점: 일어날 수 있는 결과를 q가 배제하면 손실이 무한대입니다.</translation>
     </message>
     <message>
         <source>The measurement on the horizontal axis.</source>
@@ -3773,7 +3773,7 @@
     </message>
     <message>
         <source>The middle length of the vectors at the beginning: the loss is blind to it, its gradient not.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 벡터들의 가운데 길이입니다. 손실은 길이를 보지 않지만 그 기울기는 봅니다.</translation>
     </message>
     <message>
         <source>The minimum lies off this plane: the other parameters have other values there.</source>
@@ -3785,7 +3785,7 @@
     </message>
     <message>
         <source>The negative log of the probability that the softmax gives to the right class. The usual loss for more than two classes; targets may be one class or a mixture of classes. Its weakness: a confident mistake costs without limit, so a wrong label pulls hard.</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스가 정답 클래스에 준 확률의 로그에 음의 부호를 붙인 값입니다. 클래스가 셋 이상일 때 흔히 쓰며, 목푯값은 한 클래스이거나 클래스의 혼합입니다. 약점: 확신한 오답의 손실에 한계가 없어 잘못된 레이블이 세게 당깁니다.</translation>
     </message>
     <message>
         <source>The part of all points that belongs to class 1.</source>
@@ -3793,11 +3793,11 @@
     </message>
     <message>
         <source>The part of all points that belongs to the last class.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 가운데 마지막 클래스에 속하는 비율입니다.</translation>
     </message>
     <message>
         <source>The part of all points that carries the label of another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 가운데 다른 클래스의 레이블이 붙은 비율입니다.</translation>
     </message>
     <message>
         <source>The part of all points that is thrown off the line.</source>
@@ -3805,15 +3805,15 @@
     </message>
     <message>
         <source>The part of all points that is thrown off.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 가운데 멀리 벗어나게 한 비율입니다.</translation>
     </message>
     <message>
         <source>The part of all probability that is in the right mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 확률 가운데 오른쪽 봉우리에 있는 비율입니다.</translation>
     </message>
     <message>
         <source>The part of the real numbers that belongs to the left hill.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 수 가운데 왼쪽 언덕에 속하는 비율입니다.</translation>
     </message>
     <message>
         <source>The prediction is the log of the rate; log y! is left out, so the value can be negative.</source>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>The share of comparisons that the worse item wins: they can never all be satisfied.</source>
-        <translation type="unfinished"></translation>
+        <translation>못한 항목이 이긴 비교의 비율입니다. 이런 비교는 모두 만족시킬 수 없습니다.</translation>
     </message>
     <message>
         <source>The share of the data that should lie below the fit.</source>
@@ -3849,7 +3849,7 @@
     </message>
     <message>
         <source>The soft overlap on probabilities, smoothed by s above and below.</source>
-        <translation type="unfinished"></translation>
+        <translation>확률로 계산한 부드러운 겹침이며, 분자와 분모에 s를 더합니다.</translation>
     </message>
     <message>
         <source>The solver stopped before the conditions for a minimum held.</source>
@@ -3893,11 +3893,11 @@
     </message>
     <message>
         <source>The unit of the result: e for nats, 2 for bits, 10 for decimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과의 단위를 정합니다. e는 내트, 2는 비트, 10은 십진 자리입니다.</translation>
     </message>
     <message>
         <source>The way across the outline on which the odds change by a factor of e, in half pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽을 가로질러 오즈가 e배 바뀌는 거리로, 그림 절반을 단위로 합니다.</translation>
     </message>
     <message>
         <source>The weight w multiplies the positive class only; other than w = 1 shifts the probabilities.</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>The widest angle at the negative that costs nothing; 36 to 55 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 없는, 음성에서 잰 가장 넓은 각입니다. 보통 36에서 55를 씁니다.</translation>
     </message>
     <message>
         <source>There is a header line and no data below it. Choose another file, or switch the header off.</source>
@@ -3973,7 +3973,7 @@
     </message>
     <message>
         <source>Turns the members of a same pair into one direction and those of a different pair apart until their cosine is below the margin. Use it to learn embeddings from pairs when only direction counts. Its weakness: most different pairs are soon beyond the margin and teach nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 쌍은 한 방향으로 돌리고 다른 쌍은 코사인이 마진 아래로 내려갈 때까지 벌립니다. 방향만 중요할 때 쌍으로 임베딩을 학습하는 데 씁니다. 약점: 다른 쌍은 대부분 곧 마진을 벗어나 더는 가르쳐 주는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Tversky</source>
@@ -3981,7 +3981,7 @@
     </message>
     <message>
         <source>Two bars that cross: a turned cross has four ways to lie on it, so the shift finds a false valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 엇갈린 두 막대입니다. 돌아간 십자는 네 가지 방법으로 얹힐 수 있어, 이동이 거짓 골짜기에 빠집니다.</translation>
     </message>
     <message>
         <source>Two blobs</source>
@@ -4001,7 +4001,7 @@
     </message>
     <message>
         <source>Two discs apart: settle on one and miss the other, or cover both and all that lies between?</source>
-        <translation type="unfinished"></translation>
+        <translation>떨어져 있는 두 원판입니다. 하나에 머물러 다른 하나를 놓칠지, 둘과 그 사이를 모두 덮을지 정해야 합니다.</translation>
     </message>
     <message>
         <source>Two hills</source>
@@ -4013,7 +4013,7 @@
     </message>
     <message>
         <source>Two large clouds and a small one between them: cross-entropy hears the many, focal loss the few.</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 무리 둘과 그 사이의 작은 무리 하나입니다. 교차 엔트로피는 다수에, 초점 손실은 소수에 귀를 기울입니다.</translation>
     </message>
     <message>
         <source>Two moons</source>
@@ -4025,7 +4025,7 @@
     </message>
     <message>
         <source>Under huber, errors up to δ cost a square and larger ones a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>후버에서는 δ까지의 오차에 제곱으로, 그보다 큰 오차에 직선으로 손실을 매깁니다.</translation>
     </message>
     <message>
         <source>Upsets</source>
@@ -4045,7 +4045,7 @@
     </message>
     <message>
         <source>Vectors of several lengths, each with a direction it shall turn to: long ones turn slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>길이가 여러 가지인 벡터들로, 저마다 향해야 할 방향이 있습니다. 긴 벡터는 천천히 돕니다.</translation>
     </message>
     <message>
         <source>Versicolor and virginica overlap; setosa lies apart, so that its boundary may grow ever steeper.</source>
@@ -4081,15 +4081,15 @@
     </message>
     <message>
         <source>What a falsely marked pixel counts, beside 1 for a hit.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못 표시한 픽셀 하나의 비중입니다. 적중은 1로 셉니다.</translation>
     </message>
     <message>
         <source>What a missed pixel counts, beside 1 for a hit.</source>
-        <translation type="unfinished"></translation>
+        <translation>놓친 픽셀 하나의 비중입니다. 적중은 1로 셉니다.</translation>
     </message>
     <message>
         <source>What a reward one step later is worth now.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 걸음 뒤의 보상이 지금 지니는 가치입니다.</translation>
     </message>
     <message>
         <source>What a step size is multiplied by when the sign of its gradient flips.</source>
@@ -4101,7 +4101,7 @@
     </message>
     <message>
         <source>What an error in the value costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>가치의 오차에 손실을 매기는 방식입니다.</translation>
     </message>
     <message>
         <source>What each cut multiplies the rate by.</source>
@@ -4113,43 +4113,43 @@
     </message>
     <message>
         <source>What every step pays that does not end in the goal or the pit.</source>
-        <translation type="unfinished"></translation>
+        <translation>목적지나 함정에서 끝나지 않는 걸음마다 받는 보상입니다.</translation>
     </message>
     <message>
         <source>What is lost when data pass through a narrow code and back, as the mean difference of each element. Use it for autoencoders: squares (l2) keep the mean, absolute values (l1) the median and sharper edges. Its weakness: it compares element by element, so a shifted copy costs as much as a wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 좁은 코드를 거쳐 돌아오며 잃은 것을 원소별 차이의 평균으로 잽니다. 오토인코더에 씁니다. 제곱(l2)은 평균을, 절댓값(l1)은 중앙값과 더 또렷한 경계를 지킵니다. 약점: 원소끼리 비교하므로 조금 밀린 사본도 틀린 것만큼 손실이 큽니다.</translation>
     </message>
     <message>
         <source>What is taken off every return: the mean return leaves the direction and calms the noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수익에서 빼는 값입니다. 평균 수익을 빼면 방향은 그대로이고 잡음이 줄어듭니다.</translation>
     </message>
     <message>
         <source>What it costs to believe one distribution when the other is true; 0 only if both agree. Forward makes q cover everything that p may do, reverse makes q pick one mode and stay inside it: choose by that. Its weakness: infinite where the second distribution rules out what the first allows, and not symmetric.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 분포가 참인데 다른 분포를 믿을 때 치르는 대가로, 둘이 일치할 때만 0입니다. 정방향은 q가 p의 모든 가능성을 덮게 하고 역방향은 q가 봉우리 하나를 골라 그 안에 머물게 하므로, 이에 따라 고릅니다. 약점: 첫째 분포가 허용하는 것을 둘째가 배제하면 무한대이고, 대칭이 아닙니다.</translation>
     </message>
     <message>
         <source>What moving one point costs: the distance, or its square.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 하나를 옮기는 비용으로, 거리 또는 그 제곱입니다.</translation>
     </message>
     <message>
         <source>What p looks like before it is dragged.</source>
-        <translation type="unfinished"></translation>
+        <translation>막대를 끌기 전 p의 모양입니다.</translation>
     </message>
     <message>
         <source>What the discriminator pays for taking real for fake or fake for real, on its raw scores. Use it in alternation with the generator&apos;s loss of the same variant. Its weakness: a discriminator that wins too clearly leaves the generator nothing to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>판별자가 실제를 가짜로, 가짜를 실제로 볼 때 치르는 손실로, 날것의 점수에 매깁니다. 같은 변형의 생성자 손실과 번갈아 씁니다. 약점: 판별자가 너무 뚜렷하게 이기면 생성자가 배울 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>What the generator pays when the discriminator sees through its samples, on the scores of the fakes. Use it in alternation with the discriminator&apos;s loss; the non-saturating form is the usual one. Its weakness: minimax goes flat just where the fakes are worst, and no variant measures progress by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>판별자가 생성자의 표본을 알아볼 때 생성자가 치르는 손실로, 가짜의 점수에 매깁니다. 판별자의 손실과 번갈아 쓰며, 흔히 비포화 꼴을 씁니다. 약점: 미니맥스는 하필 가짜가 가장 나쁜 곳에서 평평해지고, 어떤 변형도 그 값만으로는 진척을 재지 못합니다.</translation>
     </message>
     <message>
         <source>Where the middle of the target lies; the picture reaches from -1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 중심 위치입니다. 그림은 -1에서 1까지입니다.</translation>
     </message>
     <message>
         <source>Where the real numbers lie on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 수들의 평균 위치입니다.</translation>
     </message>
     <message>
         <source>Where the sum of squared gradients starts; a larger value shortens the first steps.</source>
@@ -4157,11 +4157,11 @@
     </message>
     <message>
         <source>Where the value of the next cell comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 칸의 가치를 어디에서 가져올지 정합니다.</translation>
     </message>
     <message>
         <source>Which letter the points make.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들이 이루는 글자입니다.</translation>
     </message>
     <message>
         <source>Which order the mini-batches come in.</source>
@@ -4193,11 +4193,11 @@
     </message>
     <message>
         <source>With both factors ½, and 1 means same; the paper writes 0 for same.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 항에 모두 계수 ½이 있고 1이 같음입니다. 논문에서는 같음을 0으로 적습니다.</translation>
     </message>
     <message>
         <source>With the KL term and squared distances; other libraries return &lt;P, C&gt; alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 항을 포함하며 제곱 거리를 씁니다. &lt;P, C&gt;만 돌려주는 라이브러리도 있습니다.</translation>
     </message>
     <message>
         <source>Word</source>
@@ -4593,7 +4593,7 @@
     </message>
     <message>
         <source>q is taken as it is and not normalised; 0·log 0 = 0. Base e counts nats, base 2 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 합을 맞추지 않고 그대로 씁니다. 0·log 0 = 0입니다. 밑이 e면 내트, 2면 비트입니다.</translation>
     </message>
     <message>
         <source>q log(q/p)</source>
@@ -4610,6 +4610,10 @@
     <message>
         <source>residual</source>
         <translation>잔차</translation>
+    </message>
+    <message>
+        <source>residual of the scaled target</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>return</source>
@@ -4789,11 +4793,11 @@
     </message>
     <message>
         <source>α in degrees; the hinge of a single triplet, without the sum over negatives of the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>α의 단위는 도입니다. 삼중항 하나의 힌지이며, 논문처럼 여러 음성에 대해 합하지 않습니다.</translation>
     </message>
     <message>
         <source>α weighs false positives and β false negatives; Keras has them the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>α는 오탐, β는 미탐의 비중입니다. Keras에서는 서로 반대입니다.</translation>
     </message>
     <message>
         <source>α weighs the positive class; γ = 0 with α off is BCE with logits.</source>
@@ -4805,7 +4809,7 @@
     </message>
     <message>
         <source>γ = 0 is cross-entropy; no class weight α.</source>
-        <translation type="unfinished"></translation>
+        <translation>γ = 0이면 교차 엔트로피입니다. 클래스 비중 α는 없습니다.</translation>
     </message>
     <message>
         <source>ε-insensitive</source>
