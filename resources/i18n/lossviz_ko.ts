@@ -1165,6 +1165,14 @@
         <translation>모델 q</translation>
     </message>
     <message>
+        <source>target p</source>
+        <translation>목표 p</translation>
+    </message>
+    <message>
+        <source>target p (drag its bars)</source>
+        <translation>목표 p (막대를 끌어 조절)</translation>
+    </message>
+    <message>
         <source>adds to the loss</source>
         <translation>손실에 더하는 부분</translation>
     </message>
@@ -1179,10 +1187,6 @@
     <message>
         <source>no target: q is judged alone, {0} {1}</source>
         <translation>목표 없음: q만 평가, {0} {1}</translation>
-    </message>
-    <message>
-        <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>real</source>
@@ -1666,10 +1670,6 @@
     <message>
         <source>A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter.</source>
         <translation>소리나 필기의 프레임으로 써야 할 단어입니다. 어느 프레임이 어느 글자에 속하는지는 아무도 알려 주지 않습니다.</translation>
-    </message>
-    <message>
-        <source>ABCDEFGHIJKL</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adadelta</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>No step can lower it; the scene says why. Change the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 걸음으로도 손실을 줄일 수 없습니다. 까닭은 데이터 화면에 나옵니다. 데이터를 바꾸십시오.</translation>
     </message>
     <message>
         <source>No step size becomes larger than this.</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}단계에서 멈추었습니다. 손실이 무한대이고 매개변수를 당기는 힘이 없습니다.</translation>
     </message>
     <message>
         <source>Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.</source>
@@ -4613,7 +4613,7 @@
     </message>
     <message>
         <source>residual of the scaled target</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일링한 목푯값의 잔차</translation>
     </message>
     <message>
         <source>return</source>
