@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import lossviz.gui
-from lossviz.core import losses
+from lossviz.core import datasets, losses, models
 from lossviz.gui import app as application
 from lossviz.gui.dialogs.keys import KeysDialog
 from lossviz.gui.language import LANGUAGES, Language
@@ -40,8 +40,11 @@ from lossviz.resources import path
 
 GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
-LATIN = {"Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂"}
-"""Names that Korean writes as English does."""
+LATIN = {
+    "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂", "q log(q/p)",
+    "cat", "hello", "noon", "banana", "mississippi",
+}  # fmt: skip
+"""Names, formulas and words to be spelled that Korean writes as English does."""
 Key = tuple[str, str]
 
 
@@ -95,13 +98,22 @@ def test_titles_of_losses_are_those_of_the_catalogue(korean: dict[Key, str]) -> 
         "sse": "오차 제곱합", "mse": "평균 제곱 오차", "rmse": "평균 제곱근 오차", "mae": "평균 절대 오차",
         "huber": "후버 손실", "smooth_l1": "스무스 L1", "log_cosh": "로그 코시", "quantile": "분위수 손실",
         "bce": "이진 교차 엔트로피", "hinge": "힌지 손실", "focal": "초점 손실",
+        "categorical_ce": "범주형 교차 엔트로피", "sparse_categorical_ce": "희소 범주형 교차 엔트로피",
+        "entropy": "엔트로피", "cross_entropy": "교차 엔트로피", "kl_divergence": "KL 발산",
+        "dice": "다이스 손실", "tversky": "트버스키 손실", "focal_tversky": "초점 트버스키",
+        "cosine_similarity": "코사인 유사도", "contrastive": "대조 손실", "triplet": "삼중항 손실",
+        "angular": "각도 손실", "margin_ranking": "마진 순위 손실", "chamfer": "챔퍼 거리",
+        "emd": "지구 이동자 거리", "reconstruction": "재구성 손실",
+        "adversarial_discriminator": "적대적 손실(판별자)", "adversarial_generator": "적대적 손실(생성자)",
+        "policy_gradient": "정책 경사", "q_learning": "Q-러닝",
     }  # fmt: skip
     assert {key: korean[CATALOGUE, losses.registry.kind(key).title] for key in titles} == titles
 
 
 def test_titles_that_stand_in_one_list_differ(korean: dict[Key, str]) -> None:
-    titles = [korean[CATALOGUE, kind.title] for kind in losses.kinds()]
-    assert len(set(titles)) == len(titles)
+    for kinds in (losses.kinds(), tuple(datasets.registry), tuple(models.registry)):
+        titles = [korean[CATALOGUE, kind.title] for kind in kinds]
+        assert len(set(titles)) == len(titles)
 
 
 def test_the_compiled_file_says_what_the_linguist_file_says(korean: dict[Key, str]) -> None:

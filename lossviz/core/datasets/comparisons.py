@@ -13,7 +13,7 @@ from ..params import FRACTION, POSITIVE, Interval
 from .contract import Data, Generator, registry, setting
 
 RANKING, DIRECTIONS = "ranking", "directions"
-LETTERS = "ABCDEFGHIJKL"
+LETTERS = tuple("ABCDEFGHIJKL")
 LIMITS: dict[str, Any] = {"legal": Interval(2, len(LETTERS)), "low": 2, "high": len(LETTERS)}
 
 

@@ -152,7 +152,9 @@ class DistributionPicture(Scene):
 
         entries = [Entry(translate("Scene", "model q"), block(MODEL, FILLED))]
         if self._fit is None or self._fit.targeted:
-            text = translate("Scene", "target p (drag its bars)" if self.frame.bars else "target p")
+            text = translate("Scene", "target p")
+            if self.frame.bars:
+                text = translate("Scene", "target p (drag its bars)")
             entries.insert(0, Entry(text, block(TARGET, FAINT)))
         entries.append(Entry(translate("Scene", "adds to the loss"), block(COST, FILLED)))
         entries.append(Entry(translate("Scene", "takes from it"), block(GAIN, FILLED)))
@@ -170,7 +172,7 @@ class DistributionPicture(Scene):
             return translate("Scene", "no target: q is judged alone, {0} {1}").format(
                 _read(fit.total), tr_catalogue(fit.unit)
             )
-        return translate("Scene", "{0} {1}").format(_read(fit.total), tr_catalogue(fit.unit))
+        return f"{_read(fit.total)} {tr_catalogue(fit.unit)}"
 
 
 def _read(total: float) -> str:
