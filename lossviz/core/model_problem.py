@@ -36,6 +36,10 @@ class ModelProblem:
     def names(self) -> tuple[str, ...]:
         return self.model.names_for(self.data)
 
+    def weights(self) -> slice:
+        """Which parameters the penalty sees."""
+        return self.model.weights(len(self.names))
+
     def start(self, rng: np.random.Generator) -> Array:
         return self.model.start_for(self.data, rng)
 

@@ -69,6 +69,10 @@ class FitProblem:
     def samples(self) -> int:
         return self.data.size
 
+    def weights(self) -> slice:
+        """Which parameters the penalty sees: all but the bias."""
+        return slice(0, len(self.names) - 1)
+
     def start(self, rng: np.random.Generator) -> Array:
         return self.model.start(rng)
 

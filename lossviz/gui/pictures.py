@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from ..lab import exhibits
 from ..lab.frames.curve import CurveFrame
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
+from ..lab.frames.penalty import penalty_contour, penalty_text
 from ..lab.scaling import Scaling
 from ..lab.session import Session
 from ..lab.spec import View
@@ -133,7 +135,12 @@ class Pictures(QObject):
             thetas = session.thetas()
             losses = columns["loss"][: len(thetas)]
             plane = self._survey.grid.plane
-            self.path_moved.emit(path_frame(thetas, losses, plane, session.earlier, state.gradient))
+            path = path_frame(thetas, losses, plane, session.earlier, state.gradient)
+            contour = penalty_contour(self._problem, state.theta, plane)
+            if len(contour):
+                text = penalty_text(self._problem, state.theta)
+                path = dataclasses.replace(path, penalty=contour, penalty_text=text)
+            self.path_moved.emit(path)
         self._light()
 
     def point(self, row: int) -> None:

@@ -19,6 +19,7 @@ from ..core import optimizers
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
+from ..core.proximal import Kink, kink_of
 from ..core.schedules import Schedule
 
 CONVERGED, DIVERGED, BUDGET = "converged", "diverged", "budget"
@@ -29,7 +30,8 @@ GROWTH_THAT_IS_DIVERGENCE = 1e6
 class State:
     """All that the next step depends on, and what was measured here over all samples.
 
-    theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta.
+    theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
+    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
     """
 
     step: int
@@ -114,15 +116,28 @@ class Setup:
         """The state at these parameters; a fresh optimizer memory unless one is given."""
         theta = np.array(theta, dtype=np.float64)
         value, gradient = self.problem.value_and_gradient(theta)
+        if self.kink is not None:
+            gradient = self.kink.least(theta, gradient)
         return State(step, theta, self.optimizer.init(theta) if memory is None else memory, value, gradient)
 
     def advance(self, state: State) -> State:
         """The state one step later."""
-        rows = self.rows(state.step)
+        rows, rate = self.rows(state.step), self.rate_at(state.step)
         gradient = state.gradient if rows is None else self.problem.gradient(state.theta, rows)
         with np.errstate(over="ignore", invalid="ignore"):
-            theta, memory = self.optimizer.step(state.theta, gradient, state.memory, self.rate_at(state.step))
+            if self.kink is None:
+                theta, memory = self.optimizer.step(state.theta, gradient, state.memory, rate)
+            else:
+                gradient = gradient if rows is None else self.kink.least(state.theta, gradient)
+                smooth = self.kink.smooth(state.theta, gradient)
+                theta, memory = self.optimizer.step(state.theta, smooth, state.memory, rate)
+                theta = self.kink.shrink(theta, rate)
         return self.begin(theta, state.step + 1, memory)
+
+    @functools.cached_property
+    def kink(self) -> Kink | None:
+        """The absolute values of the penalty, where the optimizer steps over them exactly."""
+        return kink_of(self.problem) if self.optimizer.proximal else None
 
     def steps_like(self, other: Setup) -> bool:
         """Whether both take the same steps, and differ at most in when a run ends."""

@@ -107,3 +107,9 @@ def test_texts_and_formula(cls):
     width, height = ziamath.Latex(cls.formula, size=20).getsize()
     assert 0 < width < 600, "wider than a formula card"
     assert 0 < height < 200, "ziamath stretches some brackets to a page; write them with \\Bigl and \\Bigr"
+
+
+@pytest.mark.parametrize("penalty", CASES, ids=str)
+def test_kink_and_curvature_are_all_of_a_penalty(penalty):
+    sizes, squares = np.abs(WEIGHTS).sum(), 0.5 * penalty.curvature(WEIGHTS) @ WEIGHTS**2
+    assert penalty.value(WEIGHTS) == pytest.approx(penalty.kink * sizes + squares, rel=1e-14)

@@ -23,13 +23,15 @@ class Optimizer(Declared):
     """One update rule. `formula` is LaTeX, `default_rate` a sensible first learning rate.
 
     Formulas write g for the gradient, η for the learning rate and t for the step number from 1.
-    `torch` is what to write after ``torch.optim.`` for the same rule.
+    `torch` is what to write after ``torch.optim.`` for the same rule. `proximal`: whether the kink of a
+    penalty is stepped over by its proximal map with the same rate, not by its subgradient.
     """
 
     noun = "optimizer"
     formula: ClassVar[str] = ""
     torch: ClassVar[str] = ""
     default_rate: ClassVar[float] = 0.1
+    proximal: ClassVar[bool] = False
 
     def init(self, theta: Array) -> State:
         """State before the first step, for parameters of shape (p,)."""

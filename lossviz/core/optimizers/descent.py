@@ -19,6 +19,7 @@ class GradientDescent(Optimizer):
     formula = r"\theta \leftarrow \theta - \eta\, g"
     torch = "SGD"
     default_rate = 0.05
+    proximal = True
 
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         return theta - rate * gradient, state

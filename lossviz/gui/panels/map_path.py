@@ -27,6 +27,7 @@ from .marks import (
     draw_halo_text,
     draw_now,
     draw_path,
+    draw_penalty,
     draw_star,
     draw_start,
     moved_inside,
@@ -77,6 +78,8 @@ class MapPath(QGraphicsItem):
         view = to_pixels.mapRect(self._rect)
         self._paint_labels(painter, scale, view, theme)
         walked = self._walked
+        if walked is not None and len(walked.penalty):
+            draw_penalty(painter, mapped(scale, *walked.penalty.T), walked.penalty_text, view, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, widget, theme)
         if self.minimum is not None:

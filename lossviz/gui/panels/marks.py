@@ -28,10 +28,13 @@ from PySide6.QtGui import (
 from lossviz.core.numeric import Array
 
 from ..theme import Theme
+from ..theme.application import font
 
 PATH = "#ff9f2e"
 SAMPLE = "#ff7ac1"
 EARLIER = "#c9d1dc"
+PENALTY = "#f4f7ff"
+EDGE = QColor(8, 12, 20, 130)
 FAR = 20_000.0
 """Pixels beyond which a path is pulled in: Qt's rasteriser loses its way at larger coordinates."""
 CAP = Qt.PenCapStyle.RoundCap
@@ -85,6 +88,23 @@ def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
     if lines:
         draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
         draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
+
+
+def draw_penalty(painter: QPainter, points: Array, text: str, view: QRectF, theme: Theme) -> None:
+    """A dashed light closed line through pixels (k, 2), named at the right end of its visible part."""
+    inside = [QPointF(*at) for at in points if view.contains(QPointF(*at))]
+    line, light = polyline(pulled_in(points)), line_pen(PENALTY, theme.width(1.5), Qt.PenCapStyle.FlatCap)
+    light.setStyle(Qt.PenStyle.DashLine)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (line_pen(EDGE, theme.width(3.0)), light):
+        painter.setPen(pen)
+        painter.drawPath(line)
+    if inside:
+        at = max(inside, key=QPointF.x) + QPointF(theme.size(12), theme.size(-12))
+        small = font(theme, "small")
+        draw_halo_text(
+            painter, view.adjusted(4, 4, -4, -4), at, text, small, (QColor(PENALTY), QColor("#0b0e13"))
+        )
 
 
 def segments(points: Array) -> list[QLineF]:

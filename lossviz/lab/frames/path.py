@@ -21,6 +21,8 @@ class PathFrame:
 
     The first point is the start of the run, the last where it stands. earlier (j, 2): the path before a
     change of settings, NaN rows between its parts. arrow (2,): -gradient at the end, by u and by v.
+    penalty (m, 2): the closed line where the penalty costs what it costs at the end, or no points;
+    penalty_text names it.
     """
 
     u: Array
@@ -28,6 +30,8 @@ class PathFrame:
     losses: Array
     earlier: Array
     arrow: Array
+    penalty: Array = dataclasses.field(default_factory=lambda: np.empty((0, 2)))
+    penalty_text: str = ""
 
 
 def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
