@@ -1872,8 +1872,8 @@
         <translation>너무 낮은 예측에는 단위당 τ, 너무 높은 예측에는 1&#xa0;-&#xa0;τ의 손실을 매깁니다. 그래서 데이터 가운데 τ의 비율이 아래에 놓이는 곳에 적합이 자리 잡습니다. 수요, 배송 시간, 예측 구간처럼 한 값보다 범위가 중요할 때 씁니다. 약점: 0에서 꺾이며, 양 끝의 분위수에는 데이터가 많이 필요합니다.</translation>
     </message>
     <message>
-        <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero.</source>
-        <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 끌어당기는 힘이 같아서, 도움이 적은 가중치는 정확히 0이 됩니다.</translation>
+        <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero. Plain gradient descent takes this term as a proximal step, which lands on zero; the other optimizers hover around it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Charges the angle between two vectors and ignores their lengths: 0 in the same direction, 1 at right angles, 2 when opposite. Use it for embeddings of words, documents or faces. Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast.</source>
