@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero. Plain gradient descent takes this term as a proximal step, which lands on zero; the other optimizers hover around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 당기는 힘이 같아, 도움이 적은 가중치는 정확히 0이 됩니다. 단순한 경사 하강법은 이 항을 근접(proximal) 단계로 처리해 정확히 0에 이르고, 다른 최적화 방법은 0 둘레를 맴돕니다.</translation>
     </message>
     <message>
         <source>Charges the angle between two vectors and ignores their lengths: 0 in the same direction, 1 at right angles, 2 when opposite. Use it for embeddings of words, documents or faces. Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast.</source>
@@ -2310,6 +2310,10 @@
     <message>
         <source>Free logits</source>
         <translation>자유 로짓</translation>
+    </message>
+    <message>
+        <source>Free point cloud</source>
+        <translation>자유 점 구름</translation>
     </message>
     <message>
         <source>Free points</source>
