@@ -93,7 +93,7 @@ class FreeCloud(MovingCloud):
     """
 
     key = "free_cloud"
-    title = "Free points"
+    title = "Free point cloud"
     formula = r"x_i = \sqrt{m}\,\theta_i + t"
     summary = (
         "Every point goes its own way, from a compact blob. Here the losses part: nearest neighbours let "
