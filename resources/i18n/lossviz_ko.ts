@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>{0} of {1} left out</source>
-        <translation>{1}개 중 {0}개 소외</translation>
+        <translation>{1}개 중 {0}개 빠짐</translation>
     </message>
     <message>
         <source>target</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>left out: nobody&apos;s nearest</source>
-        <translation>소외: 누구의 최근접점도 아님</translation>
+        <translation>빠짐: 누구의 최근접점도 아님</translation>
     </message>
     <message>
         <source>drag or click to draw the target, right button removes</source>
@@ -1366,7 +1366,7 @@
     </message>
     <message>
         <source>loss {0}, mean way {1}, {2} left out</source>
-        <translation>손실 {0}, 평균 이동 거리 {1}, 소외 {2}개</translation>
+        <translation>손실 {0}, 평균 이동 거리 {1}, 빠진 점 {2}개</translation>
     </message>
     <message>
         <source>drawn by hand</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>A target of twenty pixels among a thousand: cross-entropy hardly hears it and lets the predicted disc vanish, overlap losses bring the disc to it.</source>
-        <translation>천 픽셀 가운데 스무 픽셀짜리 목표입니다. 교차 엔트로피는 목표를 거의 듣지 못해 예측한 원판을 사라지게 두고, 겹침 손실은 원판을 목표로 데려옵니다.</translation>
+        <translation>천 픽셀 가운데 스무 픽셀짜리 목표입니다. 교차 엔트로피는 이 목표에 거의 반응하지 않아 예측한 원판이 사라지고, 겹침 손실은 원판을 목표로 데려옵니다.</translation>
     </message>
     <message>
         <source>A trivial minimum: with all parameters zero this loss costs nothing.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Charges the absolute size of every weight. The pull stays the same however small a weight is, so weights that help little become exactly zero. Plain gradient descent takes this term as a proximal step, which lands on zero; the other optimizers hover around it.</source>
-        <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 당기는 힘이 같아, 도움이 적은 가중치는 정확히 0이 됩니다. 단순한 경사 하강법은 이 항을 근접(proximal) 단계로 처리해 정확히 0에 이르고, 다른 최적화 방법은 0 둘레를 맴돕니다.</translation>
+        <translation>모든 가중치의 절댓값에 비용을 매깁니다. 가중치가 아무리 작아도 끌어당기는 힘이 같아서, 도움이 적은 가중치는 정확히 0이 됩니다. 단순한 경사 하강법은 이 항을 근접(proximal) 단계로 처리해 정확히 0에 이르고, 다른 최적화 방법은 0 둘레를 맴돕니다.</translation>
     </message>
     <message>
         <source>Charges the angle between two vectors and ignores their lengths: 0 in the same direction, 1 at right angles, 2 when opposite. Use it for embeddings of words, documents or faces. Its weakness: opposite vectors feel no pull at all, and short vectors are turned very fast.</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>Discriminator&apos;s decay</source>
-        <translation>판별자 감쇠</translation>
+        <translation>판별자 가중치 감쇠</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Doubt</source>
-        <translation>최소 의심</translation>
+        <translation>최소 불확실성</translation>
     </message>
     <message>
         <source>Drag the target&apos;s points, add some with a click, take them away with the right button.</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Gives every point a target of its own so that the whole way is shortest, and charges the mean way. It sees density: no target is left out and none is taken twice. Its weakness: the time for the exact matching grows with the cube of the number of points, and the plan jumps where two matchings cost the same.</source>
-        <translation>전체 이동 거리가 가장 짧도록 점마다 목표를 하나씩 정하고 그 평균 거리를 손실로 매깁니다. 밀도를 구별하므로 소외되거나 두 번 쓰이는 목표가 없습니다. 약점: 정확한 짝짓기에 드는 시간이 점 개수의 세제곱으로 늘고, 두 짝짓기의 비용이 같은 곳에서 계획이 갑자기 바뀝니다.</translation>
+        <translation>전체 이동 거리가 가장 짧도록 점마다 목표를 하나씩 정하고 그 평균 거리를 손실로 매깁니다. 밀도를 구별하므로 빠지거나 두 번 쓰이는 목표가 없습니다. 약점: 정확한 짝짓기에 드는 시간이 점 개수의 세제곱으로 늘고, 두 짝짓기의 비용이 같은 곳에서 계획이 갑자기 바뀝니다.</translation>
     </message>
     <message>
         <source>Gradient 0 at a perfect fit; the square root itself has a tip there.</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>Luck</source>
-        <translation>운의 폭</translation>
+        <translation>운의 크기</translation>
     </message>
     <message>
         <source>Makes actions that turned out better than expected more likely, and worse ones less. Use it to learn a policy directly from sampled returns, best with a baseline in the advantage. Its weakness: samples are noisy, its value does not measure success, and an action once dropped is hardly tried again unless the entropy term is on.</source>
@@ -3253,7 +3253,7 @@
     </message>
     <message>
         <source>Regularisation</source>
-        <translation>정칙화</translation>
+        <translation>규제</translation>
     </message>
     <message>
         <source>Reinforcement learning</source>
@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>Similarity</source>
-        <translation>유사 변환</translation>
+        <translation>닮음 변환</translation>
     </message>
     <message>
         <source>Sine wave</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>Tilt</source>
-        <translation>기울어짐</translation>
+        <translation>기운 각도</translation>
     </message>
     <message>
         <source>Tilted ellipse</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>Two large clouds and a small one between them: cross-entropy hears the many, focal loss the few.</source>
-        <translation>큰 무리 둘과 그 사이의 작은 무리 하나입니다. 교차 엔트로피는 다수에, 초점 손실은 소수에 귀를 기울입니다.</translation>
+        <translation>큰 무리 둘과 그 사이의 작은 무리 하나입니다. 교차 엔트로피는 다수를, 초점 손실은 소수를 먼저 살핍니다.</translation>
     </message>
     <message>
         <source>Two moons</source>
@@ -4141,7 +4141,7 @@
     </message>
     <message>
         <source>What the discriminator pays for taking real for fake or fake for real, on its raw scores. Use it in alternation with the generator&apos;s loss of the same variant. Its weakness: a discriminator that wins too clearly leaves the generator nothing to learn from.</source>
-        <translation>판별자가 실제를 가짜로, 가짜를 실제로 볼 때 치르는 손실로, 날것의 점수에 매깁니다. 같은 변형의 생성자 손실과 번갈아 씁니다. 약점: 판별자가 너무 뚜렷하게 이기면 생성자가 배울 것이 남지 않습니다.</translation>
+        <translation>판별자가 실제를 가짜로, 가짜를 실제로 볼 때 치르는 손실로, 변환하지 않은 점수에 매깁니다. 같은 변형의 생성자 손실과 번갈아 씁니다. 약점: 판별자가 너무 뚜렷하게 이기면 생성자가 배울 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>What the generator pays when the discriminator sees through its samples, on the scores of the fakes. Use it in alternation with the discriminator&apos;s loss; the non-saturating form is the usual one. Its weakness: minimax goes flat just where the fakes are worst, and no variant measures progress by itself.</source>
