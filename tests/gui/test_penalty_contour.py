@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from landscapes import bowl_frame, path_of, pixels
-from PySide6.QtCore import QEvent, QPointF, QSettings
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lossviz.gui import app as application
 from lossviz.gui.panels.landscape import LandscapePanel
+from lossviz.gui.panels.marks import label_place
 from lossviz.gui.settings import Settings
 from lossviz.lab import files
 from lossviz.lab.spec import Choice, Experiment, Generated, View
@@ -77,3 +78,15 @@ def _pixel(panel: LandscapePanel, u: float, v: float) -> tuple[int, int]:
 def _around(at: tuple[int, int]) -> tuple[slice, slice]:
     """The pixels within eight of a place: more than a gap between dashes."""
     return slice(at[0] - 8, at[0] + 9), slice(at[1] - 8, at[1] + 9)
+
+
+def test_the_name_stands_high_on_the_line_and_clear_of_the_present_point() -> None:
+    square = np.array([[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0], [0.0, 0.0]])
+    view, far = QRectF(-10.0, -10.0, 200.0, 200.0), QPointF(500.0, 500.0)
+    top = label_place(square, view, far, 30.0)
+    assert top is not None
+    assert top.y() == 0.0
+    beside = label_place(square, view, QPointF(50.0, 0.0), 80.0)
+    assert beside is not None
+    assert np.hypot(beside.x() - 50.0, beside.y()) >= 80.0
+    assert label_place(square, QRectF(20.0, 20.0, 50.0, 50.0), far, 30.0) is None

@@ -79,3 +79,5 @@ def test_nothing_where_there_is_no_contour():
 
 def test_the_label_is_the_whole_penalty():
     assert penalty_text(cubic(penalties.get("l1", lam=2.0)), THETA) == "l1 = 3.5"
+    net = cubic(penalties.get("elastic_net", lam=2.0, rho=1.0))
+    assert penalty_text(net, THETA) == "elastic net = 3.5"

@@ -21,6 +21,7 @@ from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
     FAR,
     PATH,
+    PENALTY,
     SAMPLE,
     draw_arrow,
     draw_earlier,
@@ -30,6 +31,7 @@ from .marks import (
     draw_penalty,
     draw_star,
     draw_start,
+    label_place,
     moved_inside,
 )
 from .trail import Trail
@@ -38,8 +40,10 @@ ARROW = 52.0
 HALF_ARROW_SHARE = 0.05
 SAMPLE_ARROW = (16.0, 150.0)
 NEARBY = 6.0
+PENALTY_CLEAR = 45.0
 """Lengths in pixels: of the steepest step's arrow; the share of the view at which a unit step has half
-of it in square; the bounds of a sample's arrow; how far the path goes before labels make way again."""
+of it in square; the bounds of a sample's arrow; how far the path goes before labels make way again;
+how far the penalty's name keeps from the present point."""
 
 
 Arrow = tuple[QPointF, str, str]
@@ -79,7 +83,7 @@ class MapPath(QGraphicsItem):
         self._paint_labels(painter, scale, view, theme)
         walked = self._walked
         if walked is not None and len(walked.penalty):
-            draw_penalty(painter, mapped(scale, *walked.penalty.T), walked.penalty_text, view, theme)
+            self._paint_penalty(painter, walked, scale, view, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, widget, theme)
         if self.minimum is not None:
@@ -120,6 +124,20 @@ class MapPath(QGraphicsItem):
             draw_path(painter, pixels, theme)
         else:
             self._trail.paint(painter, pixels, QSizeF(widget.size()), theme, tuple(scale))
+
+    @staticmethod
+    def _paint_penalty(painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme) -> None:
+        """Where the penalty costs what it costs now, named away from the present point."""
+        line, inset = mapped(scale, *path.penalty.T), theme.size(12)
+        draw_penalty(painter, line, theme)
+        now = _point(scale, path.u[-1], path.v[-1])
+        within = view.adjusted(inset, inset, -inset, -inset)
+        at = label_place(line, within, now, theme.size(PENALTY_CLEAR))
+        if at is not None:
+            colors = (QColor(PENALTY), QColor("#0b0e13"))
+            draw_halo_text(
+                painter, view.adjusted(4, 4, -4, -4), at, path.penalty_text, font(theme, "small"), colors
+            )
 
     def _paint_marks(
         self, painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme

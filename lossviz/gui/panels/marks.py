@@ -28,7 +28,6 @@ from PySide6.QtGui import (
 from lossviz.core.numeric import Array
 
 from ..theme import Theme
-from ..theme.application import font
 
 PATH = "#ff9f2e"
 SAMPLE = "#ff7ac1"
@@ -90,21 +89,26 @@ def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
         draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
 
 
-def draw_penalty(painter: QPainter, points: Array, text: str, view: QRectF, theme: Theme) -> None:
-    """A dashed light closed line through pixels (k, 2), named at the right end of its visible part."""
-    inside = [QPointF(*at) for at in points if view.contains(QPointF(*at))]
+def draw_penalty(painter: QPainter, points: Array, theme: Theme) -> None:
+    """A dashed light closed line through pixels (k, 2), over a wider dark one."""
     line, light = polyline(pulled_in(points)), line_pen(PENALTY, theme.width(1.5), Qt.PenCapStyle.FlatCap)
     light.setStyle(Qt.PenStyle.DashLine)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (line_pen(EDGE, theme.width(3.0)), light):
         painter.setPen(pen)
         painter.drawPath(line)
-    if inside:
-        at = max(inside, key=QPointF.x) + QPointF(theme.size(12), theme.size(-12))
-        small = font(theme, "small")
-        draw_halo_text(
-            painter, view.adjusted(4, 4, -4, -4), at, text, small, (QColor(PENALTY), QColor("#0b0e13"))
-        )
+
+
+def label_place(points: Array, within: QRectF, clear_of: QPointF, distance: float) -> QPointF | None:
+    """The highest pixel of a line (k, 2) in a rectangle that is this far from a mark; None without one."""
+    share = np.linspace(0.0, 1.0, 24, endpoint=False)[:, None, None]
+    x, y = (points[:-1] + share * np.diff(points, axis=0)).reshape(-1, 2).T
+    good = (x >= within.left()) & (x <= within.right()) & (y >= within.top()) & (y <= within.bottom())
+    good &= np.hypot(x - clear_of.x(), y - clear_of.y()) >= distance
+    if not good.any():
+        return None
+    best = np.where(good, y - 0.01 * x, np.inf).argmin()
+    return QPointF(float(x[best]), float(y[best]))
 
 
 def segments(points: Array) -> list[QLineF]:

@@ -37,7 +37,8 @@ def penalty_contour(problem: Any, theta: Array, plane: Plane) -> Array:
 
 def penalty_text(problem: Any, theta: Array) -> str:
     """What stands at the contour, such as "l1 = 0.42": the whole penalty at theta."""
-    return f"{problem.penalty.key} = {problem.penalty.value(theta[problem.weights()]):.3g}"
+    name = problem.penalty.key.replace("_", " ")
+    return f"{name} = {problem.penalty.value(theta[problem.weights()]):.3g}"
 
 
 def _axes(problem: Any, plane: Plane) -> tuple[int, int] | None:
