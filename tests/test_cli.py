@@ -229,7 +229,7 @@ def test_new_writes_the_default_or_an_example_and_overwrites_nothing(terminal: T
 def test_version_and_help(terminal: Terminal) -> None:
     assert terminal.good("--version") == f"lossviz {lossviz.__version__}\n"
     text = terminal.good("--help")
-    for command in ("open", "run", "new", "shot", "bench"):
+    for command in ("open", "run", "new", "shot", "gallery", "bench"):
         assert f"    {command} " in text
         assert f"usage: lossviz {command}" in terminal.good(command, "--help")
 
@@ -330,7 +330,11 @@ def test_a_tried_qt_is_taken(version: str) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Qt brings its libraries along")
-@pytest.mark.parametrize("command", [[], ["shot", "a.png"], ["bench"]], ids=["open", "shot", "bench"])
+@pytest.mark.parametrize(
+    "command",
+    [[], ["shot", "a.png"], ["gallery", "pictures"], ["bench"]],
+    ids=lambda words: "-".join(words[:1]),
+)
 def test_a_missing_system_library_is_told_with_the_packages(command: list[str], terminal: Terminal) -> None:
     terminal.package("PySide6", "__version__ = '6.11.3'")
     said = "libEGL.so.1: cannot open shared object file: No such file or directory"

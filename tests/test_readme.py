@@ -175,6 +175,12 @@ def test_counts_are_those_of_the_catalogue() -> None:
     assert {noun: int(n) for n, noun in re.findall(r"(\d+) (\w+)", introduction)} == counted
 
 
+def test_the_families_have_their_losses() -> None:
+    rows = re.findall(r"^\| ([A-Z][\w ]+) \| (\d+) \|", section("The window"), re.MULTILINE)
+    counted = {losses.FAMILIES[family]: len(losses.keys(family)) for family in losses.families()}
+    assert {title: int(number) for title, number in rows} == counted
+
+
 # --- five minutes in a lecture
 
 

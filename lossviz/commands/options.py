@@ -37,7 +37,7 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     )
     parser.add_argument("--version", action="version", version=f"lossviz {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_open, _add_run, _add_new, _add_shot, _add_bench):
+    for add in (_add_open, _add_run, _add_new, _add_shot, _add_gallery, _add_bench):
         add(commands)
     return parser, tuple(commands.choices)
 
@@ -108,6 +108,22 @@ def _add_shot(commands: _Commands) -> None:
     )
     _add_looks(parser)
     parser.set_defaults(command=window.shot)
+
+
+def _add_gallery(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "gallery",
+        help="draw a picture of the window for each loss, without a display",
+        description="Draw the window into a PNG file for each loss, in the middle of its default run, "
+        "without a display. The files are named by the losses; those that exist are overwritten.",
+    )
+    parser.add_argument("folder", type=Path, help="where to write; made if it does not exist")
+    parser.add_argument(
+        "--only", nargs="+", metavar="KEY", help="losses to draw, such as huber (default: all)"
+    )
+    _add_size(parser)
+    _add_looks(parser)
+    parser.set_defaults(command=window.gallery)
 
 
 def _add_bench(commands: _Commands) -> None:

@@ -27,6 +27,15 @@ def shot(arguments: argparse.Namespace) -> int:
     return app.shot(arguments)
 
 
+def gallery(arguments: argparse.Namespace) -> int:
+    """Draw the window into a file for each loss."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _prepare()
+    from ..gui import gallery as pictures
+
+    return pictures.run(arguments)
+
+
 def bench(arguments: argparse.Namespace) -> int:
     """Measure the window, on the display if there is one."""
     if not startup.has_display():

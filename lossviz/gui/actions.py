@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from .theme.icons import icon
@@ -155,4 +156,5 @@ class Actions(QObject):
 def _typed(key: Key) -> list[QKeySequence]:
     """What the platform binds to a standard key, without the keys that only some keyboards have."""
     none = Qt.KeyboardModifier.NoModifier
-    return [found for found in QKeySequence.keyBindings(key) if found[0].keyboardModifiers() != none]
+    found = [(keys, cast("Sequence[QKeyCombination]", keys)) for keys in QKeySequence.keyBindings(key)]
+    return [keys for keys, presses in found if presses[0].keyboardModifiers() != none]

@@ -17,9 +17,9 @@ GOOD = 1e-7
 def gradient_error(problem: Problem, theta: Array) -> float | None:
     """Largest difference between gradient and fourth-order differences, relative to the gradient's size.
 
-    The smallest over `STEPS`: a wrong gradient is wrong at each. None where loss or gradient is not finite, and
-    for problems whose "gradient" is a field of forces that is not the slope of the loss (`conservative` is
-    False). Gradients smaller than the rounding of the differences are compared with that rounding instead,
+    The smallest over `STEPS`: a wrong gradient is wrong at each. None where loss or gradient is not finite,
+    and for problems whose "gradient" is a field of forces that is not the slope of the loss (`conservative`
+    is False). Gradients smaller than the rounding of the differences are compared with that rounding instead,
     so that a minimum does not look like an error.
     """
     if not getattr(problem, "conservative", True):

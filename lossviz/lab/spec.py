@@ -27,7 +27,7 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="generated"):
-    """A data set made by a seeded generator; edit: what the user drew over it, in the generator's own form."""
+    """A data set made by a seeded generator; edit: what the user drew over it, in the generator's form."""
 
     key: str
     parameters: dict[str, Setting] = {}

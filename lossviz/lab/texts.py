@@ -54,7 +54,8 @@ def _of_data() -> Iterator[str]:
     made = [kind().generate(rng) for kind in datasets.registry]
     made += [kind().load() for kind in shipped.registry]
     for data in made:  # those that are no tables may lack any of these
-        yield from (*getattr(data, "features", ()), getattr(data, "target", ""), *getattr(data, "classes", ()))
+        yield from getattr(data, "features", ())
+        yield from (getattr(data, "target", ""), *getattr(data, "classes", ()))
 
 
 def _of_constants(modules: list[ModuleType]) -> Iterator[str]:

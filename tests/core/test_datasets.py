@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,8 @@ from lossviz.core.datasets import BINARY, REGRESSION, TASKS, Dataset
 from lossviz.core.params import ParameterError, UnknownNameError
 
 KEYS = datasets.keys()
+SEVERAL_CLASSES = datasets.keys("multiclass")
+TABLES = datasets.keys(REGRESSION) + datasets.keys(BINARY) + SEVERAL_CLASSES
 N_LARGE = 100_000
 
 
@@ -20,17 +24,50 @@ def draw(key: str, seed: int = 0, **parameters: object) -> Dataset:
 def test_the_keys_that_files_rely_on_exist_with_regression_first() -> None:
     assert datasets.keys(REGRESSION) == ("line", "outliers", "heteroscedastic", "sine", "counts")
     assert datasets.keys(BINARY) == ("blobs", "imbalanced_blobs", "moons", "circles", "xor")
-    assert datasets.keys() == datasets.keys(REGRESSION) + datasets.keys(BINARY)
+    assert SEVERAL_CLASSES == ("class_blobs", "rare_class")
+    assert datasets.keys()[:10] == datasets.keys(REGRESSION) + datasets.keys(BINARY)
+    assert len(set(datasets.keys())) == len(datasets.keys())
     assert set(datasets.registry.keys()) == set(datasets.keys())
 
 
 @pytest.mark.parametrize("key", KEYS)
 class TestEveryGenerator:
+    def test_the_same_seed_gives_the_same_bits(self, key: str) -> None:
+        first, again = draw(key, 3), draw(key, 3)
+        assert first.task == datasets.registry.kind(key).task
+        assert first.size > 0
+        assert pickle.dumps(first) == pickle.dumps(again)
+
+    def test_it_uses_only_the_generator_it_is_given(self, key: str) -> None:
+        before = np.random.get_state()[1].tolist()  # noqa: NPY002 - what must stay untouched
+        draw(key)
+        assert np.random.get_state()[1].tolist() == before  # noqa: NPY002
+
+    def test_both_ends_of_every_parameter_give_data(self, key: str) -> None:
+        for p in datasets.registry.kind(key).parameters:
+            if p.kind in ("int", "float"):
+                ends = (p.low, p.high) if p.kind != "int" else (int(p.low), int(p.high))
+                assert all(draw(key, **{p.name: end}).size > 0 for end in ends)
+
+    def test_texts_and_help_are_declared(self, key: str) -> None:
+        kind = datasets.registry.kind(key)
+        assert kind.title
+        assert kind.summary.endswith((".", "?"))
+        assert all(p.help.endswith(".") for p in kind.parameters)
+
+    def test_an_unknown_parameter_is_refused(self, key: str) -> None:
+        with pytest.raises(UnknownNameError, match="allowed: "):
+            datasets.get(key, size=10)
+
+
+@pytest.mark.parametrize("key", TABLES)
+class TestEveryTable:
     def test_it_has_the_declared_size_shapes_and_task(self, key: str) -> None:
         data = draw(key, n=57)
         kind = datasets.registry.kind(key)
         d = 1 if kind.task == REGRESSION else 2
-        assert data.task == kind.task in TASKS
+        assert isinstance(data, Dataset)
+        assert data.task == kind.task in (*TASKS, "multiclass")
         assert data.x.shape == (57, d)
         assert data.y.shape == data.outliers.shape == (57,)
         assert data.x.dtype == data.y.dtype == np.float64
@@ -50,11 +87,6 @@ class TestEveryGenerator:
         assert first.y.tobytes() == again.y.tobytes()
         assert not np.array_equal(first.x, other.x)
 
-    def test_it_uses_only_the_generator_it_is_given(self, key: str) -> None:
-        before = np.random.get_state()[1].tolist()  # noqa: NPY002 - what must stay untouched
-        draw(key)
-        assert np.random.get_state()[1].tolist() == before  # noqa: NPY002
-
     def test_both_ends_of_every_slider_give_finite_data(self, key: str) -> None:
         for p in datasets.registry.kind(key).parameters:
             for value in (p.low, p.high) if p.kind != "int" else (int(p.low), int(p.high)):
@@ -64,14 +96,12 @@ class TestEveryGenerator:
                 assert p.name != "n" or data.size == value
 
     def test_the_smallest_size_works(self, key: str) -> None:
-        assert draw(key, n=2).size == 2
+        legal = datasets.registry.kind(key).parameters[0].legal
+        assert key in SEVERAL_CLASSES or legal.low == 2
+        assert draw(key, n=int(legal.low)).size == legal.low
 
-    def test_texts_and_help_are_declared(self, key: str) -> None:
-        kind = datasets.registry.kind(key)
-        assert kind.title
-        assert kind.summary.endswith(".")
-        assert kind.parameters[0].name == "n"
-        assert all(p.help.endswith(".") for p in kind.parameters)
+    def test_the_number_of_samples_comes_first(self, key: str) -> None:
+        assert datasets.registry.kind(key).parameters[0].name == "n"
 
     def test_a_wrong_size_or_name_is_refused(self, key: str) -> None:
         with pytest.raises(ParameterError, match="whole number"):
@@ -121,7 +151,7 @@ def test_outliers_bend_least_squares_but_hardly_the_median_line(seed: int) -> No
 
 
 def test_no_other_generator_marks_outliers() -> None:
-    assert {key for key in KEYS if draw(key).outliers.any()} == {"outliers"}
+    assert {key for key in TABLES if draw(key).outliers.any()} == {"outliers"}
 
 
 def test_heteroscedastic_noise_grows_as_declared() -> None:

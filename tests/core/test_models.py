@@ -154,12 +154,15 @@ def test_illegal_degree_is_refused(degree):
 
 
 def test_keys_and_tasks():
-    assert {cls.key: cls.tasks for cls in models.registry} == {
+    of_tables = {cls for cls in models.registry if not issubclass(cls, models.FreeModel)}
+    assert {cls.key: cls.tasks for cls in of_tables} == {
         "line": ("regression",),
         "polynomial": ("regression",),
         "separator": ("binary",),
         "quadratic": ("binary",),
     }
+    assert {type(model) for model in CASES} == of_tables
+    assert all(cls.tasks for cls in models.registry)
 
 
 @pytest.mark.parametrize("cls", models.registry, ids=lambda cls: cls.key)

@@ -45,7 +45,9 @@ def test_pictures_are_written_as_png_and_svg(window: MainWindow, tmp_path: Path)
     assert QSvgRenderer(str(tmp_path / "curve.svg")).isValid()
 
 
-@pytest.mark.parametrize(("name", "said"), [("picture.bmp", ".png or .svg"), ("no/such/folder.png", "folder")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("picture.bmp", ".png or .svg"), ("no/such/folder.png", "folder")]
+)
 def test_a_picture_that_cannot_be_written_is_refused(
     window: MainWindow, tmp_path: Path, name: str, said: str
 ) -> None:
@@ -106,7 +108,9 @@ def test_every_optimizer_is_picked_and_walks(window: MainWindow, key: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("part", "key"), [*(("schedule", k) for k in schedules.keys()), *(("penalty", k) for k in penalties.keys())]
+    ("part", "key"),
+    [("schedule", kind.key) for kind in schedules.registry]
+    + [("penalty", kind.key) for kind in penalties.registry],
 )
 def test_schedules_and_penalties_are_picked(window: MainWindow, part: str, key: str) -> None:
     getattr(window.sidebar, part).picker.picked.emit(key)

@@ -17,7 +17,7 @@ TASKS = (REGRESSION, BINARY)
 
 
 class Data:
-    """What a problem is posed on. `task` says which; `y_true` is what the loss gets, None where it has no target.
+    """What a problem is posed on. `task` says which; `y_true` is what the loss gets, None without a target.
 
     sets_start: whether a run begins at places that the data hold, so that other data begin another run.
     """
@@ -78,7 +78,7 @@ class Dataset(Data):
                 )
 
     @property
-    def y_true(self) -> Any:  # type: ignore[override]
+    def y_true(self) -> Any:
         return self.y
 
     @property

@@ -179,7 +179,7 @@ class PickerPopup(QFrame):
         return [item for item in self._items if not item.isHidden() and not item.isDisabled()]
 
     def _filter(self, text: str) -> None:
-        """Leave the entries in which every typed word occurs; select the one of that very key, or the first."""
+        """Leave the entries in which every typed word occurs; select the one of that key, or the first."""
         words = text.casefold().split()
         for item in self._items:
             item.setHidden(not all(word in item.data(0, FOUND_BY) for word in words))

@@ -17,7 +17,7 @@ from .panel import PlotPanel
 
 
 class ScenePanel(PlotPanel):
-    """Shows data and model; frames decide which picture it is. `edited` carries what was drawn over the data."""
+    """Shows data and model; frames decide which picture it is. `edited` carries what was drawn over data."""
 
     edited = Signal(object)
 

@@ -24,7 +24,7 @@ MOST_LIT = 400
 class Scene:
     """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes.
 
-    `edit` is called with what the user drew over the data, a flat list of numbers that the data's generator reads.
+    `edit` is called with what the user drew over the data: a flat list of numbers for the generator.
     """
 
     accepts: type

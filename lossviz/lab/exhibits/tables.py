@@ -44,9 +44,7 @@ class TableExhibit(Exhibit):
             return False
         return True
 
-    def problem(
-        self, data: Dataset, model: Any, loss: Any, penalty: Penalty, scaling: Scaling
-    ) -> FitProblem:
+    def problem(self, data: Dataset, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> FitProblem:
         return FitProblem(scaling.apply(data), model, loss, penalty)
 
     def user_theta(self, problem: FitProblem, scaling: Scaling, theta: Array) -> Array:
