@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from lossviz.core.minimise import minimise
 from lossviz.core.proximal import Kink, shrunk
-from lossviz.lab import build
+from lossviz.lab import build, files
 from lossviz.lab.session import CONVERGED
 from lossviz.lab.spec import Choice, Experiment, Generated
 
@@ -69,3 +71,17 @@ def test_the_shortest_subgradient_by_hand():
 
 def test_shrinking_stops_at_zero_and_keeps_nan():
     np.testing.assert_array_equal(shrunk(np.array([2.0, -2.0, 0.5, np.nan]), 1.0), [1.0, -1.0, 0.0, np.nan])
+
+
+@pytest.mark.parametrize("batch", [None, 7])
+def test_a_saved_run_goes_on_bit_for_bit(tmp_path: Path, batch):
+    experiment = an_experiment(rate=0.02, batch=batch)
+    whole, half = build.session(experiment), build.session(experiment)
+    whole.seek(100)
+    half.seek(60)
+    files.write(tmp_path / "half.json", experiment, half.state)
+    document = files.read(tmp_path / "half.json")
+    resumed = files.resume(build.session(document.experiment), document.checkpoint)
+    resumed.seek(100)
+    np.testing.assert_array_equal(resumed.state.theta, whole.state.theta)
+    np.testing.assert_array_equal(resumed.state.gradient, whole.state.gradient)
