@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from ...core.numeric import Array
@@ -10,8 +12,9 @@ from .scene import Limits, Rows
 
 def cells(values: Array, limits: Limits, count: int) -> Rows:
     """0 below the limits, 1 to `count` inside, count + 1 above."""
-    scaled = (values - limits[0]) * (count * (1.0 - 1e-12) / (limits[1] - limits[0]))
-    scaled += 1.0
+    steps = count * (1.0 - 1e-12) / (limits[1] - limits[0])
+    scaled = values * steps
+    scaled += 1.0 - limits[0] * steps
     return np.clip(scaled, 0.0, count + 1.0, out=scaled).astype(np.int64)
 
 
@@ -23,7 +26,15 @@ def merged(cell: Rows, lane: Rows | None, strips: int, lanes: int) -> tuple[Rows
     index = cell if lane is None else cell + (strips + 2) * lane
     count = np.bincount(index, minlength=(strips + 2) * lanes)
     one = np.empty(count.size, np.int64)
-    one[index] = np.arange(index.size)
+    one[index] = _counting(index.size)
     grid = count.reshape(lanes, strips + 2)[:, 1:-1]
     occupied = grid > 0
     return one.reshape(lanes, strips + 2)[:, 1:-1][occupied], grid[occupied]
+
+
+@functools.lru_cache(maxsize=2)
+def _counting(size: int) -> Rows:
+    """0 to size - 1, made once for each size."""
+    rows = np.arange(size)
+    rows.flags.writeable = False
+    return rows
