@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEventLoop, QTemporaryDir
+from PySide6.QtCore import QEvent, QEventLoop, QTemporaryDir
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ..lab import files
@@ -69,7 +69,7 @@ def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str
     window.close()
     window.controller.jobs.shut_down()
     window.deleteLater()
-    _paint()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return result
 
 
