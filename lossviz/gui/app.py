@@ -22,6 +22,7 @@ from .. import __version__
 from ..commands.errors import tell
 from ..lab import files
 from ..lab.spec import Experiment
+from .commands import TRAY
 from .controller import Controller
 from .language import Language
 from .language import preferred as preferred_language
@@ -87,6 +88,9 @@ def make_window(
     window.commands.use_theme(themes.theme.key)
     window.commands.use_language(speech.key)
     window.board.show_surface(window.act["surface"].isChecked())
+    remembered_tray = settings.text("view/tray", "")
+    for name, key in TRAY.items():
+        window.act[name].setChecked(key == remembered_tray)
     controller.load(document)
     return window
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
 
 SWITCHES = ("residuals", "derivative", "contours", "arrows", "log_colour", "log_history")
+TRAY = {"lanes": "lanes", "anatomy": "step", "scores": "scores", "weights": "weights"}
+"""Which panel of the tray each of these actions opens and closes."""
 MOST_NUMBERS = 10
 """Parameters of which the value is told."""
 TABLES = {".csv", ".tsv", ".txt"}
@@ -63,6 +65,8 @@ class Commands(QObject):
             self.window.act[name].toggled.connect(lambda on, name=name: self.switch(name, on))
         self.window.act["sidebar"].toggled.connect(self.window.sidebar.setVisible)
         self.window.act["surface"].toggled.connect(board.show_surface)
+        for name, key in TRAY.items():
+            self.window.act[name].toggled.connect(lambda on, key=key: self.open_tray(key, on))
         self.window.act["hall"].toggled.connect(lambda on: self.window.themes.use(hall=on))
         self.window.act["full_screen"].toggled.connect(self.full_screen)
         for key, action in self.window.menus.theme_actions.items():
@@ -278,6 +282,14 @@ class Commands(QObject):
     def show_switches(self, experiment: Experiment) -> None:
         for name in SWITCHES:
             self.window.act[name].setChecked(getattr(experiment.view, name))
+
+    def open_tray(self, key: str, on: bool) -> None:
+        """Show this panel of the tray, in place of another one, or close it."""
+        board = self.window.board
+        if on != (board.tray_key == key):
+            board.open_tray(key if on else "")
+        for name, other in TRAY.items():
+            self.window.act[name].setChecked(other == board.tray_key)
 
     def full_screen(self, on: bool) -> None:
         self.window.showFullScreen() if on else self.window.showNormal()

@@ -56,6 +56,8 @@ CONSEQUENCE: dict[str, Redo] = {
     "schedule": Redo.RUN,
     "rate": Redo.RUN,
     "batch": Redo.RUN,
+    "clip": Redo.RUN,
+    "weight_decay": Redo.RUN,
     "seed": Redo.RUN,
     "start": Redo.RUN,
     "budget": Redo.RUN,

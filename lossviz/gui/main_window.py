@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.board.remember(self.settings.put)
         for name in ("surface", "sidebar", "hall"):
             self.settings.put(f"view/{name}", self.act[name].isChecked())
+        self.settings.put("view/tray", self.board.tray_key)
         self.settings.put("view/theme", self.themes.theme.key)
         self.settings.put("view/zoom", str(self.themes.theme.zoom))
         self.settings.put("view/language", self.language.key)

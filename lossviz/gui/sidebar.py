@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
-from ..lab.run_params import Descent, Draw, Limits
+from ..lab.run_params import Descent, Draw, Limits, Safeguards
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
 from .actions import Actions
@@ -131,8 +131,10 @@ class Sidebar(QScrollArea):
         self.optimizer = self._choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer")
         self.descent_form = ParamForm(Descent)
         self.link_fields(self.descent_form, self._set_field)
-        section.add(self.optimizer)
-        section.add(self.descent_form)
+        self.safeguards_form = ParamForm(Safeguards)
+        self.link_fields(self.safeguards_form, self._set_field)
+        for widget in (self.optimizer, self.descent_form, self.safeguards_form):
+            section.add(widget)
 
     def _fill_schedule(self, section: Section, actions: Actions) -> None:
         self.schedule = self._choose(schedules.registry, _N("catalogue", "Schedule"), "schedule")
@@ -229,7 +231,7 @@ class Sidebar(QScrollArea):
         self.optimizer.show_choice(experiment.optimizer)
         self.schedule.show_choice(experiment.schedule)
         self.penalty.show_choice(experiment.penalty)
-        for form in (self.descent_form, self.limits_form):
+        for form in (self.descent_form, self.safeguards_form, self.limits_form):
             form.set_values({name: getattr(experiment, name) for name in form.rows})
         for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
                           ("penalty", self.penalty)):  # fmt: skip

@@ -83,6 +83,8 @@ def setup(experiment: Experiment, posed: Any) -> Setup:
         seed=experiment.seed,
         tolerance=experiment.tolerance,
         budget=experiment.budget,
+        clip=experiment.clip,
+        weight_decay=experiment.weight_decay,
     )
 
 

@@ -24,6 +24,22 @@ class Descent(Declared):
     )  # fmt: skip
 
 
+class Safeguards(Declared):
+    """What may be done to a gradient before the optimizer gets it; the fields are those of `Experiment`."""
+
+    key = "safeguards"
+    title = "Gradient"
+
+    clip: float | None = param(
+        "c", "Clip the gradient", None, legal=POSITIVE, low=1e-2, high=100.0, scale="log", optional=True,
+        help="A gradient longer than this is shortened to it; its direction stays.",
+    )  # fmt: skip
+    weight_decay: float | None = param(
+        "λ", "Weight decay", None, legal=POSITIVE, low=1e-4, high=1.0, scale="log", optional=True,
+        help="Adds λθ to the gradient, bias included, as PyTorch's weight_decay does.",
+    )  # fmt: skip
+
+
 class Limits(Declared):
     """When a run ends, and which random numbers it uses; the fields are those of `Experiment`."""
 

@@ -100,6 +100,19 @@ ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
+class Pull:
+    """A step's direction as it comes about, (p,) each, in this order, which is PyTorch's.
+
+    gradient: on the step's samples, without what a proximal step does by itself. clipped: shortened to the
+    largest allowed norm. direction: with the weight decay added; the optimizer steps against it.
+    """
+
+    gradient: Array
+    clipped: Array
+    direction: Array
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
 class Setup:
     """What is being run: a change of any field is a new setup that goes on from the present theta."""
 
@@ -111,6 +124,8 @@ class Setup:
     seed: int = 0
     tolerance: float = 1e-6
     budget: int = 500
+    clip: float | None = None
+    weight_decay: float | None = None
 
     def begin(self, theta: Array, step: int = 0, memory: optimizers.State | None = None) -> State:
         """The state at these parameters; a fresh optimizer memory unless one is given."""
@@ -122,17 +137,26 @@ class Setup:
 
     def advance(self, state: State) -> State:
         """The state one step later."""
-        rows, rate = self.rows(state.step), self.rate_at(state.step)
-        gradient = state.gradient if rows is None else self.problem.gradient(state.theta, rows)
+        rate = self.rate_at(state.step)
         with np.errstate(over="ignore", invalid="ignore"):
-            if self.kink is None:
-                theta, memory = self.optimizer.step(state.theta, gradient, state.memory, rate)
-            else:
-                gradient = gradient if rows is None else self.kink.least(state.theta, gradient)
-                smooth = self.kink.smooth(state.theta, gradient)
-                theta, memory = self.optimizer.step(state.theta, smooth, state.memory, rate)
+            theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
+            if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
         return self.begin(theta, state.step + 1, memory)
+
+    def pull(self, state: State) -> Pull:
+        """What the optimizer is given at this state, and how it comes about."""
+        rows, theta = self.rows(state.step), state.theta
+        gradient = state.gradient if rows is None else self.problem.gradient(theta, rows)
+        if self.kink is not None:
+            gradient = gradient if rows is None else self.kink.least(theta, gradient)
+            gradient = self.kink.smooth(theta, gradient)
+        clipped = gradient
+        if self.clip is not None:
+            norm = float(np.linalg.norm(gradient))
+            clipped = gradient * (self.clip / norm) if norm > self.clip else gradient
+        decayed = clipped if self.weight_decay is None else clipped + self.weight_decay * theta
+        return Pull(gradient, clipped, decayed)
 
     @functools.cached_property
     def kink(self) -> Kink | None:
@@ -143,7 +167,7 @@ class Setup:
         """Whether both take the same steps, and differ at most in when a run ends."""
         return self.problem is other.problem and all(
             getattr(self, name) == getattr(other, name)
-            for name in ("optimizer", "schedule", "rate", "batch", "seed")
+            for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
         )
 
     def rate_at(self, step: int) -> float:

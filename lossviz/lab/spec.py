@@ -76,8 +76,9 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One fit: data, model, loss, penalty, optimizer, schedule and what is looked at.
 
-    rate: the base learning rate. batch: samples in a mini-batch, None for all. start: parameters at
-    step 0 in the model's own units, None for the model's default. budget: the step at which a run ends.
+    rate: the base learning rate. batch: samples in a mini-batch, None for all. clip: the largest norm that
+    a gradient may have, None for any. weight_decay: times theta, added to the gradient. start: parameters
+    at step 0 in the model's own units, None for the model's default. budget: the step at which a run ends.
     tolerance: a run has converged when the gradient norm is at most this.
     """
 
@@ -89,6 +90,8 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schedule: Choice = Choice("constant")
     rate: PositiveFloat = 0.1
     batch: PositiveInt | None = None
+    clip: PositiveFloat | None = None
+    weight_decay: PositiveFloat | None = None
     scaling: Literal["off", "features", "both"] = "off"
     seed: Seed = 0
     start: tuple[float, ...] | None = None

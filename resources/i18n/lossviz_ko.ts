@@ -219,6 +219,38 @@
         <translation>손실 곡면을 3차원으로 보이기</translation>
     </message>
     <message>
+        <source>&amp;Race</source>
+        <translation>경주(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Several lanes in step: other losses, optimizers or parameters</source>
+        <translation>여러 레인을 같은 걸음으로: 다른 손실, 최적화 방법, 매개변수</translation>
+    </message>
+    <message>
+        <source>&amp;Anatomy of a step</source>
+        <translation>한 걸음 해부(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The present step taken apart, term by term</source>
+        <translation>지금의 한 걸음을 항마다 나누어 보기</translation>
+    </message>
+    <message>
+        <source>&amp;Training and test</source>
+        <translation>훈련과 시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Loss and metrics on training and test samples</source>
+        <translation>훈련 표본과 시험 표본의 손실과 지표</translation>
+    </message>
+    <message>
+        <source>&amp;Coefficients over λ</source>
+        <translation>λ에 따른 계수(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How the coefficients shrink as the penalty grows</source>
+        <translation>벌점이 커질 때 계수가 줄어드는 모습</translation>
+    </message>
+    <message>
         <source>&amp;Residual sticks</source>
         <translation>잔차 선(&amp;R)</translation>
     </message>
@@ -858,6 +890,10 @@
     <message>
         <source>&amp;Run</source>
         <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Laboratory</source>
+        <translation>실험실(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1538,6 +1574,25 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Anatomy of a step</source>
+        <translation>한 걸음 해부</translation>
+    </message>
+    <message>
+        <source>Training and test</source>
+        <translation>훈련과 시험</translation>
+    </message>
+    <message>
+        <source>Coefficients over λ</source>
+        <translation>λ에 따른 계수</translation>
+    </message>
+</context>
+<context>
     <name>catalogue</name>
     <message>
         <source>(2I+s)/(P+T+s) with no squares; some libraries add s to I, which is twice this s.</source>
@@ -1586,6 +1641,10 @@
     <message>
         <source>A few points lie far off across the cloud: squares turn the code towards them, absolute values less.</source>
         <translation>점 몇 개가 구름을 가로지르는 방향으로 멀리 떨어져 있습니다. 제곱은 코드를 그쪽으로 돌리고, 절댓값은 덜 돌립니다.</translation>
+    </message>
+    <message>
+        <source>A gradient longer than this is shortened to it; its direction stays.</source>
+        <translation>이보다 긴 기울기는 방향을 그대로 두고 이 길이로 줄입니다.</translation>
     </message>
     <message>
         <source>A heavy ball: earlier gradients live on in a velocity, so it gathers speed along a valley and may roll past the bottom before it settles.</source>
@@ -1702,6 +1761,10 @@
     <message>
         <source>Adds up the squares of all residuals: the quantity that least squares makes smallest. Use it to show where least squares comes from; its best line is the one of the mean squared error. Its weakness: it grows with the number of samples, so the learning rate must shrink with it.</source>
         <translation>모든 잔차의 제곱을 더합니다. 최소 제곱법이 가장 작게 만드는 바로 그 양입니다. 최소 제곱법이 어디에서 오는지 보일 때 쓰며, 가장 좋은 직선은 평균 제곱 오차의 경우와 같습니다. 약점: 표본 수에 따라 커지므로 학습률을 그만큼 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Adds λθ to the gradient, bias included, as PyTorch&apos;s weight_decay does.</source>
+        <translation>PyTorch의 weight_decay처럼 편향까지 포함해 기울기에 λθ를 더합니다.</translation>
     </message>
     <message>
         <source>Adelie</source>
@@ -1914,6 +1977,10 @@
     <message>
         <source>Climbs from a small rate to the base rate, then falls to almost nothing by the end of the run. The large rates in the middle explore, the end settles.</source>
         <translation>작은 학습률에서 기준 학습률까지 올랐다가, 실행이 끝날 때는 거의 0까지 내려갑니다. 가운데의 큰 학습률은 넓게 살피고, 끝에서는 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>Clip the gradient</source>
+        <translation>기울기 자르기</translation>
     </message>
     <message>
         <source>Clouds around a middle in which they overlap; wrong labels can be strewn among them.</source>
@@ -2354,6 +2421,10 @@
     <message>
         <source>Gives every point a target of its own so that the whole way is shortest, and charges the mean way. It sees density: no target is left out and none is taken twice. Its weakness: the time for the exact matching grows with the cube of the number of points, and the plan jumps where two matchings cost the same.</source>
         <translation>전체 이동 거리가 가장 짧도록 점마다 목표를 하나씩 정하고 그 평균 거리를 손실로 매깁니다. 밀도를 구별하므로 빠지거나 두 번 쓰이는 목표가 없습니다. 약점: 정확한 짝짓기에 드는 시간이 점 개수의 세제곱으로 늘고, 두 짝짓기의 비용이 같은 곳에서 계획이 갑자기 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Gradient 0 at a perfect fit; the square root itself has a tip there.</source>

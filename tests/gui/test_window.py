@@ -188,7 +188,7 @@ def test_a_digit_enlarges_a_panel_and_escape_brings_all_back(
     assert [c for c in window.board.cards if c.isVisible()] == [card]
     assert is_drawn(card)
     window.act["show_all"].trigger()
-    assert all(c.isVisible() for c in window.board.cards)
+    assert [c for c in window.board.cards if c.isVisible()] == list(window.board.cards[:5])
 
 
 def test_space_plays_unless_a_control_needs_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ...lab.spec import View
 from ..controller import Controller
-from ..theme import ThemeManager
+from ..theme import ThemeManager, current
 from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
@@ -17,18 +18,27 @@ from .landscape import LandscapePanel
 from .panel import PlotPanel
 from .scene import ScenePanel
 from .surface import SurfacePanel
+from .tray import LanesPanel, ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
 
-Panel = PlotPanel | LandscapePanel | SurfacePanel
+Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
+ROOM_FOR_THREE = 1150
+"""Logical pixels that the lower row needs before the history stays beside an open tray; at a desk."""
 
 
 class Board(QWidget):
-    """Scene, landscape and surface above; loss curve and history below."""
+    """Scene, landscape and surface above; loss curve, history and the tray below."""
 
     def __init__(self, controller: Controller, themes: ThemeManager) -> None:
         super().__init__()
         self.scene, self.landscape, self.surface = ScenePanel(), LandscapePanel(), SurfacePanel()
         self.curve, self.history = CurvePanel(), HistoryPanel()
-        self.cards: tuple[Panel, ...] = (self.scene, self.landscape, self.surface, self.curve, self.history)
+        self.lanes, self.step = LanesPanel(), StepPanel()
+        self.scores, self.weights = ScoresPanel(), WeightsPanel()
+        self.tray = Tray((self.lanes, self.step, self.scores, self.weights))
+        self.cards: tuple[Panel, ...] = (
+            self.scene, self.landscape, self.surface, self.curve, self.history, *self.tray.cards.values(),
+        )  # fmt: skip
+        self._tray_key = ""
         self._maximized: Card | None = None
         self._surface_wanted = True
         self._top, self._bottom = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
@@ -38,15 +48,19 @@ class Board(QWidget):
         self._connect(controller)
 
     def _lay_out(self) -> None:
-        for splitter, cards in ((self._top, self.cards[:3]), (self._bottom, self.cards[3:])):
-            for card in cards:
-                splitter.addWidget(card)
+        rows: tuple[tuple[QSplitter, tuple[QWidget, ...]], ...] = (
+            (self._top, self.cards[:3]),
+            (self._bottom, (*self.cards[3:5], self.tray)),
+        )
+        for splitter, widgets in rows:
+            for widget in widgets:
+                splitter.addWidget(widget)
             self._rows.addWidget(splitter)
         for name, splitter in self._splitters().items():
             splitter.setObjectName(name)
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
-        for splitter, shares in ((self._top, (5, 5, 4)), (self._bottom, (1, 1)), (self._rows, (8, 7))):
+        for splitter, shares in ((self._top, (5, 5, 4)), (self._bottom, (1, 1, 1)), (self._rows, (8, 7))):
             splitter.setSizes([share * 1000 for share in shares])  # more than there is: shares are kept
             for index, share in enumerate(shares):
                 splitter.setStretchFactor(index, share)
@@ -106,11 +120,32 @@ class Board(QWidget):
         self._surface_wanted = wanted
         self._show_cards()
 
+    @property
+    def tray_key(self) -> str:
+        """Which panel the tray shows; empty while it is closed."""
+        return self._tray_key
+
+    def open_tray(self, key: str) -> None:
+        """Show this panel of the tray; an empty key closes it."""
+        self._tray_key = key
+        if self._maximized is not None:
+            self.toggle_maximized(self._maximized)
+        self._show_cards()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_cards()
+
     def _show_cards(self) -> None:
         alone = self._maximized
-        for card in self.cards:
-            wanted = card is not self.surface or self._surface_wanted
-            card.setVisible(wanted if alone is None else card is alone)
+        roomy = self.width() >= current().size(ROOM_FOR_THREE)
+        wanted = {self.surface: self._surface_wanted, self.history: roomy or not self._tray_key}
+        for card in self.cards[:5]:
+            card.setVisible(wanted.get(card, True) if alone is None else card is alone)
+        shown = alone.key if isinstance(alone, TrayCard) else self._tray_key
+        if shown:
+            self.tray.show_card(shown)
+        self.tray.setVisible(bool(shown) and (alone is None or isinstance(alone, TrayCard)))
         self._top.setVisible(alone is None or alone in self.cards[:3])
         self._bottom.setVisible(alone is None or alone in self.cards[3:])
 
