@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
+from ..scenes.canvas import Canvas
 from ..theme import style_plot
 from ..widgets.card import Card
 from ..words import tr_catalogue
@@ -65,9 +66,7 @@ class LandscapePanel(Card):
         super().__init__()
         self._frame: LandscapeFrame | None = None
         self._view = PlaneView(enableMenu=False)
-        self._plot = pg.PlotWidget(
-            viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
-        )
+        self._plot = Canvas(viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")})
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
         self._bar = ColourBar()
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
@@ -86,14 +85,12 @@ class LandscapePanel(Card):
     def _assemble(self) -> None:
         self._view.disableAutoRange()
         self._view.setDefaultPadding(0.0)
-        for level, item in enumerate((self._ground, self._path, self._pointer)):
-            item.setZValue(10 * level)
-            self._view.addItem(item, ignoreBounds=True)
+        self._plot.still.add(self._ground)
+        self._plot.keep(self._path, self._pointer)
         self._plot.getPlotItem().layout.addItem(self._bar, 2, 3)
         self._plot.setCursor(Qt.CursorShape.CrossCursor)
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setMinimumSize(60, 50)
-        self._view.sigRangeChanged.connect(lambda *_: self._fit_items())
         self._view.sigRangeChangedManually.connect(lambda *_: self._on_moved())
         self._view.clicked.connect(self._on_click)
         self._view.double_clicked.connect(self._on_double_click)
@@ -126,20 +123,20 @@ class LandscapePanel(Card):
             if not self._moving():
                 self._view.setRange(xRange=frame.u_limits, yRange=frame.v_limits, padding=0.0)
         self._pointer.show_at(None)
-        self._path.update()
+        self._path.changed()
         self._describe()
 
     def set_path(self, path: PathFrame | None) -> None:
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
-        self._path.update()
+        self._path.changed()
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""
         self._path.sample = sample
         if sample is not None:
             self._path.sample_label = self.tr("sample {row}").format(row=sample.row + 1)
-        self._path.update()
+        self._path.changed()
 
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
@@ -155,7 +152,7 @@ class LandscapePanel(Card):
         self._plot.getPlotItem().showGrid(x=False, y=False)  # it would lie under the map and cost a repaint
         self._bar.restyle()
         self._ground.repaint()
-        self._path.update()
+        self._path.changed()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -255,11 +252,6 @@ class LandscapePanel(Card):
         return self._throttle.isActive() or self._view.dragged
 
     # --- keeping up
-
-    def _fit_items(self) -> None:
-        rect = QRectF(self._view.viewRect())
-        self._path.set_rect(rect)
-        self._pointer.set_rect(rect)
 
     def _set_axes_visible(self, visible: bool) -> None:
         item = self._plot.getPlotItem()

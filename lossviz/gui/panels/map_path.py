@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QWidget
-from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
+from ..scenes.layer import PlotItem
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
@@ -27,7 +27,6 @@ from .marks import (
     draw_earlier,
     draw_halo_text,
     draw_now,
-    draw_path,
     draw_penalty,
     draw_star,
     draw_start,
@@ -50,8 +49,8 @@ Arrow = tuple[QPointF, str, str]
 """Tip seen from the present point in pixels, colour, label."""
 
 
-class MapPath(QGraphicsItem):
-    """Repainted at every step, in pixels; its place is the whole view."""
+class MapPath(PlotItem):
+    """Repainted at every step, in pixels."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,34 +62,23 @@ class MapPath(QGraphicsItem):
         self._trail = Trail()
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
-        self._rect = QRectF()
 
-    def set_rect(self, rect: QRectF) -> None:
-        """The view's rectangle in units of the plane."""
-        if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
-
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_: Any) -> None:
         to_pixels = painter.worldTransform()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale, theme = painter_scale(to_pixels), current()
-        view = to_pixels.mapRect(self._rect)
+        view = to_pixels.mapRect(self.boundingRect())
         self._paint_labels(painter, scale, view, theme)
         walked = self._walked
         if walked is not None and len(walked.penalty):
             self._paint_penalty(painter, walked, scale, view, theme)
         if walked is not None:
-            self._paint_lines(painter, walked, scale, widget, theme)
+            self._paint_lines(painter, walked, scale, view, theme)
         if self.minimum is not None:
             draw_star(painter, _point(scale, *self.minimum), theme)
         if walked is not None:
             self._paint_marks(painter, walked, scale, view, theme)
-        painter.setWorldTransform(to_pixels)
 
     @property
     def _walked(self) -> PathFrame | None:
@@ -115,15 +103,13 @@ class MapPath(QGraphicsItem):
         paint_labels(painter, self._clear_labels, theme)
 
     def _paint_lines(
-        self, painter: QPainter, path: PathFrame, scale: Scale, widget: QWidget | None, theme: Theme
+        self, painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme
     ) -> None:
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
         pixels = mapped(scale, path.u, path.v)
-        if widget is None:
-            draw_path(painter, pixels, theme)
-        else:
-            self._trail.paint(painter, pixels, QSizeF(widget.size()), theme, tuple(scale))
+        size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
+        self._trail.paint(painter, pixels, size, theme, tuple(scale))
 
     @staticmethod
     def _paint_penalty(painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme) -> None:
@@ -202,42 +188,32 @@ def _side(along: QPointF, arrows: list[Arrow]) -> QPointF:
     return -across if QPointF.dotProduct(across, other) > 0.0 else across
 
 
-class Pointer(QGraphicsItem):
+class Pointer(PlotItem):
     """Cross-hair and read-out where the pointer is."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rect = QRectF()
+        super().__init__(z=1.0)
         self._at: QPointF | None = None
         self.lines: tuple[str, ...] = ()
-
-    def set_rect(self, rect: QRectF) -> None:
-        if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
 
     def show_at(self, at: QPointF | None, lines: tuple[str, ...] = ()) -> None:
         """Show these lines at a place of the plane, or nothing."""
         if at is None and self._at is None:
             return
         self._at, self.lines = at, lines
-        self.update()
+        self.changed()
 
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_: Any) -> None:
         if self._at is None:
             return
         to_pixels = painter.worldTransform()
         painter.resetTransform()
-        theme, view = current(), to_pixels.mapRect(self._rect)
+        theme, view = current(), to_pixels.mapRect(self.boundingRect())
         at = to_pixels.map(self._at)
         painter.setPen(QPen(QColor(255, 255, 255, 120), theme.width(1.0), Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(view.left(), at.y()), QPointF(view.right(), at.y()))
         painter.drawLine(QPointF(at.x(), view.top()), QPointF(at.x(), view.bottom()))
         self._paint_note(painter, view, at, theme)
-        painter.setWorldTransform(to_pixels)
 
     def _paint_note(self, painter: QPainter, view: QRectF, at: QPointF, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

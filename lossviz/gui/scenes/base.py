@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
@@ -14,6 +13,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Limits, nearest_row
 
 from ..theme import Theme
+from .canvas import Canvas
 from .layer import PlotItem
 from .stamps import Stamps, Symbol
 
@@ -30,7 +30,7 @@ class Scene:
     accepts: type
     edit: Callable[[Any], None] = staticmethod(lambda numbers: None)
 
-    def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
+    def __init__(self, plot: Canvas, frame: Any) -> None:
         self._plot = plot
         self.frame = frame
         self.batch: Array | None = None
@@ -52,8 +52,7 @@ class Scene:
 
     def leave(self) -> None:
         """Take the items off the plot."""
-        for item in self._items:
-            self._plot.removeItem(item)
+        self._plot.drop(*self._items)
         self._plot.still.remove(*self._still)
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
