@@ -64,8 +64,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 560)
         self.setAcceptDrops(True)
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch_keys)
         self._restore()
         self.show_title()
 
@@ -214,6 +214,13 @@ class MainWindow(QMainWindow):
             self.show_title()
             self._show_run()
         super().changeEvent(event)
+
+    def _watch_keys(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Look at the keys of the widget that has the focus; an eye on all events would slow every frame."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that a focused control needs itself do not reach the window's shortcuts."""
