@@ -65,7 +65,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self._ground_fresh = self._over_fresh = self._apart = False
         self.add_area(self.getViewBox())
         self.still = self.areas[0].still
-        self.scene().changed.connect(self.forget_all)
+        self.scene().changed.connect(self._scene_changed)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def add_area(self, view: pg.ViewBox) -> Area:
@@ -100,6 +100,10 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         """The axes, the range or the size have changed."""
         self._ground_fresh = False
         self.forget()
+
+    def _scene_changed(self, places: list[QRectF]) -> None:
+        if places:
+            self.forget_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
