@@ -40,6 +40,10 @@ BUSY_SHARE = 0.012
 """Seconds of a frame that steps may take; beyond it the play falls behind rather than the window."""
 
 
+CHECKED_AT_ONCE = 5000
+"""Samples of which the gradient is checked in the window's thread."""
+
+
 class Redo(enum.IntEnum):
     """What a change makes necessary, each including those before it."""
 
@@ -75,6 +79,7 @@ class Controller(QObject):
 
     experiment_changed = Signal(object)
     run_changed = Signal()
+    gradient_checked = Signal(object)
     failed = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -85,6 +90,7 @@ class Controller(QObject):
         self.surveyor = Surveyor(jobs, self)
         self.surveyor.surveyed.connect(self._on_survey)
         self.surveyor.minimum_found.connect(self._on_minimum)
+        jobs.done.connect(self._on_done)
         jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
         self.experiment = Experiment()
         self.session: Session
@@ -247,8 +253,17 @@ class Controller(QObject):
         """Parameters in the user's units."""
         return self.pictures.in_user_units(self.state.theta)
 
-    def gradient_error(self) -> float | None:
-        return gradient_error(self.problem, self.state.theta)
+    def check_gradient(self) -> None:
+        """Emit `gradient_checked` for the present parameters; of many samples only while the run rests."""
+        problem, theta = self.problem, self.state.theta
+        if problem.samples <= CHECKED_AT_ONCE:
+            self.gradient_checked.emit(gradient_error(problem, theta))
+        elif not self.playing:
+            self.jobs.start("check", lambda stop: gradient_error(problem, theta))
+
+    def _on_done(self, kind: str, result: Any) -> None:
+        if kind == "check":
+            self.gradient_checked.emit(result)
 
     # --- from experiment to picture
 

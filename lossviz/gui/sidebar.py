@@ -49,11 +49,12 @@ class Sidebar(QScrollArea):
         self._drags = itertools.count()
         self._drag = ""
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
-        self._check_timer.timeout.connect(self._show_check)
+        self._check_timer.timeout.connect(controller.check_gradient)
         self.sections: dict[str, Section] = {}
         self._build(actions)
         controller.experiment_changed.connect(self.show_experiment)
         controller.run_changed.connect(self._run_changed)
+        controller.gradient_checked.connect(self.loss_card.set_gradient_check)
         self.retranslate()
 
     # --- building
@@ -287,9 +288,6 @@ class Sidebar(QScrollArea):
     def _run_changed(self) -> None:
         if not self._check_timer.isActive():
             self._check_timer.start()
-
-    def _show_check(self) -> None:
-        self.loss_card.set_gradient_check(self.controller.gradient_error())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
