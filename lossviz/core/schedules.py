@@ -341,8 +341,8 @@ class ReduceOnPlateau(Schedule):
         "It needs no plan in advance, and with the noise of mini-batches it settles the run."
     )
     formula = (
-        r"\eta \leftarrow \gamma\, \eta \quad \text{if} \quad"
-        r" \min_{i \le p} L_{t-i} \ge (1-\varepsilon)\, L_{best}"
+        r"\eta \leftarrow \begin{cases} \gamma\, \eta & \min_{i \le p} L_{t-i} \ge (1-\varepsilon)\, L^{*} \\"
+        r" \eta & \min_{i \le p} L_{t-i} < (1-\varepsilon)\, L^{*} \end{cases}"
     )
     torch = "ReduceLROnPlateau"
     entries = 4

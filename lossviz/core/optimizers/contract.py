@@ -33,7 +33,8 @@ class Oracle(Protocol):
 
 
 class Optimizer(Declared):
-    """One update rule. `formula` is LaTeX, `default_rate` a sensible first learning rate.
+    """One update rule. `formula` is LaTeX, `default_rate` a sensible first learning rate, `bound` what
+    `stable_rate` gives, in symbols.
 
     Formulas write g for the gradient, η for the learning rate and t for the step number from 1.
     `torch` is what to write after ``torch.optim.`` for the same rule. `proximal`: whether the kink of a
@@ -44,6 +45,7 @@ class Optimizer(Declared):
     formula: ClassVar[str] = ""
     torch: ClassVar[str] = ""
     default_rate: ClassVar[float] = 0.1
+    bound: ClassVar[str] = ""
     proximal: ClassVar[bool] = False
 
     def init(self, theta: Array) -> State:

@@ -19,6 +19,7 @@ class GradientDescent(Optimizer):
     formula = r"\theta \leftarrow \theta - \eta\, g"
     torch = "SGD"
     default_rate = 0.05
+    bound = "2 / λmax"
     proximal = True
 
     def stable_rate(self, curvature: float) -> float | None:
@@ -48,6 +49,7 @@ class Momentum(Optimizer):
     )
     torch = "SGD(momentum=0.9)"
     default_rate = 0.02
+    bound = "2(1+μ) / (1−τ)λmax"
 
     momentum: float = param(
         "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,
@@ -92,6 +94,7 @@ class Nesterov(Optimizer):
     )
     torch = "SGD(momentum=0.9, nesterov=True)"
     default_rate = 0.02
+    bound = "2(1+μ) / (1+2μ)λmax"
 
     momentum: float = param(
         "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,

@@ -125,6 +125,7 @@ class Newton(Optimizer):
         r"\theta \leftarrow \theta - \eta\, t\, \left(\nabla^2 L + \mu I\right)^{-1} g,\quad 0 < t \le 1"
     )
     default_rate = 1.0
+    bound = "2"
 
     line_search: str = param(
         "", "Line search", "backtracking", choices=("backtracking", "none"),
