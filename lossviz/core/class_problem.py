@@ -54,8 +54,12 @@ class ClassProblem(ModelProblem):
             return float(losses.sum()) / losses.size + self._penalty(theta), gradient
 
     def hessian(self, theta: Array) -> Array | None:
-        """Second derivative (p, p): zero where the loss is made of straight pieces, else None: unknown."""
-        return np.zeros((theta.size, theta.size)) if isinstance(self.loss, MulticlassHinge) else None
+        """Second derivative (p, p): the penalty's where the loss is made of straight pieces, else unknown."""
+        if not isinstance(self.loss, MulticlassHinge):
+            return None
+        curvature, weights = np.zeros(theta.size), self.model.weights(theta.size)
+        curvature[weights] = self.penalty.curvature(theta[weights])
+        return np.diag(curvature)
 
     def sample_gradients(self, theta: Array) -> Array:
         """Each sample's own gradient (n, p); their mean is the gradient, penalty apart."""

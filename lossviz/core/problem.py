@@ -130,7 +130,7 @@ class FitProblem:
         shares = (self._share(theta, row, upstream) for row in range(self.samples))
         return np.array(list(shares))
 
-    def hessian(self, theta: Array) -> Array:
+    def hessian(self, theta: Array, rows: Rows = None) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
         if not self.model.linear:
             raise ValueError(
@@ -138,17 +138,18 @@ class FitProblem:
                 "is given for linear models only. Use the gradient."
             )
         total, curved, sloped = 0.0, np.zeros((theta.size, theta.size)), np.zeros(theta.size)
+        count = self.samples if rows is None else rows.size
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            for features, targets in self._blocks(None):
+            for features, targets in self._blocks(rows):
                 scores = self.model.predict(theta, features)
                 total += float(self.losses(targets, scores).sum())
                 sloped += self.slopes(targets, scores) @ features
                 curved += (features * self.curvatures(targets, scores)[:, None]).T @ features
-            factor = self._reduced(total, self.samples)[1]
+            factor = self._reduced(total, count)[1]
             curved *= factor
             if self.loss.reduction == "root_mean" and total > 0.0:
                 sloped *= factor
-                curved -= np.outer(sloped, sloped) / np.sqrt(total / self.samples)
+                curved -= np.outer(sloped, sloped) / np.sqrt(total / count)
         weights = np.arange(theta.size - 1)
         curved[weights, weights] += self.penalty.curvature(theta[:-1])
         return curved

@@ -25,7 +25,8 @@ from .words import error_text, tr_catalogue, without_mnemonic
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
-SWITCHES = ("residuals", "derivative", "contours", "arrows", "log_colour", "log_history")
+SWITCHES = ("residuals", "derivative", "contours", "arrows", "principal", "log_colour",
+            "log_history")  # fmt: skip
 TRAY = {"lanes": "lanes", "anatomy": "step", "scores": "scores", "weights": "weights"}
 """Which panel of the tray each of these actions opens and closes."""
 MOST_NUMBERS = 10

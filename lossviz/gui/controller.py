@@ -27,6 +27,7 @@ from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
+from .watch import Watch
 from .words import error_text
 from .worker import Jobs
 
@@ -91,6 +92,7 @@ class Controller(QObject):
         self.surveyor.surveyed.connect(self._on_survey)
         self.surveyor.minimum_found.connect(self._on_minimum)
         jobs.done.connect(self._on_done)
+        self.watch = Watch(jobs, lambda: (self.session.setup, self.state, self.plane), self)
         jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
         self.experiment = Experiment()
         self.session: Session
@@ -230,7 +232,8 @@ class Controller(QObject):
     @property
     def waiting(self) -> bool:
         """Whether a picture is due that has not been drawn yet."""
-        return self._plane_timer.isActive() or self._slice_timer.isActive()
+        timers = self._plane_timer, self._slice_timer
+        return self.watch.waiting or any(timer.isActive() for timer in timers)
 
     @property
     def state(self) -> State:
@@ -336,6 +339,7 @@ class Controller(QObject):
 
     def _survey(self) -> None:
         self.surveyor.survey(self.problem, self.plane)
+        self.watch.look()
 
     def _on_survey(self, survey: Survey) -> None:
         self.pictures.survey(survey, self.minimum)
@@ -376,6 +380,7 @@ class Controller(QObject):
     def show_moved(self) -> None:
         """The run has moved: draw anew what moves with it."""
         self.pictures.move(self.session)
+        self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()
         if self.pictures.slices and not self._slice_timer.isActive():

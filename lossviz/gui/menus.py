@@ -27,8 +27,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_N("Menus", "&Laboratory"), ("lanes", "anatomy", "scores", "weights")),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
-        "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes", "hall",
-        "full_screen",
+        "arrows", "principal", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes",
+        "hall", "full_screen",
     )),
     (_N("Menus", "&Help"), ("keys", "-", "about", "about_qt")),
 )  # fmt: skip

@@ -22,18 +22,21 @@ from PySide6.QtWidgets import (
 from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
+from ..lab.frames.curvature import CurvatureFrame
+from ..lab.frames.schedule import schedule_frame
 from ..lab.run_params import Descent, Draw, Limits, Safeguards
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
 from .actions import Actions
 from .controller import Controller
-from .controls import CalmBox, ChoicePicker, LossCard, ParamForm, loss_groups
+from .controls import CalmBox, ChoicePicker, LossCard, NumberRow, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
 from .sections import Choose, Section
+from .widgets.schedule_plot import SchedulePlot
+from .words import bend_text, tr_catalogue, without_mnemonic
 from .words import marked as _N
-from .words import tr_catalogue, without_mnemonic
 
-CHECK_DELAY_MS = 250
+CHECK_DELAY_MS, PLOT_DELAY_MS = 250, 50
 
 
 class Sidebar(QScrollArea):
@@ -50,11 +53,15 @@ class Sidebar(QScrollArea):
         self._drag = ""
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._check_timer.timeout.connect(controller.check_gradient)
+        self._plot_timer = QTimer(self, singleShot=True, interval=PLOT_DELAY_MS)
+        self._plot_timer.timeout.connect(self._show_schedule)
+        self._curvature: CurvatureFrame | None = None
         self.sections: dict[str, Section] = {}
         self._build(actions)
         controller.experiment_changed.connect(self.show_experiment)
         controller.run_changed.connect(self._run_changed)
         controller.gradient_checked.connect(self.loss_card.set_gradient_check)
+        controller.watch.framed.connect(self.show_curvature)
         self.retranslate()
 
     # --- building
@@ -139,7 +146,10 @@ class Sidebar(QScrollArea):
 
     def _fill_schedule(self, section: Section, actions: Actions) -> None:
         self.schedule = self._choose(schedules.registry, _N("catalogue", "Schedule"), "schedule")
+        self.schedule_plot = SchedulePlot()
         section.add(self.schedule)
+        section.add(self.schedule_plot)
+        section.heading.toggled.connect(self._show_schedule)
 
     def _fill_penalty(self, section: Section, actions: Actions) -> None:
         self.penalty = self._choose(penalties.registry, _N("catalogue", "Penalty"), "penalty")
@@ -232,6 +242,7 @@ class Sidebar(QScrollArea):
         self.optimizer.show_choice(experiment.optimizer)
         self.schedule.show_choice(experiment.schedule)
         self.penalty.show_choice(experiment.penalty)
+        self._show_batch_room()
         for form in (self.descent_form, self.safeguards_form, self.limits_form):
             form.set_values({name: getattr(experiment, name) for name in form.rows})
         for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
@@ -240,6 +251,13 @@ class Sidebar(QScrollArea):
         self.sections["loss"].set_chosen(tr_catalogue(losses.registry.kind(experiment.loss.key).title))
         self._keep_room()
         self.sections["run"].set_chosen(self.tr("{0} steps").format(experiment.budget))
+
+    def _show_batch_room(self) -> None:
+        """A batch may hold from one sample to all of them; without samples there is none."""
+        samples, row = self.controller.problem.samples, self.descent_form.rows["batch"]
+        assert isinstance(row, NumberRow)
+        row.setVisible(samples > 1)
+        row.set_high(max(samples, 2))
 
     def _show_loss(self, experiment: Experiment) -> None:
         loss = build.make(losses, experiment.loss)
@@ -286,8 +304,28 @@ class Sidebar(QScrollArea):
             combo.setCurrentIndex(place)
 
     def _run_changed(self) -> None:
-        if not self._check_timer.isActive():
-            self._check_timer.start()
+        for timer in (self._check_timer, self._plot_timer):
+            if not timer.isActive():
+                timer.start()
+
+    def _show_schedule(self) -> None:
+        session = self.controller.session
+        if self.schedule_plot.isVisible():
+            self.schedule_plot.set_frame(schedule_frame(session.setup, session.state, session.columns()))
+
+    def show_curvature(self, frame: CurvatureFrame) -> None:
+        """The largest stable rate, marked on its slider and told below it."""
+        self._curvature = frame
+        parts = [tr_catalogue(frame.note)]
+        if frame.stable is not None:
+            text = self.tr("Stable below η = {0} here ({1}).")
+            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule))
+        if frame.bend is not None and (frame.bend.least, frame.bend.largest) != (0.0, 0.0):
+            text = bend_text(frame.bend)
+            parts.append(f"{text[:1].upper()}{text[1:]}.")
+        row = self.descent_form.rows["rate"]
+        assert isinstance(row, NumberRow)
+        row.set_limit(frame.stable, " ".join(part for part in parts if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -327,4 +365,6 @@ class Sidebar(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange and self.sections:
             self.retranslate()
             self.show_experiment(self.controller.experiment)
+            if self._curvature is not None:
+                self.show_curvature(self._curvature)
         super().changeEvent(event)

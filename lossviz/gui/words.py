@@ -7,6 +7,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from lossviz.core.curvature import Bend
 from lossviz.core.params import Param
 from lossviz.lab.tables import TableError
 
@@ -30,6 +31,18 @@ def error_text(error: Exception) -> str:
     if isinstance(error, TableError):
         return tr_catalogue(error.template).format(**error.values)
     return str(error)
+
+
+def bend_text(bend: Bend) -> str:
+    """The extreme curvatures and, of a bowl, its condition number."""
+    numbers = [f"{value:.3g}".replace("-", "\N{MINUS SIGN}") for value in (bend.least, bend.largest)]
+    text = QCoreApplication.translate("Curvature", "curvature {0} to {1}").format(*numbers)
+    if not 0.0 < bend.condition < math.inf:
+        return text
+    condition = QCoreApplication.translate("Curvature", "condition number {0}").format(
+        f"{bend.condition:.3g}"
+    )
+    return f"{text}, {condition}"
 
 
 def without_mnemonic(text: str) -> str:

@@ -25,12 +25,16 @@ class FileError(ValueError):
     """A file that cannot be read or written as an experiment; the message says what is wrong and where."""
 
 
-class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list."""
+class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
+
+    seen: what a schedule that watches the loss remembers of it.
+    """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
+    seen: list[int | float] = []
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,8 +55,8 @@ class _Header(msgspec.Struct):
 def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
-    finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory))
-    return Checkpoint(state.step, state.theta.tolist(), memory) if finite else None
+    finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory, *state.seen))
+    return Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen)) if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
@@ -60,13 +64,16 @@ def resume(session: Session, saved: Checkpoint) -> Session:
     origin = session.state.theta
     if len(saved.theta) != origin.size:
         raise FileError(f"$.checkpoint.theta holds {len(saved.theta)} numbers; the model has {origin.size}.")
-    template = session.setup.optimizer.init(origin)
+    template = session.setup.optimizer.template(origin, len(saved.memory))
     if len(template) != len(saved.memory):
         raise FileError(
             f"$.checkpoint.memory holds {len(saved.memory)} entries; the optimizer keeps {len(template)}."
         )
     memory = tuple(_recalled(k, *pair) for k, pair in enumerate(zip(template, saved.memory, strict=True)))
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory)
+    entries = session.setup.schedule.entries
+    if len(saved.seen) not in (0, entries):
+        raise FileError(f"$.checkpoint.seen holds {len(saved.seen)} numbers; the schedule keeps {entries}.")
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, tuple(saved.seen))
     return Session(session.setup, state, origin=origin)
 
 

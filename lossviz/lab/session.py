@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core import optimizers
+from ..core import optimizers, schedules
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
 from ..core.proximal import Kink, kink_of
 from ..core.schedules import Schedule
+from .oracle import StepOracle, downward
 
 CONVERGED, DIVERGED, BUDGET = "converged", "diverged", "budget"
 GROWTH_THAT_IS_DIVERGENCE = 1e6
@@ -31,7 +32,8 @@ class State:
     """All that the next step depends on, and what was measured here over all samples.
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
-    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
+    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero. seen: what
+    a schedule that watches the loss remembers of it.
     """
 
     step: int
@@ -39,6 +41,7 @@ class State:
     memory: optimizers.State
     value: float
     gradient: Array
+    seen: schedules.Memory = ()
 
     @property
     def gradient_norm(self) -> float:
@@ -85,6 +88,12 @@ GREW = Ending(
     "The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.",
 )
 SETTLED = Ending(CONVERGED, "Converged at step {step}: loss {value}, gradient norm {norm}.")
+SADDLE = Ending(
+    BUDGET,
+    "Stopped at step {step} where the gradient vanishes (norm {norm}), but this is no minimum: along one "
+    "direction the loss curves downwards, by {curvature}.",
+    "It is a saddle point, a hilltop or a plateau. Start elsewhere, or let Newton flip negative curvatures.",
+)
 SPENT = Ending(
     BUDGET,
     "Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.",
@@ -96,7 +105,7 @@ IMPOSSIBLE = Ending(
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SPENT)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SADDLE, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -127,27 +136,40 @@ class Setup:
     clip: float | None = None
     weight_decay: float | None = None
 
-    def begin(self, theta: Array, step: int = 0, memory: optimizers.State | None = None) -> State:
+    def begin(
+        self,
+        theta: Array,
+        step: int = 0,
+        memory: optimizers.State | None = None,
+        seen: schedules.Memory = (),
+    ) -> State:
         """The state at these parameters; a fresh optimizer memory unless one is given."""
         theta = np.array(theta, dtype=np.float64)
         value, gradient = self.problem.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
-        return State(step, theta, self.optimizer.init(theta) if memory is None else memory, value, gradient)
+        memory = self.optimizer.init(theta) if memory is None else memory
+        return State(step, theta, memory, value, gradient, seen)
 
     def advance(self, state: State) -> State:
         """The state one step later."""
-        rate = self.rate_at(state.step)
+        rate, pull, oracle = self.rate_of(state), self.pull(state).direction, self.oracle(state)
         with np.errstate(over="ignore", invalid="ignore"):
-            theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
+            theta, memory = self.optimizer.step(state.theta, pull, state.memory, rate, oracle)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
-        return self.begin(theta, state.step + 1, memory)
+        arrived = self.begin(theta, state.step + 1, memory)
+        seen = self.schedule.seen(state.seen, arrived.value)
+        return dataclasses.replace(arrived, seen=seen) if seen else arrived
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
-        rows, theta = self.rows(state.step), state.theta
-        gradient = state.gradient if rows is None else self.problem.gradient(theta, rows)
+        rows = self.rows(state.step)
+        return self.pull_at(state.theta, rows, state.gradient if rows is None else None)
+
+    def pull_at(self, theta: Array, rows: Rows, known: Array | None = None) -> Pull:
+        """The pull at theta on these samples; known: the gradient (p,) where it was measured already."""
+        gradient = self.problem.gradient(theta, rows) if known is None else known
         if self.kink is not None:
             gradient = gradient if rows is None else self.kink.least(theta, gradient)
             gradient = self.kink.smooth(theta, gradient)
@@ -157,6 +179,12 @@ class Setup:
             clipped = gradient * (self.clip / norm) if norm > self.clip else gradient
         decayed = clipped if self.weight_decay is None else clipped + self.weight_decay * theta
         return Pull(gradient, clipped, decayed)
+
+    def oracle(self, state: State) -> StepOracle:
+        """What the optimizer may ask about other places in the step that leaves this state."""
+        rows = self.rows(state.step)
+        decay = self.weight_decay or 0.0
+        return StepOracle(self.problem, rows, decay, lambda theta: self.pull_at(theta, rows).direction)
 
     @functools.cached_property
     def kink(self) -> Kink | None:
@@ -170,9 +198,9 @@ class Setup:
             for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
         )
 
-    def rate_at(self, step: int) -> float:
-        """The learning rate of the step that leaves `step`."""
-        return self.rate * self.schedule.factor(step)
+    def rate_of(self, state: State) -> float:
+        """The learning rate of the step that leaves this state."""
+        return self.rate * self.schedule.factor(state.step, state.seen)
 
     def rows(self, step: int) -> Rows:
         """The mini-batch of this step: every sample once an epoch, in an order fixed by (seed, epoch)."""
@@ -192,9 +220,10 @@ class Setup:
             "step": state.step,
             "value": state.value,
             "norm": state.gradient_norm,
-            "rate": self.rate_at(state.step),
+            "rate": self.rate_of(state),
             "first": first_value,
             "budget": self.budget,
+            "curvature": _least_curvature(self, state) if ending is SADDLE else 0.0,
         }
         return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
@@ -208,8 +237,14 @@ class Setup:
         if state.value > GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
             return GREW
         if state.gradient_norm <= self.tolerance:
-            return SETTLED
+            return SADDLE if _least_curvature(self, state) < 0.0 else SETTLED
         return SPENT if state.step >= self.budget else None
+
+
+@functools.lru_cache(maxsize=4)
+def _least_curvature(setup: Setup, state: State) -> float:
+    """As `downward` at this state, remembered, since the window asks often."""
+    return downward(setup.problem, state.theta)
 
 
 @functools.lru_cache(maxsize=4)
@@ -297,15 +332,16 @@ class Session:
         if setup.steps_like(self.setup):
             self.setup = setup
             return
-        memory = self.state.memory if type(setup.optimizer) is type(self.setup.optimizer) else None
-        walked, now = self.thetas(), self.state
+        walked, now, old = self.thetas(), self.state, self.setup
+        memory = now.memory if type(setup.optimizer) is type(old.optimizer) else None
+        watched = setup.problem is old.problem and type(setup.schedule) is type(old.schedule)
         if len(walked) > 1:
             self.earlier.append(walked)
         if now.step > 0:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
         self._measure_origin()
-        self._restart(setup.begin(now.theta, now.step, memory))
+        self._restart(setup.begin(now.theta, now.step, memory, now.seen if watched else ()))
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""
@@ -337,5 +373,5 @@ class Session:
             self._table = np.concatenate([self._table, np.empty_like(self._table)])
         row = self._table[len(self._states)]
         row[: self._width] = state.theta
-        row[self._width :] = state.value, state.gradient_norm, self.setup.rate_at(state.step)
+        row[self._width :] = state.value, state.gradient_norm, self.setup.rate_of(state)
         self._states.append(state)

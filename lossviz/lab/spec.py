@@ -63,6 +63,7 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     residuals: bool = False
     derivative: bool = True
     log_history: bool = True
+    principal: bool = False
 
     def __post_init__(self) -> None:
         if self.axes[0] == self.axes[1]:

@@ -283,6 +283,14 @@
         <translation>손실이 줄어드는 방향 표시</translation>
     </message>
     <message>
+        <source>Principal a&amp;xes</source>
+        <translation>주축(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Draw the axes of the bowl at the present point, long where it is flat</source>
+        <translation>현재 점에서 그릇 모양의 주축을 그립니다. 완만한 쪽이 깁니다</translation>
+    </message>
+    <message>
         <source>&amp;Logarithmic colours</source>
         <translation>로그 색 눈금(&amp;L)</translation>
     </message>
@@ -576,6 +584,17 @@
     <message>
         <source>start point</source>
         <translation>시작점</translation>
+    </message>
+</context>
+<context>
+    <name>Curvature</name>
+    <message>
+        <source>curvature {0} to {1}</source>
+        <translation>곡률 {0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>condition number {0}</source>
+        <translation>조건수 {0}</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1464,21 @@
     </message>
 </context>
 <context>
+    <name>SchedulePlot</name>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>실행 동안의 학습률</translation>
+    </message>
+    <message>
+        <source>step {step}: {rate}, {factor} of the base rate</source>
+        <translation>{step}단계: {rate}, 기본 학습률의 {factor}배</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>LOSS</source>
@@ -1493,6 +1527,10 @@
     <message>
         <source>Not for the present data</source>
         <translation>현재 데이터에는 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Stable below η = {0} here ({1}).</source>
+        <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
     </message>
     <message>
         <source>Off: units as given</source>
@@ -1759,6 +1797,10 @@
         <translation>분자와 분모에 더해 작은 마스크에서 값이 요동치지 않게 합니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
+        <source>Added to every curvature: a large value turns the step towards the gradient and shortens it.</source>
+        <translation>모든 곡률에 더하는 값입니다. 크면 걸음이 기울기 쪽으로 돌아서고 짧아집니다.</translation>
+    </message>
+    <message>
         <source>Adds up the squares of all residuals: the quantity that least squares makes smallest. Use it to show where least squares comes from; its best line is the one of the mean squared error. Its weakness: it grows with the number of samples, so the learning rate must shrink with it.</source>
         <translation>모든 잔차의 제곱을 더합니다. 최소 제곱법이 가장 작게 만드는 바로 그 양입니다. 최소 제곱법이 어디에서 오는지 보일 때 쓰며, 가장 좋은 직선은 평균 제곱 오차의 경우와 같습니다. 약점: 표본 수에 따라 커지므로 학습률을 그만큼 줄여야 합니다.</translation>
     </message>
@@ -1833,6 +1875,10 @@
     <message>
         <source>BCE with logits</source>
         <translation>로짓 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Backtracking halves a downhill step (t) until the loss falls; a step that leads uphill has nothing to gain from that and is taken whole.</source>
+        <translation>되돌림은 내리막 걸음(t)을 손실이 줄 때까지 반으로 줄입니다. 오르막 걸음은 줄여도 소용없으므로 그대로 내딛습니다.</translation>
     </message>
     <message>
         <source>Bandit</source>
@@ -2111,6 +2157,10 @@
         <translation>댐핑</translation>
     </message>
     <message>
+        <source>Damping</source>
+        <translation>감쇠</translation>
+    </message>
+    <message>
         <source>Decay</source>
         <translation>감쇠율</translation>
     </message>
@@ -2201,6 +2251,10 @@
     <message>
         <source>Divides each gradient by its recent typical size, so flat and steep directions move alike. Near the minimum it keeps moving by about the learning rate.</source>
         <translation>기울기를 저마다 최근의 평균 크기로 나누어, 평평한 방향과 가파른 방향이 같은 정도로 움직입니다. 최소점 가까이에서도 학습률만큼 계속 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Divides the gradient by the Hessian: one step to the minimum of a bowl, however stretched it is. It looks for a zero of the gradient, so where the surface bends downwards it heads for a saddle or a hilltop.</source>
+        <translation>기울기를 헤세 행렬로 나눕니다. 아무리 길쭉한 그릇이라도 한 걸음에 최솟점에 닿습니다. 기울기가 0인 곳을 찾으므로, 곡면이 아래로 굽은 곳에서는 안장점이나 꼭대기로 향합니다.</translation>
     </message>
     <message>
         <source>Divides the rate by a number that grows evenly with the steps. It falls slowly enough to reach any minimum and fast enough to calm the noise of mini-batches.</source>
@@ -2587,6 +2641,10 @@
         <translation>순서를 매길 항목의 개수입니다.</translation>
     </message>
     <message>
+        <source>How many of the last steps the curvature is learned from.</source>
+        <translation>곡률을 배우는 데 쓰는 최근 걸음의 수입니다.</translation>
+    </message>
+    <message>
         <source>How many outcomes there are.</source>
         <translation>결과의 개수입니다.</translation>
     </message>
@@ -2621,6 +2679,10 @@
     <message>
         <source>How many vectors there are.</source>
         <translation>벡터의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How much better a loss has to be to count as better.</source>
+        <translation>손실이 나아졌다고 보려면 이만큼은 나아져야 합니다.</translation>
     </message>
     <message>
         <source>How much better each arm pays than the next worse one, on average.</source>
@@ -2723,6 +2785,10 @@
         <translation>붓꽃: 두 종</translation>
     </message>
     <message>
+        <source>It is a saddle point, a hilltop or a plateau. Start elsewhere, or let Newton flip negative curvatures.</source>
+        <translation>안장점이나 꼭대기 또는 고원입니다. 다른 곳에서 시작하거나, 뉴턴법에서 음의 곡률을 뒤집으십시오.</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>항목 수</translation>
     </message>
@@ -2753,6 +2819,14 @@
     <message>
         <source>Keeps the division finite while a gradient is zero.</source>
         <translation>기울기가 0일 때도 나눗셈이 유한하도록 합니다.</translation>
+    </message>
+    <message>
+        <source>Kept: Newton&apos;s own step, which climbs where the surface bends downwards. Flipped: the sign is dropped, and the step leads away from saddles.</source>
+        <translation>유지: 뉴턴법 그대로의 걸음으로, 곡면이 아래로 굽은 곳에서는 올라갑니다. 뒤집기: 부호를 버려서 안장점에서 멀어집니다.</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
     </message>
     <message>
         <source>L1 (lasso)</source>
@@ -2791,6 +2865,10 @@
         <translation>학습률</translation>
     </message>
     <message>
+        <source>Learns the curvature from its last steps and walks straight to the minimum that it implies: a few steps where descent takes hundreds. For full batches; far from a minimum it needs the line search.</source>
+        <translation>최근 걸음에서 곡률을 배워, 그로부터 짐작되는 최솟점으로 곧장 갑니다. 경사 하강법이 수백 걸음 갈 길을 몇 걸음에 갑니다. 전체 배치용이며, 최솟점에서 멀면 직선 탐색이 필요합니다.</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>길이</translation>
     </message>
@@ -2809,6 +2887,10 @@
     <message>
         <source>Line</source>
         <translation>직선</translation>
+    </message>
+    <message>
+        <source>Line search</source>
+        <translation>직선 탐색</translation>
     </message>
     <message>
         <source>Line with noise</source>
@@ -2995,8 +3077,20 @@
         <translation>붕괴 직전, 삼중항</translation>
     </message>
     <message>
+        <source>Negative curvature</source>
+        <translation>음의 곡률</translation>
+    </message>
+    <message>
         <source>Nesterov momentum</source>
         <translation>네스테로프 모멘텀</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>뉴턴법</translation>
+    </message>
+    <message>
+        <source>No curvature here: the loss is made of straight pieces, and no bound for the learning rate follows.</source>
+        <translation>여기에는 곡률이 없습니다. 손실이 곧은 조각으로 이루어져 학습률의 한계를 정할 수 없습니다.</translation>
     </message>
     <message>
         <source>No factor ½.</source>
@@ -3175,6 +3269,14 @@
         <translation>목푯값 가운데 모든 클래스에 고르게 나누어 주는 몫입니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
+        <source>Patience</source>
+        <translation>참을성</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>쉼</translation>
+    </message>
+    <message>
         <source>Penguins: size against size</source>
         <translation>펭귄: 몸 크기의 관계</translation>
     </message>
@@ -3315,6 +3417,10 @@
         <translation>재구성 손실</translation>
     </message>
     <message>
+        <source>Reduce on plateau</source>
+        <translation>정체 시 감소</translation>
+    </message>
+    <message>
         <source>Refreshes</source>
         <translation>갱신 횟수</translation>
     </message>
@@ -3329,6 +3435,10 @@
     <message>
         <source>Reinforcement learning</source>
         <translation>강화 학습</translation>
+    </message>
+    <message>
+        <source>Relative: a share of the best loss. Absolute: in the units of the loss.</source>
+        <translation>상대: 가장 좋은 손실에 대한 비율입니다. 절대: 손실의 단위입니다.</translation>
     </message>
     <message>
         <source>Residuals beyond c no longer pull.</source>
@@ -3519,6 +3629,10 @@
         <translation>평활 상수</translation>
     </message>
     <message>
+        <source>So many steps in a row without a better loss are forgiven; the next one cuts the rate.</source>
+        <translation>손실이 나아지지 않아도 연달아 이만큼의 단계는 봐줍니다. 그다음 단계에서 학습률을 줄입니다.</translation>
+    </message>
+    <message>
         <source>Soft disc</source>
         <translation>부드러운 원판</translation>
     </message>
@@ -3663,6 +3777,10 @@
         <translation>세 번째로 낮추는 단계입니다. 끌 수 있습니다.</translation>
     </message>
     <message>
+        <source>Steps after a cut that do not count.</source>
+        <translation>줄인 뒤 세지 않는 단계의 수입니다.</translation>
+    </message>
+    <message>
         <source>Steps between two cuts of the rate.</source>
         <translation>학습률을 한 번 낮추고 다음에 낮출 때까지의 단계 수입니다.</translation>
     </message>
@@ -3687,6 +3805,10 @@
         <translation>최솟값에 이를 때까지의 단계 수입니다.</translation>
     </message>
     <message>
+        <source>Stopped at step {step} where the gradient vanishes (norm {norm}), but this is no minimum: along one direction the loss curves downwards, by {curvature}.</source>
+        <translation>{step}단계에서 멈췄습니다. 기울기가 사라졌지만(크기 {norm}) 최솟점이 아닙니다. 한 방향으로 손실이 아래로 굽습니다(곡률 {curvature}).</translation>
+    </message>
+    <message>
         <source>Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.</source>
         <translation>{step}단계에서 멈추었습니다. 손실이 무한대이고 매개변수를 당기는 힘이 없습니다.</translation>
     </message>
@@ -3697,6 +3819,10 @@
     <message>
         <source>Strength</source>
         <translation>규제 강도</translation>
+    </message>
+    <message>
+        <source>Strong Wolfe tries steps until the loss has fallen enough and the slope along the step has flattened; the learning rate is then only the first try.</source>
+        <translation>강한 울프 조건은 손실이 충분히 줄고 걸음 방향의 기울기가 완만해질 때까지 걸음 길이를 시험합니다. 이때 학습률은 첫 시도일 뿐입니다.</translation>
     </message>
     <message>
         <source>Sum of squared errors</source>
@@ -3755,6 +3881,10 @@
         <translation>점 구름이 돌고 커질 수도 있습니다. 여기 있는 모양에 정확히 맞추는 데는 이것으로 충분합니다.</translation>
     </message>
     <message>
+        <source>The curvature cannot be told here, so there is no bound for the learning rate.</source>
+        <translation>여기서는 곡률을 알 수 없어 학습률의 한계도 없습니다.</translation>
+    </message>
+    <message>
         <source>The curve is for rivals with equal shares; where they differ, dots lie above it.</source>
         <translation>곡선은 경쟁 클래스들의 몫이 같을 때입니다. 몫이 다르면 점이 곡선 위에 놓입니다.</translation>
     </message>
@@ -3809,6 +3939,14 @@
     <message>
         <source>The loss alone.</source>
         <translation>손실만 씁니다.</translation>
+    </message>
+    <message>
+        <source>The loss curves downwards along one direction: Newton heads for a saddle or a hilltop.</source>
+        <translation>손실이 한 방향으로 아래로 굽습니다. 뉴턴법은 안장점이나 꼭대기로 향합니다.</translation>
+    </message>
+    <message>
+        <source>The loss curves downwards in every direction here: no bound for the learning rate follows.</source>
+        <translation>여기서는 손실이 모든 방향으로 아래로 굽어 학습률의 한계를 정할 수 없습니다.</translation>
     </message>
     <message>
         <source>The loss falls for ever as the parameters grow. No finite minimiser.</source>
@@ -3999,12 +4137,20 @@
         <translation>텍스트 표가 아닙니다. 널(NUL) 바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
     </message>
     <message>
+        <source>This optimizer scales its own steps: no such simple bound for the learning rate holds.</source>
+        <translation>이 최적화 방법은 걸음 크기를 스스로 조절하므로 이런 간단한 학습률의 한계가 없습니다.</translation>
+    </message>
+    <message>
         <source>Three to five blobs</source>
         <translation>셋에서 다섯 무리</translation>
     </message>
     <message>
         <source>Threshold</source>
         <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Threshold is</source>
+        <translation>임계값 기준</translation>
     </message>
     <message>
         <source>Tied linear autoencoder</source>
@@ -4133,6 +4279,10 @@
     <message>
         <source>Walks straight down the gradient: long steps where it is steep, short ones where it is flat.</source>
         <translation>기울기를 따라 곧장 내려갑니다. 가파른 곳에서는 길게, 평평한 곳에서는 짧게 걷습니다.</translation>
+    </message>
+    <message>
+        <source>Watches the loss: where it has not become better for a while, the rate is cut. It needs no plan in advance, and with the noise of mini-batches it settles the run.</source>
+        <translation>손실을 지켜보다가 한동안 나아지지 않으면 학습률을 줄입니다. 미리 계획할 필요가 없고, 미니배치의 잡음이 있어도 실행을 가라앉힙니다.</translation>
     </message>
     <message>
         <source>Waves</source>
@@ -4291,6 +4441,10 @@
         <translation>잘못된 레이블</translation>
     </message>
     <message>
+        <source>abs</source>
+        <translation>절대</translation>
+    </message>
+    <message>
         <source>acid concentration (0.1 % above 50 %)</source>
         <translation>산 농도 (50 % 초과분, 0.1 %)</translation>
     </message>
@@ -4317,6 +4471,10 @@
     <message>
         <source>arm</source>
         <translation>팔</translation>
+    </message>
+    <message>
+        <source>backtracking</source>
+        <translation>되돌림</translation>
     </message>
     <message>
         <source>banana</source>
@@ -4455,6 +4613,10 @@
         <translation>균등</translation>
     </message>
     <message>
+        <source>flipped</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
         <source>flipper length (mm)</source>
         <translation>날개 길이 (mm)</translation>
     </message>
@@ -4493,6 +4655,10 @@
     <message>
         <source>huber</source>
         <translation>후버</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>유지</translation>
     </message>
     <message>
         <source>lead of the better item, y·(s₁ − s₂)</source>
@@ -4683,6 +4849,10 @@
         <translation>회귀</translation>
     </message>
     <message>
+        <source>rel</source>
+        <translation>상대</translation>
+    </message>
+    <message>
         <source>residual</source>
         <translation>잔차</translation>
     </message>
@@ -4765,6 +4935,10 @@
     <message>
         <source>staircase</source>
         <translation>계단</translation>
+    </message>
+    <message>
+        <source>strong_wolfe</source>
+        <translation>강한 울프</translation>
     </message>
     <message>
         <source>target</source>

@@ -19,7 +19,12 @@ class GradientDescent(Optimizer):
     formula = r"\theta \leftarrow \theta - \eta\, g"
     torch = "SGD"
     default_rate = 0.05
+    bound = "2 / λmax"
     proximal = True
+
+    def stable_rate(self, curvature: float) -> float | None:
+        """Where |1 - rate·curvature| = 1."""
+        return 2.0 / curvature
 
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         return theta - rate * gradient, state
@@ -44,6 +49,7 @@ class Momentum(Optimizer):
     )
     torch = "SGD(momentum=0.9)"
     default_rate = 0.02
+    bound = "2(1+μ) / (1−τ)λmax"
 
     momentum: float = param(
         "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,
@@ -53,6 +59,11 @@ class Momentum(Optimizer):
         "τ", "Dampening", 0.0, legal=FRACTION, low=0.0, high=0.99,
         help="Share of each new gradient, after the first, that is kept out of the velocity.",
     )  # fmt: skip
+
+    def stable_rate(self, curvature: float) -> float | None:
+        """Polyak 1964: both roots of r² - (1 + μ - a) r + μ, a = rate·(1 - τ)·curvature, in the circle."""
+        share = (1.0 - self.dampening) * curvature
+        return 2.0 * (1.0 + self.momentum) / share if share > 0.0 and self.momentum < 1.0 else None
 
     def init(self, theta: Array) -> State:
         return np.zeros_like(theta), 0
@@ -83,11 +94,17 @@ class Nesterov(Optimizer):
     )
     torch = "SGD(momentum=0.9, nesterov=True)"
     default_rate = 0.02
+    bound = "2(1+μ) / (1+2μ)λmax"
 
     momentum: float = param(
         "μ", "Momentum", 0.9, legal=FRACTION, low=0.0, high=0.99,
         help="How much of the velocity survives each step; 0 is plain gradient descent.",
     )  # fmt: skip
+
+    def stable_rate(self, curvature: float) -> float | None:
+        """Both roots of r² - (1 + μ)(1 - a) r + μ(1 - a), a = rate·curvature, within the circle."""
+        mu = self.momentum
+        return 2.0 * (1.0 + mu) / ((1.0 + 2.0 * mu) * curvature) if mu < 1.0 else None
 
     def init(self, theta: Array) -> State:
         return (np.zeros_like(theta),)

@@ -85,6 +85,7 @@ class Board(QWidget):
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)
             pictures.path_moved.connect(surface.set_path)
+        controller.watch.framed.connect(self.landscape.set_curvature)
         for show_sample in (self.scene.set_sample, self.curve.set_sample, self.landscape.set_sample):
             pictures.sample_lit.connect(show_sample)
         pictures.view_changed.connect(self._show_view)
@@ -101,6 +102,7 @@ class Board(QWidget):
         self.scene.set_residuals(view.residuals)
         self.curve.set_derivative(view.derivative)
         self.history.set_log(view.log_history)
+        self.landscape.set_principal(view.principal)
 
     # --- which panels are seen
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 
+from lossviz.lab.frames.curvature import CurvatureFrame
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
@@ -12,7 +13,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..scenes.canvas import Canvas
 from ..theme import style_plot
 from ..widgets.card import Card
-from ..words import tr_catalogue
+from ..words import bend_text, tr_catalogue
 from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
@@ -65,6 +66,8 @@ class LandscapePanel(Card):
         self._built = False
         super().__init__()
         self._frame: LandscapeFrame | None = None
+        self._curvature: CurvatureFrame | None = None
+        self._principal = False
         self._view = PlaneView(enableMenu=False)
         self._plot = Canvas(viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")})
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
@@ -124,7 +127,7 @@ class LandscapePanel(Card):
                 self._view.setRange(xRange=frame.u_limits, yRange=frame.v_limits, padding=0.0)
         self._pointer.show_at(None)
         self._path.changed()
-        self._describe()
+        self._show_axes()
 
     def set_path(self, path: PathFrame | None) -> None:
         """Show the path as it is now; nothing else is painted anew."""
@@ -137,6 +140,25 @@ class LandscapePanel(Card):
         if sample is not None:
             self._path.sample_label = self.tr("sample {row}").format(row=sample.row + 1)
         self._path.changed()
+
+    def set_curvature(self, curvature: CurvatureFrame) -> None:
+        """How the surface bends where the run stands."""
+        self._curvature = curvature
+        self._show_axes()
+
+    def set_principal(self, shown: bool) -> None:
+        """Whether the principal axes are drawn, and the curvatures told."""
+        self._principal = shown
+        self._show_axes()
+
+    def _show_axes(self) -> None:
+        axes, frame = None if self._curvature is None else self._curvature.axes, self._frame
+        if not self._principal or frame is None or axes is None or axes.names != (frame.u_name, frame.v_name):
+            axes = None
+        if axes is not self._path.axes:
+            self._path.axes = axes
+            self._path.changed()
+        self._describe()
 
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
@@ -175,6 +197,8 @@ class LandscapePanel(Card):
             parts.append(self.tr("hatched: infinite loss"))
         if frame.log:
             parts.append(self.tr("log colours"))
+        if self._principal and self._curvature is not None and self._curvature.bend is not None:
+            parts.insert(0, bend_text(self._curvature.bend))
         parts += [f"{name} = {value:.4g}" for name, value in frame.elsewhere]
         if frame.minimum is None and frame.minimum_note:
             parts.append(tr_catalogue(frame.minimum_note))

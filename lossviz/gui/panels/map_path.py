@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from lossviz.lab.frames.curvature import Axes
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
@@ -17,6 +18,7 @@ from ..scenes.layer import PlotItem
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
+from .map_axes import draw_axes, name_places
 from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
     FAR,
@@ -56,6 +58,7 @@ class MapPath(PlotItem):
         super().__init__()
         self.path: PathFrame | None = None
         self.sample: SampleFrame | None = None
+        self.axes: Axes | None = None
         self.minimum: tuple[float, float] | None = None
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
@@ -73,6 +76,8 @@ class MapPath(PlotItem):
         walked = self._walked
         if walked is not None and len(walked.penalty):
             self._paint_penalty(painter, walked, scale, view, theme)
+        if self.axes is not None:
+            draw_axes(painter, self.axes, scale, view, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, view, theme)
         if self.minimum is not None:
@@ -92,6 +97,7 @@ class MapPath(PlotItem):
         """
         walked = self._walked
         ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
+        ends += name_places(self.axes, scale, theme)
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
         key = (self.labels, tuple(scale), view.getRect(), theme.look, self.minimum, nearby)
         if key != self._labels_key:
