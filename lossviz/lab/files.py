@@ -26,11 +26,15 @@ class FileError(ValueError):
 
 
 class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list."""
+    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
+
+    kept: parameters of an earlier step, under a problem that keeps some.
+    """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
+    kept: list[float] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,21 +56,24 @@ def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
     finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory))
-    return Checkpoint(state.step, state.theta.tolist(), memory) if finite else None
+    kept = None if state.kept is None else state.kept.tolist()
+    return Checkpoint(state.step, state.theta.tolist(), memory, kept) if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
     """The session as it stood at the checkpoint."""
     origin = session.state.theta
-    if len(saved.theta) != origin.size:
-        raise FileError(f"$.checkpoint.theta holds {len(saved.theta)} numbers; the model has {origin.size}.")
+    for name, numbers in (("theta", saved.theta), ("kept", saved.kept)):
+        if numbers is not None and len(numbers) != origin.size:
+            raise FileError(f"$.checkpoint.{name} holds {len(numbers)} numbers; the model has {origin.size}.")
     template = session.setup.optimizer.init(origin)
     if len(template) != len(saved.memory):
         raise FileError(
             f"$.checkpoint.memory holds {len(saved.memory)} entries; the optimizer keeps {len(template)}."
         )
     memory = tuple(_recalled(k, *pair) for k, pair in enumerate(zip(template, saved.memory, strict=True)))
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory)
+    kept = None if saved.kept is None else np.array(saved.kept)
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, kept)
     return Session(session.setup, state, origin=origin)
 
 

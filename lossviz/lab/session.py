@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core import optimizers
+from ..core.momentary import Momentary
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
@@ -31,7 +32,8 @@ class State:
     """All that the next step depends on, and what was measured here over all samples.
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
-    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
+    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero. kept (p,):
+    parameters of an earlier step that still count, under a problem that keeps some.
     """
 
     step: int
@@ -39,6 +41,7 @@ class State:
     memory: optimizers.State
     value: float
     gradient: Array
+    kept: Array | None = None
 
     @property
     def gradient_norm(self) -> float:
@@ -127,13 +130,33 @@ class Setup:
     clip: float | None = None
     weight_decay: float | None = None
 
-    def begin(self, theta: Array, step: int = 0, memory: optimizers.State | None = None) -> State:
-        """The state at these parameters; a fresh optimizer memory unless one is given."""
+    def begin(
+        self,
+        theta: Array,
+        step: int = 0,
+        memory: optimizers.State | None = None,
+        kept: Array | None = None,
+    ) -> State:
+        """The state at these parameters; a fresh optimizer memory unless one is given.
+
+        kept: what the problem has kept from the step before.
+        """
         theta = np.array(theta, dtype=np.float64)
-        value, gradient = self.problem.value_and_gradient(theta)
+        posed: Problem = self.problem
+        if isinstance(posed, Momentary):
+            posed = posed.at(theta, step, self.seed, kept)
+            kept = posed.kept
+        value, gradient = posed.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
-        return State(step, theta, self.optimizer.init(theta) if memory is None else memory, value, gradient)
+        memory = self.optimizer.init(theta) if memory is None else memory
+        return State(step, theta, memory, value, gradient, kept)
+
+    def posed(self, state: State) -> Any:
+        """The problem as the step that leaves this state meets it."""
+        if isinstance(self.problem, Momentary):
+            return self.problem.at(state.theta, state.step, self.seed, state.kept)
+        return self.problem
 
     def advance(self, state: State) -> State:
         """The state one step later."""
@@ -142,12 +165,12 @@ class Setup:
             theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
-        return self.begin(theta, state.step + 1, memory)
+        return self.begin(theta, state.step + 1, memory, state.kept)
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
         rows, theta = self.rows(state.step), state.theta
-        gradient = state.gradient if rows is None else self.problem.gradient(theta, rows)
+        gradient = self._raw(state, rows)
         if self.kink is not None:
             gradient = gradient if rows is None else self.kink.least(theta, gradient)
             gradient = self.kink.smooth(theta, gradient)
@@ -157,6 +180,12 @@ class Setup:
             clipped = gradient * (self.clip / norm) if norm > self.clip else gradient
         decayed = clipped if self.weight_decay is None else clipped + self.weight_decay * theta
         return Pull(gradient, clipped, decayed)
+
+    def _raw(self, state: State, rows: Rows) -> Array:
+        """The gradient that this step follows."""
+        if isinstance(self.problem, Momentary):
+            return self.posed(state).step_gradient(state.theta, rows)
+        return state.gradient if rows is None else self.problem.gradient(state.theta, rows)
 
     @functools.cached_property
     def kink(self) -> Kink | None:
@@ -298,6 +327,7 @@ class Session:
             self.setup = setup
             return
         memory = self.state.memory if type(setup.optimizer) is type(self.setup.optimizer) else None
+        kept = self.state.kept if setup.problem is self.setup.problem else None
         walked, now = self.thetas(), self.state
         if len(walked) > 1:
             self.earlier.append(walked)
@@ -305,7 +335,7 @@ class Session:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
         self._measure_origin()
-        self._restart(setup.begin(now.theta, now.step, memory))
+        self._restart(setup.begin(now.theta, now.step, memory, kept))
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""

@@ -6,27 +6,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from lossviz.core.datasets.gridworld import COLUMNS, FREE, GOAL, PIT, WALL
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.gridworld import (
-    COLUMN,
-    ROW_UP,
-    SHADES,
-    GridFit,
-    GridScene,
-    cell_at,
-    triangle_at,
-)
+from lossviz.lab.frames.gridworld import SHADES, GridFit, GridScene, triangle_at
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
-from ..theme.application import font
-from .base import Scene
-from .captions import Caption, Captions
-from .hand import Hand
+from .captions import Caption
+from .cells import CellsPicture
 from .stamps import Symbol
 from .strokes import Arrows
 from .tiles import Tiles
@@ -34,11 +23,10 @@ from .tiles import Tiles
 translate = QCoreApplication.translate
 ROOM_FOR_NUMBERS = 52.0
 """Logical pixels that a cell needs before its value is written into it; at a desk."""
-AXES = ("left", "bottom")
 
 
-class GridPicture(Scene):
-    """Draws a `GridScene`; the right button turns a cell from free to wall, goal, pit, and free again."""
+class GridPicture(CellsPicture):
+    """Draws a `GridScene`."""
 
     accepts = GridScene
     frame: GridScene
@@ -46,33 +34,14 @@ class GridPicture(Scene):
     def __init__(self, plot: pg.PlotWidget, frame: GridScene) -> None:
         super().__init__(plot, frame)
         self._fit: GridFit | None = None
-        self.cells, self.sides = Tiles(z=1), Tiles(z=2)
+        self.sides, self.worst = Tiles(z=2), Tiles(z=5)
         self.greedy, self.back_up = Arrows(z=4), Arrows(z=6)
-        self.worst, self.words = Tiles(z=5), Captions(z=7)
-        self.keep(self.sides, self.greedy, self.worst, self.back_up, self.words)
-        self.keep_still(self.cells)
-        self.cells.set_data(frame.squares, frame.cells)
-        self.hand = Hand(plot)
-        self.hand.began.connect(self._press)
-        plot.setAspectLocked(True)
-        for axis in AXES:
-            plot.hideAxis(axis)
-
-    def leave(self) -> None:
-        self.hand.leave()
-        self._plot.setAspectLocked(False)
-        for axis in AXES:
-            self._plot.showAxis(axis)
-        super().leave()
+        self.keep(self.sides, self.greedy, self.worst, self.back_up)
 
     @property
     def places(self) -> tuple[Array, Array]:
         middle = self.frame.triangles.mean(axis=1)
         return middle[:, 0], middle[:, 1]
-
-    @property
-    def axis_names(self) -> tuple[str, str]:
-        return COLUMN, ROW_UP
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
         return triangle_at(self.frame, x, y)
@@ -84,27 +53,12 @@ class GridPicture(Scene):
         self.back_up.set_data(fit.back_up)
         shown = slice(fit.worst, fit.worst + len(fit.back_up))
         self.worst.set_data(self.frame.triangles[shown], np.zeros(len(fit.back_up), np.int64))
-        self._write(current())
+        self.write(current())
 
-    def _press(self, place: QPointF, right: bool) -> None:
-        cell = cell_at(place.x(), place.y())
-        if not right or cell < 0:
-            return
-        cells = self.frame.cells.copy()
-        cells[cell] = (cells[cell] + 1) % 4
-        if (cells == FREE).any():
-            self.edit(cells.astype(float).tolist())
-
-    def _write(self, theme: Theme) -> None:
-        """Rewards into goal and pit, the best value into free cells where there is room."""
-        words = [
-            Caption(text, x, y, theme.color("accent_text"))
-            for kind, text in ((GOAL, "+1"), (PIT, "−1"))
-            for x, y in self.frame.centres[self.frame.cells == kind]
-        ]
-        high = self._plot.height() / (np.ptp(self.frame.y_limits) or 1.0)
-        wide = self._plot.width() / COLUMNS
-        if self._fit is not None and min(wide, high) >= theme.size(ROOM_FOR_NUMBERS):
+    def write(self, theme: Theme) -> None:
+        """The best value into free cells too, where there is room."""
+        words = self.rewards(theme)
+        if self._fit is not None and self.side() >= theme.size(ROOM_FOR_NUMBERS):
             color = theme.color("text")
             words += [
                 Caption(f"{best:.2f}".replace("-", "−"), x + 0.44, y - 0.42, color, (1.0, 1.0))
@@ -115,15 +69,11 @@ class GridPicture(Scene):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        kinds = {FREE: "card", WALL: "groove", GOAL: "good", PIT: "bad"}
-        self.cells.set_colors(tuple(theme.color(kinds[kind]) for kind in range(4)))
         self.sides.set_colors(shades(theme), pen("card", 1.0, on=self._plot, theme=theme))
         clear = QColor(0, 0, 0, 0)
         self.worst.set_colors((clear,), pen("warning", 2.4, on=self._plot, theme=theme))
         self.greedy.set_pen(pen("boundary", 2.6, on=self._plot, theme=theme))
         self.back_up.set_pen(pen("warning", 3.0, on=self._plot, theme=theme))
-        self.words.set_font(font(theme, "small"))
-        self._write(theme)
 
     def legend(self) -> list[Any]:
         theme = current()

@@ -18,7 +18,10 @@ from .scene import Limits, Rows
 
 SHADES = 41
 """Steps of colour from the lowest value shown to the highest; the middle one is 0."""
-INSET = 0.04
+HALF = 0.46
+"""Half the side of a cell as drawn."""
+ACROSS, UPWARD = (-0.1, COLUMNS + 0.1), (-0.1, ROWS + 0.1)
+"""Limits of the picture."""
 VALUE, TARGET, ERROR, REWARD = "value Q", "target", "error", "reward"
 COLUMN, ROW_UP = "column", "row"
 
@@ -57,15 +60,19 @@ class GridFit:
 
 def grid_scene(data: GridWorld) -> GridScene:
     """Cells are squares of side 1; the top row is the highest."""
+    centres, squares = places_of_cells()
+    triangles = np.stack(
+        [_triangle(centres[s], int(a), HALF) for s, a in zip(data.state, data.action, strict=True)]
+    )
+    return GridScene(data.cells, triangles, squares, centres, ACROSS, UPWARD)
+
+
+def places_of_cells() -> tuple[Array, Array]:
+    """Centres (20, 2) and corners (20, 4, 2) of the cells."""
     rows, columns = np.divmod(np.arange(ROWS * COLUMNS), COLUMNS)
     centres = np.column_stack([columns + 0.5, ROWS - rows - 0.5])
-    half = 0.5 - INSET
-    corners = half * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
-    squares = centres[:, None, :] + corners
-    triangles = np.stack(
-        [_triangle(centres[s], int(a), half) for s, a in zip(data.state, data.action, strict=True)]
-    )
-    return GridScene(data.cells, triangles, squares, centres, (-0.1, COLUMNS + 0.1), (-0.1, ROWS + 0.1))
+    corners = HALF * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+    return centres, centres[:, None, :] + corners
 
 
 def grid_fit(problem: GridProblem, scene: GridScene, theta: Array) -> GridFit:
@@ -134,7 +141,7 @@ def triangle_at(scene: GridScene, x: float, y: float) -> int:
     if cell < 0 or scene.cells[cell] != FREE:
         return -1
     away = np.array([x, y]) - scene.centres[cell]
-    action = int(np.argmax([away @ _direction(a) for a in range(4)]))
+    action = int(np.argmax([away @ direction_of(a) for a in range(4)]))
     return 4 * int(np.count_nonzero(scene.cells[:cell] == FREE)) + action
 
 
@@ -144,14 +151,14 @@ def cell_at(x: float, y: float) -> int:
     return row * COLUMNS + column if 0 <= row < ROWS and 0 <= column < COLUMNS else -1
 
 
-def _direction(action: int) -> Array:
+def direction_of(action: int) -> Array:
     """(2,) across and up."""
     down, right = STEPS[action]
     return np.array([float(right), float(-down)])
 
 
 def _triangle(centre: Array, action: int, half: float) -> Array:
-    ahead = half * _direction(action)
+    ahead = half * direction_of(action)
     side = np.array([-ahead[1], ahead[0]])
     return np.stack([centre, centre + ahead + side, centre + ahead - side])
 
@@ -163,14 +170,14 @@ def _greedy(scene: GridScene, table: Array) -> Array:
         np.concatenate([scene.centres[c] - 0.17 * ahead, scene.centres[c] + 0.23 * ahead])
         for c in cells
         if np.isfinite(table[c]).all()
-        for ahead in (_direction(int(table[c].argmax())),)
+        for ahead in (direction_of(int(table[c].argmax())),)
     ]
     return np.array(arrows).reshape(-1, 4)
 
 
 def _back_up(data: GridWorld, scene: GridScene, row: int) -> Array:
     """(4,) from where the step arrives to the triangle of its action."""
-    state, there, ahead = data.state[row], data.next[row], _direction(int(data.action[row]))
+    state, there, ahead = data.state[row], data.next[row], direction_of(int(data.action[row]))
     tip = scene.centres[state] + 0.30 * ahead
     tail = scene.centres[there] if there != state else scene.centres[state] - 0.30 * ahead
     side = 0.10 * np.array([-ahead[1], ahead[0]])
