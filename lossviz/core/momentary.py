@@ -7,7 +7,11 @@ Whose turn it is, which episodes are drawn, which values a target network holds:
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .numeric import Array
 from .problem import Rows
@@ -36,6 +40,10 @@ class Momentary:
         """What this step follows; `gradient` says how things stand all in all."""
         return self.gradient(theta, rows)
 
+    def moving(self) -> NDArray[np.bool_] | None:
+        """Which parameters (p,) this step may move; None for all."""
+        return None
+
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         """The problem's gradient (p,)."""
         raise NotImplementedError
@@ -46,3 +54,16 @@ class Momentary:
         for name, fact in facts.items():
             object.__setattr__(other, name, fact)
         return other
+
+
+def held(moving: NDArray[np.bool_] | None, before: Sequence[Any], after: Sequence[Any]) -> tuple[Any, ...]:
+    """Numbers after a step, but those of held parameters, in each array (..., p), as they were before it.
+
+    So is what an optimizer remembers of them; what it counts, such as its steps, it counts for all.
+    """
+    if moving is None:
+        return tuple(after)
+    return tuple(
+        np.where(moving, new, old) if np.shape(new)[-1:] == moving.shape else new
+        for old, new in zip(before, after, strict=True)
+    )

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core import optimizers
-from ..core.momentary import Momentary
+from ..core.momentary import Momentary, held
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
@@ -165,6 +165,10 @@ class Setup:
             theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
+            if isinstance(self.problem, Momentary):
+                before, after = (state.theta, *state.memory), (theta, *memory)
+                after = held(self.posed(state).moving(), before, after)
+                theta, memory = after[0], after[1:]
         return self.begin(theta, state.step + 1, memory, state.kept)
 
     def pull(self, state: State) -> Pull:

@@ -1,4 +1,4 @@
-"""A small world of cells that a policy walks through: how many episodes, how long, and how they are judged."""
+"""A small world of cells that a policy walks through: how many episodes, how long, how they are judged."""
 
 from __future__ import annotations
 

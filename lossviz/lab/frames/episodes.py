@@ -107,8 +107,8 @@ def episode_fit(problem: EpisodesProblem, scene: EpisodeScene, theta: Array) -> 
     return EpisodeFit(
         arrows=arrows, likely=likely, walk_rows=shown, walk_ends=ends[shown],
         walks=tuple(_line(scene, walks, int(e), k, shown.size) for k, e in enumerate(shown)),
-        numbers=np.asarray(dots + 1.0, dtype=np.float64), returns=returns[dots], ends=ends[dots], level=float(level),
-        earned=problem.earned(theta), reached=float((ends == AT_GOAL).mean()),
+        numbers=np.asarray(dots + 1.0, dtype=np.float64), returns=returns[dots], ends=ends[dots],
+        level=float(level), earned=problem.earned(theta), reached=float((ends == AT_GOAL).mean()),
         variance=_variance(problem.pulls(theta, walks, data.baseline)),
         bare=_variance(problem.pulls(theta, walks, NO_BASELINE)),
         agreement=_cosine(problem.step_gradient(theta), problem.gradient(theta)),
