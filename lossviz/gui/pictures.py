@@ -21,6 +21,9 @@ from ..lab.session import Session
 from ..lab.spec import View
 from .surveyor import Survey
 
+MOST_OF_THE_PAST = 200
+"""States of a run that a scene is given to show its past."""
+
 
 class Pictures(QObject):
     """Frames as signals. Those named `..._framed` stand still while a run plays; the others move with it."""
@@ -127,7 +130,9 @@ class Pictures(QObject):
         assert self.curve is not None
         state = session.state
         self._posed = session.setup.posed(state)
-        self.fit_moved.emit(self._fit(state.theta))
+        fit = self._fit(state.theta)
+        past = self._exhibit.past(self._posed, session.walked(MOST_OF_THE_PAST))
+        self.fit_moved.emit(fit if past is None else dataclasses.replace(fit, past=past))
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
         self.history_moved.emit(
@@ -166,7 +171,7 @@ class Pictures(QObject):
         thetas = theta, self.in_user_units(theta)
         self.sample_lit.emit(self._exhibit.sample(self._posed, self._data, self.row, thetas, plane))
 
-    def _fit(self, theta: Array) -> object:
+    def _fit(self, theta: Array) -> Any:
         with np.errstate(over="ignore", invalid="ignore"):
             user = self.in_user_units(theta)
             return self._exhibit.fit(self._posed, self._data, self.scene, theta, user)

@@ -345,6 +345,14 @@ class Session:
         """Parameters from the first state to the present one (k, p)."""
         return self._table[: self._cursor + 1, : self._width]
 
+    def walked(self, most: int) -> list[State]:
+        """At most this many states from the first to the present one; which ones changes seldom in a run."""
+        states = self._states[: self._cursor + 1]
+        stride = 1
+        while len(states) > stride * (most - 1):
+            stride *= 2
+        return [*states[:-1:stride], states[-1]]
+
     def columns(self) -> dict[str, NDArray[Any]]:
         """Step, loss, gradient norm and learning rate from the first to the newest state (k,) each."""
         table = self._table[: len(self._states), self._width :]

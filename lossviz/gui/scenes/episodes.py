@@ -65,8 +65,10 @@ class EpisodesPicture(CellsPicture):
         """The episode whose return, or whose way, is under the mouse."""
         if self._fit is None:
             return -1
-        place, per = self.returns.place_of(x, y), self.returns.per_pixel()
-        if self.returns.shown and place[0] > 0.0:
+        if x > self.frame.x_limits[1]:
+            if not self.returns.shown:
+                return -1
+            place, per = self.returns.place_of(x, y), self.returns.per_pixel()
             away = np.hypot((self._fit.numbers - place[0]) / per[0], (self._fit.returns - place[1]) / per[1])
             return int(self._fit.numbers[away.argmin()]) - 1 if away.min() <= REACH else -1
         spot, unit = np.array([[x], [y]]), np.array([[per_pixel[0]], [per_pixel[1]]])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...core.datasets.gridworld import COLUMNS, FREE, ROWS, STEPS, GridWorld
-from ...core.gridworld import GridProblem
+from ...core.gridworld import GridProblem, targets_from
 from ...core.landscape import Plane
 from ...core.losses.reinforcement import QLearning
+from ...core.models.gridworld import NETWORK, ActionValues
 from ...core.numeric import Array
+from ..session import State
 from .curve import CurveFrame, CurveSamples, curve_frame
 from .sample import LOSS, Number, SampleFrame
 from .scene import Limits, Rows
@@ -23,6 +26,10 @@ HALF = 0.46
 ACROSS, UPWARD = (-0.1, COLUMNS + 0.1), (-0.1, ROWS + 0.1)
 """Limits of the picture."""
 VALUE, TARGET, ERROR, REWARD = "value Q", "target", "error", "reward"
+SMALLEST = 1e-12
+"""Errors are not told apart from 0 below."""
+MOST_RENEWALS = 60
+TD_ERROR = "TD error: value − target"
 COLUMN, ROW_UP = "column", "row"
 
 
@@ -41,6 +48,19 @@ class GridScene:
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
+class ErrorPast:
+    """Errors of the values against the targets of their step: the largest and the mean size (k,) over `steps`
+    (k,), as decimal logarithms. renewed (r,): steps at which the target network was renewed. limits: of both.
+    """
+
+    steps: Array
+    largest: Array
+    mean: Array
+    renewed: Array
+    limits: Limits
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
 class GridFit:
     """At one theta. shades (t,): colour step of each triangle. greedy (g, 4): arrows x, y, x_end, y_end of
     the best action, in cells where actions differ. best (20,): the value of each free cell, NaN elsewhere.
@@ -56,6 +76,7 @@ class GridFit:
     worst: int
     value: float
     target: float
+    past: ErrorPast | None = None
 
 
 def grid_scene(data: GridWorld) -> GridScene:
@@ -95,12 +116,31 @@ def grid_fit(problem: GridProblem, scene: GridScene, theta: Array) -> GridFit:
     )
 
 
+def error_past(problem: GridProblem, states: Sequence[State]) -> ErrorPast:
+    """From the first of these states to the last."""
+    thetas = np.array([state.theta for state in states])
+    steps = np.array([state.step for state in states], dtype=np.float64)
+    held = np.array([state.theta if state.kept is None else state.kept for state in states])
+    model: ActionValues = problem.model  # type: ignore[assignment]
+    targets = targets_from(problem.data, held) if problem.fixed is None else problem.fixed
+    sizes = np.abs(thetas[:, problem.prepared] - targets)
+    with np.errstate(all="ignore"):
+        largest, mean = (np.log10(np.maximum(s, SMALLEST)) for s in (sizes.max(axis=1), sizes.mean(axis=1)))
+    count = int(steps[-1]) // model.period + 1 if model.target == NETWORK else 0
+    renewed = model.period * np.arange(count, dtype=np.float64)
+    drawn = np.concatenate([largest, mean])
+    drawn = drawn[np.isfinite(drawn)]
+    limits = (float(np.floor(drawn.min())), float(np.ceil(drawn.max() + 1e-9))) if drawn.size else (-1.0, 1.0)
+    return ErrorPast(steps, largest, mean, renewed[renewed >= steps[0]][-MOST_RENEWALS:], limits)
+
+
 def error_curve(problem: GridProblem, thetas: Array) -> CurveFrame:
     """The loss over the error of one value."""
     errors = np.array([problem.prediction(theta) - problem.targets(theta) for theta in thetas])
     finite = np.abs(errors[np.isfinite(errors)])
     reach = max(1.1, 1.08 * min(float(finite.max(initial=0.0)), 100.0))
-    return curve_frame(_loss(problem), np.zeros(1), (-reach, reach))
+    frame = curve_frame(_loss(problem), np.zeros(1), (-reach, reach))
+    return dataclasses.replace(frame, variable=TD_ERROR)
 
 
 def error_samples(problem: GridProblem, theta: Array, frame: CurveFrame) -> CurveSamples:
