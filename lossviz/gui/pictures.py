@@ -21,6 +21,9 @@ from ..lab.session import Session
 from ..lab.spec import View
 from .surveyor import Survey
 
+MOST_OF_THE_PAST = 200
+"""States of a run that a scene is given to show its past."""
+
 
 class Pictures(QObject):
     """Frames as signals. Those named `..._framed` stand still while a run plays; the others move with it."""
@@ -48,6 +51,7 @@ class Pictures(QObject):
         self._data: Any
         self._scaling: Scaling
         self._problem: Any
+        self._posed: Any
 
     # --- what stands still
 
@@ -58,6 +62,7 @@ class Pictures(QObject):
             self._survey = None  # a plane of other parameters
             self.landscape_framed.emit(None)
         self._data, self._scaling, self._problem = data, scaling, problem
+        self._posed = problem
         self._exhibit = exhibits.of(data.task)
         self._minimum = None
         if not same_data:
@@ -82,9 +87,9 @@ class Pictures(QObject):
         """Draw the slice through the present parameters."""
         if self._session is not None:
             theta = self._session.state.theta
-            self.curve = self._exhibit.curve(self._problem, theta[None, :])
+            self.curve = self._exhibit.curve(self._posed, theta[None, :])
             self.curve_framed.emit(self.curve)
-            self.samples_moved.emit(self._exhibit.samples(self._problem, theta, self.curve))
+            self.samples_moved.emit(self._exhibit.samples(self._posed, theta, self.curve))
 
     def view(self, view: View) -> None:
         """The switches of the picture."""
@@ -124,9 +129,12 @@ class Pictures(QObject):
         self._session = session
         assert self.curve is not None
         state = session.state
-        self.fit_moved.emit(self._fit(state.theta))
+        self._posed = session.setup.posed(state)
+        fit = self._fit(state.theta)
+        past = self._exhibit.past(self._posed, session.walked(MOST_OF_THE_PAST))
+        self.fit_moved.emit(fit if past is None else dataclasses.replace(fit, past=past))
         self.batch_lit.emit(session.setup.rows(state.step))
-        self.samples_moved.emit(self._exhibit.samples(self._problem, state.theta, self.curve))
+        self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
         self.history_moved.emit(
             history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
         )
@@ -161,12 +169,12 @@ class Pictures(QObject):
             return
         theta, plane = self._session.state.theta, self._survey.grid.plane
         thetas = theta, self.in_user_units(theta)
-        self.sample_lit.emit(self._exhibit.sample(self._problem, self._data, self.row, thetas, plane))
+        self.sample_lit.emit(self._exhibit.sample(self._posed, self._data, self.row, thetas, plane))
 
-    def _fit(self, theta: Array) -> object:
+    def _fit(self, theta: Array) -> Any:
         with np.errstate(over="ignore", invalid="ignore"):
             user = self.in_user_units(theta)
-            return self._exhibit.fit(self._problem, self._data, self.scene, theta, user)
+            return self._exhibit.fit(self._posed, self._data, self.scene, theta, user)
 
     def in_user_units(self, theta: Array) -> Array:
         """Parameters of the problem as those of a fit to the data as given."""

@@ -66,17 +66,21 @@ def param_tip(param: Param) -> str:
     if param.kind in ("float", "int"):
         lines.append(_allowed(param))
         lines.append(_default(param))
+    if param.kind == "text":
+        lines.append(_allowed(param))
     return "\n".join(line for line in lines if line)
 
 
 def refusal(param: Param, typed: str) -> str:
-    """A sentence for a typed number that the parameter does not allow."""
+    """A sentence for a typed number or text that the parameter does not allow."""
     allowed = _allowed(param) or QCoreApplication.translate("ParamRow", "Allowed: any number")
     text = QCoreApplication.translate("ParamRow", "“{0}” is not allowed for {1}. {2}")
     return text.format(typed, tr_catalogue(param.label), allowed)
 
 
 def _allowed(param: Param) -> str:
+    if param.kind == "text":
+        return QCoreApplication.translate("ParamRow", "Allowed: {0}").format(tr_catalogue(param.form))
     bounds = range_in_symbols(param)
     if not bounds:
         return ""

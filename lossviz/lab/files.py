@@ -28,13 +28,15 @@ class FileError(ValueError):
 class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
 
-    seen: what a schedule that watches the loss remembers of it.
+    seen: what a schedule that watches the loss remembers of it. kept: parameters of an earlier step, under a
+    problem that keeps some.
     """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
     seen: list[int | float] = []
+    kept: list[float] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -56,14 +58,16 @@ def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
     finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory, *state.seen))
-    return Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen)) if finite else None
+    kept = None if state.kept is None else state.kept.tolist()
+    return Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen), kept) if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
     """The session as it stood at the checkpoint."""
     origin = session.state.theta
-    if len(saved.theta) != origin.size:
-        raise FileError(f"$.checkpoint.theta holds {len(saved.theta)} numbers; the model has {origin.size}.")
+    for name, numbers in (("theta", saved.theta), ("kept", saved.kept)):
+        if numbers is not None and len(numbers) != origin.size:
+            raise FileError(f"$.checkpoint.{name} holds {len(numbers)} numbers; the model has {origin.size}.")
     template = session.setup.optimizer.template(origin, len(saved.memory))
     if len(template) != len(saved.memory):
         raise FileError(
@@ -73,7 +77,8 @@ def resume(session: Session, saved: Checkpoint) -> Session:
     entries = session.setup.schedule.entries
     if len(saved.seen) not in (0, entries):
         raise FileError(f"$.checkpoint.seen holds {len(saved.seen)} numbers; the schedule keeps {entries}.")
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory, tuple(saved.seen))
+    kept = None if saved.kept is None else np.array(saved.kept)
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, tuple(saved.seen), kept)
     return Session(session.setup, state, origin=origin)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core import optimizers, schedules
+from ..core.momentary import Momentary, held
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
@@ -33,7 +34,8 @@ class State:
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
     a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero. seen: what
-    a schedule that watches the loss remembers of it.
+    a schedule that watches the loss remembers of it. kept (p,): parameters of an earlier step that still
+    count, under a problem that keeps some.
     """
 
     step: int
@@ -42,6 +44,7 @@ class State:
     value: float
     gradient: Array
     seen: schedules.Memory = ()
+    kept: Array | None = None
 
     @property
     def gradient_norm(self) -> float:
@@ -142,14 +145,28 @@ class Setup:
         step: int = 0,
         memory: optimizers.State | None = None,
         seen: schedules.Memory = (),
+        kept: Array | None = None,
     ) -> State:
-        """The state at these parameters; a fresh optimizer memory unless one is given."""
+        """The state at these parameters; a fresh optimizer memory unless one is given.
+
+        seen, kept: what the schedule, and the problem, have kept from the step before.
+        """
         theta = np.array(theta, dtype=np.float64)
-        value, gradient = self.problem.value_and_gradient(theta)
+        posed: Problem = self.problem
+        if isinstance(posed, Momentary):
+            posed = posed.at(theta, step, self.seed, kept)
+            kept = posed.kept
+        value, gradient = posed.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
         memory = self.optimizer.init(theta) if memory is None else memory
-        return State(step, theta, memory, value, gradient, seen)
+        return State(step, theta, memory, value, gradient, seen, kept)
+
+    def posed(self, state: State) -> Any:
+        """The problem as the step that leaves this state meets it."""
+        if isinstance(self.problem, Momentary):
+            return self.problem.at(state.theta, state.step, self.seed, state.kept)
+        return self.problem
 
     def advance(self, state: State) -> State:
         """The state one step later."""
@@ -158,18 +175,26 @@ class Setup:
             theta, memory = self.optimizer.step(state.theta, pull, state.memory, rate, oracle)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
-        arrived = self.begin(theta, state.step + 1, memory)
+            if isinstance(self.problem, Momentary):
+                before, after = (state.theta, *state.memory), (theta, *memory)
+                after = held(self.posed(state).moving(), before, after)
+                theta, memory = after[0], after[1:]
+        arrived = self.begin(theta, state.step + 1, memory, kept=state.kept)
         seen = self.schedule.seen(state.seen, arrived.value)
         return dataclasses.replace(arrived, seen=seen) if seen else arrived
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
         rows = self.rows(state.step)
-        return self.pull_at(state.theta, rows, state.gradient if rows is None else None)
+        known = None if rows is not None or isinstance(self.problem, Momentary) else state.gradient
+        return self.pull_at(state.theta, state, rows, known)
 
-    def pull_at(self, theta: Array, rows: Rows, known: Array | None = None) -> Pull:
-        """The pull at theta on these samples; known: the gradient (p,) where it was measured already."""
-        gradient = self.problem.gradient(theta, rows) if known is None else known
+    def pull_at(self, theta: Array, state: State, rows: Rows, known: Array | None = None) -> Pull:
+        """The pull at theta as the step that leaves this state would feel it.
+
+        known: the gradient (p,) where it was measured already.
+        """
+        gradient = self._raw(theta, state, rows) if known is None else known
         if self.kink is not None:
             gradient = gradient if rows is None else self.kink.least(theta, gradient)
             gradient = self.kink.smooth(theta, gradient)
@@ -182,9 +207,16 @@ class Setup:
 
     def oracle(self, state: State) -> StepOracle:
         """What the optimizer may ask about other places in the step that leaves this state."""
-        rows = self.rows(state.step)
-        decay = self.weight_decay or 0.0
-        return StepOracle(self.problem, rows, decay, lambda theta: self.pull_at(theta, rows).direction)
+        rows, decay = self.rows(state.step), self.weight_decay or 0.0
+        return StepOracle(
+            self.posed(state), rows, decay, lambda theta: self.pull_at(theta, state, rows).direction
+        )
+
+    def _raw(self, theta: Array, state: State, rows: Rows) -> Array:
+        """The gradient at theta that this step follows."""
+        if isinstance(self.problem, Momentary):
+            return self.posed(state).step_gradient(theta, rows)
+        return self.problem.gradient(theta, rows)
 
     @functools.cached_property
     def kink(self) -> Kink | None:
@@ -335,17 +367,26 @@ class Session:
         walked, now, old = self.thetas(), self.state, self.setup
         memory = now.memory if type(setup.optimizer) is type(old.optimizer) else None
         watched = setup.problem is old.problem and type(setup.schedule) is type(old.schedule)
+        kept = now.kept if setup.problem is old.problem else None
         if len(walked) > 1:
             self.earlier.append(walked)
         if now.step > 0:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
         self._measure_origin()
-        self._restart(setup.begin(now.theta, now.step, memory, now.seen if watched else ()))
+        self._restart(setup.begin(now.theta, now.step, memory, now.seen if watched else (), kept))
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""
         return self._table[: self._cursor + 1, : self._width]
+
+    def walked(self, most: int) -> list[State]:
+        """At most this many states from the first to the present one; which ones changes seldom in a run."""
+        states = self._states[: self._cursor + 1]
+        stride = 1
+        while len(states) > stride * (most - 1):
+            stride *= 2
+        return [*states[:-1:stride], states[-1]]
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Step, loss, gradient norm and learning rate from the first to the newest state (k,) each."""

@@ -33,7 +33,8 @@ def _of_classes() -> Iterator[str]:
     for cls in _declared(Declared):
         yield from (cls.title, cls.summary, getattr(cls, "convention", ""))
         for param in cls.parameters:
-            yield from (param.label, param.help, param.unit, *param.choices)
+            yield from (param.label, param.help, param.unit, param.form)
+            yield from () if param.kind == "text" else param.choices
 
 
 def _declared(base: type[Declared]) -> Iterator[type[Declared]]:

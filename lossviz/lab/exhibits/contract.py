@@ -6,6 +6,7 @@ history and the transport are the same for all and are not its business.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from ...core.landscape import Plane
@@ -17,6 +18,7 @@ from ...core.registry import Registry
 from ..frames.curve import CurveFrame, CurveSamples
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
+from ..session import State
 
 
 class Exhibit(Declared):
@@ -58,6 +60,10 @@ class Exhibit(Declared):
     def fit(self, problem: Any, data: Any, scene: Any, theta: Array, user_theta: Array) -> Any:
         """The moving part of the native picture."""
         raise NotImplementedError
+
+    def past(self, problem: Any, states: Sequence[State]) -> Any:
+        """What the native picture shows of the steps so far, put into `past` of its moving part; or None."""
+        return None
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
