@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..registry import import_modules_of
 from .contract import Optimizer, State, registry
+from .terms import Term
 
-__all__ = ["Optimizer", "State", "get", "keys", "registry"]
+__all__ = ["Optimizer", "State", "Term", "get", "keys", "registry"]
 
 import_modules_of(__name__, __path__)
 keys, get = registry.keys, registry.get

@@ -13,6 +13,7 @@ import numpy as np
 from ..numeric import Array
 from ..params import Declared, Interval
 from ..registry import Registry
+from .terms import Term, whole_step
 
 State = tuple[Any, ...]
 DECAY = Interval(0.0, 1.0, open_high=True)
@@ -53,6 +54,10 @@ class Optimizer(Declared):
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         """The rule itself; shapes are known to match."""
         raise NotImplementedError
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        """The same step taken apart; the last term's vector is the step that `update` takes."""
+        return (whole_step(self.update(theta, gradient, state, rate)[0] - theta, gradient, rate),)
 
 
 registry: Registry[Optimizer] = Registry("optimizer")
