@@ -57,6 +57,8 @@ class Commands(QObject):
             "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
             "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None),
             "about_qt": QApplication.aboutQt,
+            "term_next": board.step.show_next, "term_back": board.step.show_last,
+            "term_play": board.step.toggle,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
         }  # fmt: skip
         for name, act in simple.items():
@@ -73,6 +75,8 @@ class Commands(QObject):
             action.triggered.connect(lambda _=False, key=key: self.use_theme(key))
         for key, action in self.window.menus.language_actions.items():
             action.triggered.connect(lambda _=False, key=key: self.use_language(key))
+        board.step.watched.connect(self.offer_terms)
+        self.offer_terms(False)
         controller.undo_stack.canUndoChanged.connect(self.window.act["undo"].setEnabled)
         controller.undo_stack.canRedoChanged.connect(self.window.act["redo"].setEnabled)
         controller.experiment_changed.connect(self.show_switches)
@@ -290,6 +294,11 @@ class Commands(QObject):
             board.open_tray(key if on else "")
         for name, other in TRAY.items():
             self.window.act[name].setChecked(other == board.tray_key)
+
+    def offer_terms(self, on: bool) -> None:
+        """The keys of the film are for it alone."""
+        for name in ("term_next", "term_back", "term_play"):
+            self.window.act[name].setEnabled(on)
 
     def full_screen(self, on: bool) -> None:
         self.window.showFullScreen() if on else self.window.showNormal()

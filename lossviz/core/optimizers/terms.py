@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 
 from ..numeric import Array
 
-GRADIENT, RATIO, STEP, SCALE = "gradient", "ratio", "step", "scale"
-"""Units of a term: a pull, stepped against; a pull without its size; a move; sizes that have no direction."""
+
+class Unit(enum.Enum):
+    """What a vector is: a pull, stepped against; one without its size; a move; sizes without direction."""
+
+    GRADIENT = enum.auto()
+    RATIO = enum.auto()
+    STEP = enum.auto()
+    SCALE = enum.auto()
+
+
+GRADIENT, RATIO, STEP, SCALE = Unit
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -16,7 +26,7 @@ class Term:
 
     key: its name in the film. title: a heading in English. filled: the formula with its plain numbers put in,
     in signs that need no translation. parts: the vectors (p,) on its right-hand side, by symbol.
-    adds: whether they add up to the vector. unit: one of the four above; a pull's arrow is drawn against it,
+    adds: whether they add up to the vector. a pull's arrow is drawn against it,
     a move's along it. One number for all parameters has the shape (1,).
     """
 
@@ -28,7 +38,7 @@ class Term:
     filled: str = ""
     parts: tuple[tuple[str, Array], ...] = ()
     adds: bool = False
-    unit: str = GRADIENT
+    unit: Unit = GRADIENT
 
     @property
     def arrow(self) -> Array | None:

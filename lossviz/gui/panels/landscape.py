@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 
+from lossviz.lab.frames.anatomy import Shot, StepFilm
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
@@ -16,6 +17,7 @@ from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
 from .marks import typeset
+from .step_arrows import StepArrows
 
 THROTTLE = 60
 CLICK_WAIT = 220
@@ -69,7 +71,8 @@ class LandscapePanel(Card):
             viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
         )
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
-        self._bar = ColourBar()
+        self._step, self._bar = StepArrows(), ColourBar()
+        self._overlays = (self._step,)
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
         self._click = self._make_timer(CLICK_WAIT, self._choose_start)
         self._clicked_at = QPointF()
@@ -86,7 +89,7 @@ class LandscapePanel(Card):
     def _assemble(self) -> None:
         self._view.disableAutoRange()
         self._view.setDefaultPadding(0.0)
-        for level, item in enumerate((self._ground, self._path, self._pointer)):
+        for level, item in enumerate((self._ground, self._path, *self._overlays, self._pointer)):
             item.setZValue(10 * level)
             self._view.addItem(item, ignoreBounds=True)
         self._plot.getPlotItem().layout.addItem(self._bar, 2, 3)
@@ -140,6 +143,13 @@ class LandscapePanel(Card):
         if sample is not None:
             self._path.sample_label = self.tr("sample {row}").format(row=sample.row + 1)
         self._path.update()
+
+    def set_step(self, film: StepFilm | None, shot: Shot | None) -> None:
+        """Draw this term of a step in place of the step's own arrow; None for none."""
+        self._step.show_shot(film, shot)
+        if self._path.quiet != (shot is not None):
+            self._path.quiet = shot is not None
+            self._path.update()
 
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""
@@ -258,8 +268,8 @@ class LandscapePanel(Card):
 
     def _fit_items(self) -> None:
         rect = QRectF(self._view.viewRect())
-        self._path.set_rect(rect)
-        self._pointer.set_rect(rect)
+        for item in (self._path, *self._overlays, self._pointer):
+            item.set_rect(rect)
 
     def _set_axes_visible(self, visible: bool) -> None:
         item = self._plot.getPlotItem()

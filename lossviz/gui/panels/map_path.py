@@ -51,7 +51,10 @@ Arrow = tuple[QPointF, str, str]
 
 
 class MapPath(QGraphicsItem):
-    """Repainted at every step, in pixels; its place is the whole view."""
+    """Repainted at every step, in pixels; its place is the whole view.
+
+    quiet: without the step's arrow, as while others explain it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class MapPath(QGraphicsItem):
         self.minimum: tuple[float, float] | None = None
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
+        self.quiet = False
         self._trail = Trail()
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
@@ -163,7 +167,7 @@ class MapPath(QGraphicsItem):
         size = math.hypot(*step)
         share = size / max(math.hypot(view.width(), view.height()), 1.0)
         length = theme.size(ARROW) * math.sqrt(share / (share + HALF_ARROW_SHARE))
-        if size > 0.0 and math.isfinite(size):
+        if size > 0.0 and math.isfinite(size) and not self.quiet:
             found.append((QPointF(*(step / size * length)), PATH, "−∇L"))
         if self.sample is not None:
             pull = np.array([self.sample.arrow[0] * scale[0], self.sample.arrow[1] * scale[2]])

@@ -65,7 +65,8 @@ class StepFilm:
 def step_film(anatomy: StepAnatomy, names: tuple[str, ...], plane: Plane, ended: bool = False) -> StepFilm:
     """The film of a step; names (p,) are those of the parameters."""
     fan = fan_of(-seen(plane, anatomy.shares), spans(plane))
-    shots, before = [], []
+    shots: list[Shot] = []
+    before: list[Term] = []
     for term in anatomy.terms:
         shots.append(_shot(term, names, plane, fan, before))
         before.append(term)
