@@ -25,7 +25,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
     )),
     (_N("Menus", "&Laboratory"), (
-        "lanes", "anatomy", "scores", "weights", "-", "term_next", "term_back", "term_play",
+        "lanes", "anatomy", "scores", "weights", "-", "term_next", "term_back", "term_play", "-",
+        "drag_points", "points_back",
     )),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from ...lab.spec import View
 from ..anatomist import Anatomist
 from ..controller import Controller
+from ..influence import Influence
 from ..theme import ThemeManager, current
 from ..widgets.card import Card
 from .curve import CurvePanel
@@ -102,6 +103,14 @@ class Board(QWidget):
         anatomist.filmed.connect(self.step.set_film)
         self.step.watched.connect(anatomist.watch)
         self.step.shot_shown.connect(self.landscape.set_step)
+        influence = Influence(controller)
+        self.scene.grabbed.connect(controller.pictures.hold)
+        self.scene.point_moved.connect(influence.move)
+        self.scene.point_released.connect(influence.release)
+        self.scene.nudged.connect(influence.nudge)
+        self.scene.turned.connect(influence.turn)
+        for panel in (self.scene, self.landscape):
+            influence.framed.connect(panel.set_influence)
 
     def _show_view(self, view: View) -> None:
         self.scene.set_residuals(view.residuals)

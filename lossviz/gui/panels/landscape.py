@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 
 from lossviz.lab.frames.anatomy import Shot, StepFilm
+from lossviz.lab.frames.influence import InfluenceFrame
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
@@ -17,6 +18,7 @@ from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
 from .marks import typeset
+from .star_trail import StarTrail
 from .step_arrows import StepArrows
 
 THROTTLE = 60
@@ -71,8 +73,8 @@ class LandscapePanel(Card):
             viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")}
         )
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
-        self._step, self._bar = StepArrows(), ColourBar()
-        self._overlays = (self._step,)
+        self._step, self._star, self._bar = StepArrows(), StarTrail(), ColourBar()
+        self._overlays = (self._star, self._step)
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
         self._click = self._make_timer(CLICK_WAIT, self._choose_start)
         self._clicked_at = QPointF()
@@ -147,8 +149,21 @@ class LandscapePanel(Card):
     def set_step(self, film: StepFilm | None, shot: Shot | None) -> None:
         """Draw this term of a step in place of the step's own arrow; None for none."""
         self._step.show_shot(film, shot)
-        if self._path.quiet != (shot is not None):
-            self._path.quiet = shot is not None
+        self._make_way()
+
+    def set_influence(self, frame: InfluenceFrame | None) -> None:
+        """Let the star go where the minimum is with a point of the data elsewhere; None: back again."""
+        still = None if self._frame is None else self._frame.minimum
+        self._star.show_frame(frame)
+        self._path.minimum = still if frame is None else None
+        self._make_way()
+        self._path.update()
+
+    def _make_way(self) -> None:
+        """No arrows of the path while others are explained."""
+        quiet = self._step.shot is not None or self._star.frame is not None
+        if quiet != self._path.quiet:
+            self._path.quiet = quiet
             self._path.update()
 
     def set_colour_map(self, name: str) -> None:

@@ -53,7 +53,7 @@ Arrow = tuple[QPointF, str, str]
 class MapPath(QGraphicsItem):
     """Repainted at every step, in pixels; its place is the whole view.
 
-    quiet: without the step's arrow, as while others explain it.
+    quiet: without arrows, as while others are explained.
     """
 
     def __init__(self) -> None:
@@ -162,12 +162,14 @@ class MapPath(QGraphicsItem):
         their lengths compare, except at the bounds of `SAMPLE_ARROW`.
         """
         assert self.path is not None
+        if self.quiet:
+            return []
         found = []
         step = np.array([self.path.arrow[0] * scale[0], self.path.arrow[1] * scale[2]])
         size = math.hypot(*step)
         share = size / max(math.hypot(view.width(), view.height()), 1.0)
         length = theme.size(ARROW) * math.sqrt(share / (share + HALF_ARROW_SHARE))
-        if size > 0.0 and math.isfinite(size) and not self.quiet:
+        if size > 0.0 and math.isfinite(size):
             found.append((QPointF(*(step / size * length)), PATH, "−∇L"))
         if self.sample is not None:
             pull = np.array([self.sample.arrow[0] * scale[0], self.sample.arrow[1] * scale[2]])
