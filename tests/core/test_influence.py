@@ -11,8 +11,25 @@ from lossviz.core.influence import leverage, sensitivity, with_sample
 from lossviz.core.minimise import follow, minimise
 from lossviz.core.problem import FitProblem
 
-SMOOTH_LINES = ("mse", "sse", "rmse", "huber", "smooth_l1", "log_cosh", "squared_epsilon_insensitive", "cauchy")
-SMOOTH_MARGINS = ("bce_with_logits", "squared_hinge", "modified_huber", "exponential", "bce", "brier", "focal")
+SMOOTH_LINES = (
+    "mse",
+    "sse",
+    "rmse",
+    "huber",
+    "smooth_l1",
+    "log_cosh",
+    "squared_epsilon_insensitive",
+    "cauchy",
+)
+SMOOTH_MARGINS = (
+    "bce_with_logits",
+    "squared_hinge",
+    "modified_huber",
+    "exponential",
+    "bce",
+    "brier",
+    "focal",
+)
 KINKED = ("mae", "quantile", "epsilon_insensitive", "hinge")
 
 

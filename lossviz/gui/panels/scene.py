@@ -150,8 +150,7 @@ class ScenePanel(PlotPanel):
             self.set_axis_labels("", "")
             return
         self.set_title(self.tr("Data and model"))
-        self.set_subtitle(self.picture.subtitle())
-        self.set_legend(self._entries())
+        self._say()
         self.set_axis_labels(*map(tr_catalogue, self.picture.axis_names))
 
     def _recolour(self, theme: Theme) -> None:

@@ -215,6 +215,7 @@ class StepPanel(TrayCard):
             title = tr_catalogue(shot.title)
             button.setToolTip(title)
             button.setAccessibleName(title)
+        self._area.setAccessibleName(self.title)
 
     def _name_tools(self) -> None:
         shots = () if self._film is None else self._film.shots
