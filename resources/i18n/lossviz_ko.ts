@@ -235,6 +235,46 @@
         <translation>지금의 한 걸음을 항마다 나누어 보기</translation>
     </message>
     <message>
+        <source>&amp;Drag points (influence)</source>
+        <translation>점 끌기: 영향력(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drag a point of the data and watch the minimum travel</source>
+        <translation>데이터의 점을 끌면서 최솟점이 움직이는 모습 보기</translation>
+    </message>
+    <message>
+        <source>Put points &amp;back</source>
+        <translation>점을 제자리로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo all that was moved or drawn over the data</source>
+        <translation>데이터에서 옮기거나 그린 것을 모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Next ter&amp;m of the step</source>
+        <translation>한 걸음의 다음 항(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Term be&amp;fore</source>
+        <translation>이전 항(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the next term of the step that is taken apart</source>
+        <translation>나누어 보는 걸음의 다음 항 보이기</translation>
+    </message>
+    <message>
+        <source>Show the term before in the step that is taken apart</source>
+        <translation>나누어 보는 걸음의 이전 항 보이기</translation>
+    </message>
+    <message>
+        <source>&amp;Play the terms</source>
+        <translation>항을 차례로 보기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the terms of the step one after the other</source>
+        <translation>한 걸음의 항을 하나씩 차례로 보이기</translation>
+    </message>
+    <message>
         <source>&amp;Training and test</source>
         <translation>훈련과 시험(&amp;T)</translation>
     </message>
@@ -570,8 +610,20 @@
 <context>
     <name>Controller</name>
     <message>
+        <source>What was moved or drawn over the data is gone; undo brings it back.</source>
+        <translation>데이터에서 옮기거나 그린 것이 사라졌습니다. 실행 취소하면 돌아옵니다.</translation>
+    </message>
+    <message>
         <source>drawing</source>
         <translation>직접 그리기</translation>
+    </message>
+    <message>
+        <source>moved point</source>
+        <translation>점 옮기기</translation>
+    </message>
+    <message>
+        <source>points put back</source>
+        <translation>점을 제자리로</translation>
     </message>
     <message>
         <source>start point</source>
@@ -1436,6 +1488,14 @@
         <source>false alarms</source>
         <translation>오탐</translation>
     </message>
+    <message>
+        <source>at the minimum</source>
+        <translation>최솟점의 모델</translation>
+    </message>
+    <message>
+        <source>where it was</source>
+        <translation>원래 자리</translation>
+    </message>
 </context>
 <context>
     <name>ScenePanel</name>
@@ -1529,6 +1589,41 @@
     <message>
         <source>Which parameter the landscape shows along this axis</source>
         <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>last step, {0} → {1}</source>
+        <translation>마지막 걸음, {0} → {1}단계</translation>
+    </message>
+    <message>
+        <source>step {0} → {1}</source>
+        <translation>{0} → {1}단계</translation>
+    </message>
+    <message>
+        <source>and {0} more parameters</source>
+        <translation>그 밖에 매개변수 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
+        <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} samples, their arrows tip to tail</source>
+        <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Term before</source>
+        <translation>이전 항</translation>
+    </message>
+    <message>
+        <source>Play the terms</source>
+        <translation>항을 차례로 보기</translation>
+    </message>
+    <message>
+        <source>Next term</source>
+        <translation>다음 항</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1882,10 @@
         <translation>1/κ단계가 지나면 학습률이 기준 학습률의 절반이 됩니다.</translation>
     </message>
     <message>
+        <source>Agreement with the last sign</source>
+        <translation>지난 부호와의 일치</translation>
+    </message>
+    <message>
         <source>All points begin in nearly one place: the pushes between classes must pull them apart.</source>
         <translation>모든 점이 거의 한곳에서 시작합니다. 클래스끼리 밀어내는 힘이 점들을 떼어 놓아야 합니다.</translation>
     </message>
@@ -1881,6 +1980,10 @@
     <message>
         <source>Both players step at the same time, or only one of them while the other is held.</source>
         <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>둘을 합치면</translation>
     </message>
     <message>
         <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
@@ -1980,6 +2083,10 @@
     </message>
     <message>
         <source>Clip the gradient</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
         <translation>기울기 자르기</translation>
     </message>
     <message>
@@ -2197,6 +2304,10 @@
     <message>
         <source>Diverged at step {step}: the loss or its gradient is no longer a finite number.</source>
         <translation>{step}단계에서 발산했습니다. 손실이나 기울기가 더는 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Divided by the usual size</source>
+        <translation>평소 크기로 나누기</translation>
     </message>
     <message>
         <source>Divides each gradient by its recent typical size, so flat and steep directions move alike. Near the minimum it keeps moving by about the learning rate.</source>
@@ -2457,6 +2568,14 @@
     <message>
         <source>Gradient memory</source>
         <translation>기울기 기억률</translation>
+    </message>
+    <message>
+        <source>Gradient of the loss</source>
+        <translation>손실의 기울기</translation>
+    </message>
+    <message>
+        <source>Gradients of the samples</source>
+        <translation>표본의 기울기</translation>
     </message>
     <message>
         <source>Grid world</source>
@@ -2839,6 +2958,10 @@
         <translation>x&#xa0;=&#xa0;0에서 기대되는 횟수의 로그입니다.</translation>
     </message>
     <message>
+        <source>Look ahead</source>
+        <translation>앞을 내다보기</translation>
+    </message>
+    <message>
         <source>Lower the learning rate (now {rate}), or switch scaling on.</source>
         <translation>학습률(현재 {rate})을 낮추거나 스케일링을 켜십시오.</translation>
     </message>
@@ -2877,6 +3000,22 @@
     <message>
         <source>Mean cost of an exact matching; the clouds must have the same number of points.</source>
         <translation>정확한 짝짓기의 평균 비용입니다. 두 점 구름의 점 개수가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Mean gradient</source>
+        <translation>기울기의 평균</translation>
+    </message>
+    <message>
+        <source>Mean gradient, corrected</source>
+        <translation>보정한 기울기의 평균</translation>
+    </message>
+    <message>
+        <source>Mean of squared gradients</source>
+        <translation>기울기 제곱의 평균</translation>
+    </message>
+    <message>
+        <source>Mean of squared moves</source>
+        <translation>이동 제곱의 평균</translation>
     </message>
     <message>
         <source>Mean over real plus mean over fake; the formula is minimax; least squares has a factor ½.</source>
@@ -3299,8 +3438,16 @@
         <translation>순위</translation>
     </message>
     <message>
+        <source>Rate after its decay</source>
+        <translation>감쇠한 학습률</translation>
+    </message>
+    <message>
         <source>Rate decay</source>
         <translation>학습률 감쇠</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>비율</translation>
     </message>
     <message>
         <source>Real numbers from one Gaussian: the generator can become indistinguishable from them.</source>
@@ -3471,12 +3618,24 @@
         <translation>왼쪽 언덕 비율</translation>
     </message>
     <message>
+        <source>Share of the penalty</source>
+        <translation>벌점의 몫</translation>
+    </message>
+    <message>
         <source>Share of the rare class</source>
         <translation>드문 클래스 비율</translation>
     </message>
     <message>
         <source>Share of the right mode</source>
         <translation>오른쪽 봉우리 비율</translation>
+    </message>
+    <message>
+        <source>Shrinking of the weights</source>
+        <translation>가중치 줄이기</translation>
+    </message>
+    <message>
+        <source>Sign of the gradient</source>
+        <translation>기울기의 부호</translation>
     </message>
     <message>
         <source>Similarity</source>
@@ -3663,6 +3822,10 @@
         <translation>세 번째로 낮추는 단계입니다. 끌 수 있습니다.</translation>
     </message>
     <message>
+        <source>Step sizes</source>
+        <translation>걸음 크기</translation>
+    </message>
+    <message>
         <source>Steps between two cuts of the rate.</source>
         <translation>학습률을 한 번 낮추고 다음에 낮출 때까지의 단계 수입니다.</translation>
     </message>
@@ -3701,6 +3864,10 @@
     <message>
         <source>Sum of squared errors</source>
         <translation>오차 제곱합</translation>
+    </message>
+    <message>
+        <source>Sum of squared gradients</source>
+        <translation>기울기 제곱의 합</translation>
     </message>
     <message>
         <source>Sums over every way to spread the labels over the frames, with a blank between them, so nobody has to say which frame belongs to which label. Use it for speech and handwriting. Its weakness: frames are judged independently, probabilities turn into lone spikes between blanks, and the labels can never outnumber the frames.</source>
@@ -4111,6 +4278,10 @@
         <translation>어떤 점수에서도 정확한 로짓 이진 교차 엔트로피를 쓰거나, 학습률(현재 {rate})을 낮추십시오.</translation>
     </message>
     <message>
+        <source>Usual size, corrected</source>
+        <translation>보정한 평소 크기</translation>
+    </message>
+    <message>
         <source>Variant</source>
         <translation>변형</translation>
     </message>
@@ -4121,6 +4292,10 @@
     <message>
         <source>Vectors of several lengths, each with a direction it shall turn to: long ones turn slowly.</source>
         <translation>길이가 여러 가지인 벡터들로, 저마다 향해야 할 방향이 있습니다. 긴 벡터는 천천히 돕니다.</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>속도</translation>
     </message>
     <message>
         <source>Versicolor and virginica overlap; setosa lies apart, so that its boundary may grow ever steeper.</source>
@@ -4509,6 +4684,10 @@
     <message>
         <source>least_squares</source>
         <translation>최소 제곱</translation>
+    </message>
+    <message>
+        <source>leverage ∂ŷ/∂y</source>
+        <translation>지렛대 ∂ŷ/∂y</translation>
     </message>
     <message>
         <source>line {line} has {count} field(s), but line {first} has {width}. Correct the line or choose another delimiter.</source>

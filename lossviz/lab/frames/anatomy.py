@@ -16,7 +16,6 @@ MOST_NUMBERS = 10
 """Parameters whose numbers are told."""
 MOST_SHARES = 60
 """Arrows of samples; of more samples neighbours in direction are added up first."""
-SUM = "Σ gᵢ"
 NO_ARROWS = np.empty((0, 4))
 
 
@@ -86,7 +85,7 @@ def _shot(term: Term, names: tuple[str, ...], plane: Plane, fan: Array, before: 
         formula=term.formula,
         filled=term.filled,
         names=told[:MOST_NUMBERS],
-        columns=(*columns, (SUM if fanned else term.symbol, term.vector[:MOST_NUMBERS])),
+        columns=(*columns, ("Σ gᵢ" if fanned else term.symbol, term.vector[:MOST_NUMBERS])),
         more=max(0, len(told) - MOST_NUMBERS),
         arrow=None if fanned or term.unit == SCALE else _from_here(seen(plane, term.arrow)),
         fan=fan if fanned or term.key == "loss" else NO_ARROWS,
