@@ -111,24 +111,26 @@ class FitProblem:
             gradient[:-1] += self.penalty.gradient(theta[:-1])
             return value + self.penalty.value(theta[:-1]), gradient
 
-    def upstream(self, theta: Array) -> Array:
+    def upstream(self, theta: Array, rows: Rows = None) -> Array:
         """d loss / d score of each sample (n,): its pull on the model's raw output."""
+        targets = self.targets if rows is None else self.targets[rows]
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            scores = self.scores(theta)
+            scores = self.scores(theta, rows)
             predictions = self._linked(scores)
-            slope = self._pull(self.loss.slope_at(self.targets, predictions), scores)
+            slope = self._pull(self.loss.slope_at(targets, predictions), scores)
             if self.loss.reduction != "root_mean":
-                return slope * self._reduced(0.0, self.samples)[1]
-            total = float(self.loss.loss_at(self.targets, predictions).sum())
-            return slope * self._reduced(total, self.samples)[1]
+                return slope * self._reduced(0.0, targets.size)[1]
+            total = float(self.loss.loss_at(targets, predictions).sum())
+            return slope * self._reduced(total, targets.size)[1]
 
-    def sample_gradients(self, theta: Array) -> Array:
-        """Each sample's share of the gradient (n, p); the shares add up to it, penalty apart."""
-        upstream = self.upstream(theta)
+    def sample_gradients(self, theta: Array, rows: Rows = None) -> Array:
+        """Each sample's share of the gradient on `rows` (n, p); they add up to it, penalty apart."""
+        upstream = self.upstream(theta, rows)
+        prepared = self.prepared if rows is None else self.prepared[rows]
         if self.model.linear:
-            return self.prepared * upstream[:, None]
-        shares = (self._share(theta, row, upstream) for row in range(self.samples))
-        return np.array(list(shares))
+            return prepared * upstream[:, None]
+        ones = (slice(row, row + 1) for row in range(upstream.size))
+        return np.array([self.model.pullback(theta, prepared[one], upstream[one]) for one in ones])
 
     def hessian(self, theta: Array, rows: Rows = None) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
@@ -171,10 +173,6 @@ class FitProblem:
         first = predictions * sigmoid(-scores)
         second = first * (1.0 - 2.0 * predictions)
         return curvature * first * first + self.loss.slope_at(targets, predictions) * second
-
-    def _share(self, theta: Array, row: int, upstream: Array) -> Array:
-        one = np.array([row])
-        return self.model.pullback(theta, self.prepared[one], upstream[one])
 
     def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
         """Features and targets of the samples, a block at a time: every temporary stays in the cache."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton, QWidget
 
 from ..core import losses
+from ..core.datasets import TASKS
 from ..lab import choices, files
 from ..lab.spec import Experiment
 from . import export
@@ -58,6 +59,8 @@ class Commands(QObject):
             "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
             "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None),
             "about_qt": QApplication.aboutQt,
+            "term_next": board.step.show_next, "term_back": board.step.show_last,
+            "term_play": board.step.toggle, "points_back": controller.restore_points,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
         }  # fmt: skip
         for name, act in simple.items():
@@ -74,6 +77,12 @@ class Commands(QObject):
             action.triggered.connect(lambda _=False, key=key: self.use_theme(key))
         for key, action in self.window.menus.language_actions.items():
             action.triggered.connect(lambda _=False, key=key: self.use_language(key))
+        button = QToolButton()
+        button.setDefaultAction(self.window.act["drag_points"])
+        board.scene.add_tool(button)
+        self.window.act["drag_points"].toggled.connect(self.drag_points)
+        board.step.watched.connect(self.offer_terms)
+        self.offer_terms(False)
         controller.undo_stack.canUndoChanged.connect(self.window.act["undo"].setEnabled)
         controller.undo_stack.canRedoChanged.connect(self.window.act["redo"].setEnabled)
         controller.experiment_changed.connect(self.show_switches)
@@ -283,6 +292,8 @@ class Commands(QObject):
     def show_switches(self, experiment: Experiment) -> None:
         for name in SWITCHES:
             self.window.act[name].setChecked(getattr(experiment.view, name))
+        self.window.act["drag_points"].setEnabled(self.controller.data.task in TASKS)
+        self.window.act["points_back"].setEnabled(experiment.data.edit is not None)
 
     def open_tray(self, key: str, on: bool) -> None:
         """Show this panel of the tray, in place of another one, or close it."""
@@ -291,6 +302,17 @@ class Commands(QObject):
             board.open_tray(key if on else "")
         for name, other in TRAY.items():
             self.window.act[name].setChecked(other == board.tray_key)
+
+    def drag_points(self, on: bool) -> None:
+        """Let the points of the data be dragged, with the mouse or by the arrow keys."""
+        self.window.board.scene.set_dragging(on)
+        if on:
+            self.window.board.scene.plot.setFocus()
+
+    def offer_terms(self, on: bool) -> None:
+        """The keys of the film are for it alone."""
+        for name in ("term_next", "term_back", "term_play"):
+            self.window.act[name].setEnabled(on)
 
     def full_screen(self, on: bool) -> None:
         self.window.showFullScreen() if on else self.window.showNormal()

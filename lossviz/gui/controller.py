@@ -16,6 +16,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from ..core.datasets import Dataset
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
@@ -23,7 +24,7 @@ from ..lab import build, choices, files
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
 from ..lab.session import Session, State
-from ..lab.spec import Experiment, Generated
+from ..lab.spec import Experiment, Generated, with_point
 from .pictures import Pictures
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
@@ -82,6 +83,7 @@ class Controller(QObject):
     run_changed = Signal()
     gradient_checked = Signal(object)
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +128,10 @@ class Controller(QObject):
         except ValueError as error:
             self._refuse(error)
             return
+        lost = self.experiment.data.edit is not None and new.data.edit is None
         self.undo_stack.push(ChangeExperiment(text, self.experiment, new, self._show, drag))
+        if lost:
+            self.told.emit(self.tr("What was moved or drawn over the data is gone; undo brings it back."))
 
     def load(self, document: files.Document) -> None:
         """Show a document from a file; undo starts anew. ValueError if it cannot be built."""
@@ -158,6 +163,17 @@ class Controller(QObject):
             edit = tuple(float(number) for number in numbers)
             start = None if self.data.sets_start else self.experiment.start
             self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit), start=start)
+
+    def move_point(self, row: int, place: tuple[float, float], drag: str = "") -> None:
+        """A sample stands at another place of the scene from now on."""
+        if isinstance(self.data, Dataset):
+            self.change(self.tr("moved point"), drag, data=with_point(self.experiment.data, row, place))
+            self.pictures.hold(row)
+
+    def restore_points(self) -> None:
+        """The data as they are without what was moved or drawn."""
+        data = self.experiment.data
+        self.change(self.tr("points put back"), data=msgspec.structs.replace(data, edit=None))
 
     # --- intents: the run
 

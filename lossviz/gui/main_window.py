@@ -35,7 +35,7 @@ from .transport import Transport
 
 LAYOUT_VERSION = 1
 ICON = 20
-WORDS_MS = 60
+WORDS_MS, TOLD_MS = 60, 6000
 SIDEBAR_SHARE = 0.19
 SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
 
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.controller.run_changed.connect(self._run_changed)
         self.controller.failed.connect(self._show_failure)
+        self.controller.told.connect(lambda text: self.statusBar().showMessage(text, TOLD_MS))
         self.controller.experiment_changed.connect(self._show_range)
         self.controller.undo_stack.cleanChanged.connect(self.show_title)
         for picker in self.sidebar.findChildren(ChoicePicker):

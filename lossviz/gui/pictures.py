@@ -163,6 +163,17 @@ class Pictures(QObject):
         self._pinned = -1 if row == self._pinned else row
         self.point(row if self._pinned >= 0 else -1)
 
+    def hold(self, row: int) -> None:
+        """Keep this sample lit, whatever was kept before."""
+        self._pinned = row
+        self.row = -1
+        self.point(row)
+
+    @property
+    def pinned(self) -> int:
+        """The sample that is kept lit, or -1."""
+        return self._pinned
+
     def _light(self) -> None:
         if self._session is None or self._survey is None or self.row < 0:
             self.sample_lit.emit(None)

@@ -30,8 +30,10 @@ def dataset(source: DataSource) -> Any:
         data = recipe.generate(np.random.default_rng(source.seed))
         return data if source.edit is None else recipe.edited(data, np.array(source.edit))
     if isinstance(source, Shipped):
-        return shipped.load(source.key, **source.parameters)
-    return tables.load(source)
+        data = shipped.load(source.key, **source.parameters)
+    else:
+        data = tables.load(source)
+    return data if source.edit is None else data.moved(np.array(source.edit))
 
 
 def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:

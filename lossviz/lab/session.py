@@ -322,6 +322,11 @@ class Session:
         return self._states[-1]
 
     @property
+    def before(self) -> State | None:
+        """The state one step earlier; None at the first."""
+        return self._states[self._cursor - 1] if self._cursor else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """Why the run ends at the present state, or None if it can go on."""
         return self.setup.outcome(self.state, self._origin_value)

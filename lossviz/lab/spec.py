@@ -40,17 +40,26 @@ class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fie
 
 
 class Shipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="shipped"):
-    """A real data set that comes with the program."""
+    """A real data set that comes with the program; edit: row, x and y of each point that was moved."""
 
     key: str
     parameters: dict[str, Setting] = {}
+    edit: tuple[float, ...] | None = None
 
     def with_(self, name: str, value: Setting) -> Shipped:
-        """The same set with one parameter changed."""
-        return msgspec.structs.replace(self, parameters={**self.parameters, name: value})
+        """The same set with one parameter changed; moved points are back at their places."""
+        return msgspec.structs.replace(self, parameters={**self.parameters, name: value}, edit=None)
 
 
 DataSource = Generated | Shipped | TableSource
+
+
+def with_point(source: DataSource, row: int, place: tuple[float, float]) -> DataSource:
+    """The same table of samples with one of them at this place, in the user's units."""
+    edit = source.edit or ()
+    kept = [edit[k : k + 3] for k in range(0, len(edit), 3) if edit[k] != row]
+    numbers = (float(row), float(place[0]), float(place[1]))
+    return msgspec.structs.replace(source, edit=tuple(n for point in (*kept, numbers) for n in point))
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

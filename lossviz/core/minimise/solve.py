@@ -41,9 +41,35 @@ def minimise(problem: Problem, theta0: Array | None = None) -> Minimum:
         if problem.loss.reduction == "root_mean":
             return _of_root_mean(problem)
         posed = pose(problem)
-        if "convex" in problem.loss.traits() and problem.loss.link == "identity":
+        if _is_convex(problem):
             return _convex(problem, posed)
         return _several_valleys(problem, posed, theta0)
+
+
+def follow(problem: Problem, near: Array) -> Minimum:
+    """The minimum close to `near` (p,), the one of a problem much like this; a fraction of the work.
+
+    Where the loss has several valleys it is the one of this valley. Where nothing is found near by, the
+    answer is that of `minimise`.
+    """
+    with np.errstate(all="ignore"):
+        if not (isinstance(problem, FitProblem) and problem.model.linear and _has_simple_penalty(problem)):
+            return descend(problem, near)
+        if problem.loss.reduction == "root_mean":
+            return _of_root_mean(problem)
+        posed, convex = pose(problem), _is_convex(problem)
+        if not np.isfinite(near).all() or (convex and not problem.gradient(np.zeros(near.size)).any()):
+            return minimise(problem, near)
+        found = _solved(posed.objective, _unknowns(posed, near), from_afar=False, convex=convex)
+        if not found.proven:
+            return minimise(problem, near)
+        if _falls_for_ever(posed.objective, found.x):
+            return _receding(problem, posed, found)
+        return _answer(problem, posed, found, "" if convex else contract.LOCAL)
+
+
+def _is_convex(problem: FitProblem) -> bool:
+    return "convex" in problem.loss.traits() and problem.loss.link == "identity"
 
 
 def _has_simple_penalty(problem: FitProblem) -> bool:

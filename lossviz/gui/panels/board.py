@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ...lab.spec import View
+from ..anatomist import Anatomist
 from ..controller import Controller
+from ..influence import Influence
 from ..theme import ThemeManager, current
 from ..widgets.card import Card
 from .curve import CurvePanel
@@ -17,8 +19,9 @@ from .history import HistoryPanel
 from .landscape import LandscapePanel
 from .panel import PlotPanel
 from .scene import ScenePanel
+from .step import StepPanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
+from .tray import LanesPanel, ScoresPanel, Tray, TrayCard, WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
 ROOM_FOR_THREE = 1150
@@ -97,6 +100,18 @@ class Board(QWidget):
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)
         self.landscape.limits_reset.connect(controller.frame_landscape)
+        anatomist = Anatomist(controller)
+        anatomist.filmed.connect(self.step.set_film)
+        self.step.watched.connect(anatomist.watch)
+        self.step.shot_shown.connect(self.landscape.set_step)
+        influence = Influence(controller)
+        self.scene.grabbed.connect(controller.pictures.hold)
+        self.scene.point_moved.connect(influence.move)
+        self.scene.point_released.connect(influence.release)
+        self.scene.nudged.connect(influence.nudge)
+        self.scene.turned.connect(influence.turn)
+        for panel in (self.scene, self.landscape):
+            influence.framed.connect(panel.set_influence)
 
     def _show_view(self, view: View) -> None:
         self.scene.set_residuals(view.residuals)

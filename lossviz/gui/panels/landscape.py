@@ -5,7 +5,9 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 
+from lossviz.lab.frames.anatomy import Shot, StepFilm
 from lossviz.lab.frames.curvature import CurvatureFrame
+from lossviz.lab.frames.influence import InfluenceFrame
 from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
@@ -18,6 +20,8 @@ from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
 from .marks import typeset
+from .star_trail import StarTrail
+from .step_arrows import StepArrows
 
 THROTTLE = 60
 CLICK_WAIT = 220
@@ -71,7 +75,8 @@ class LandscapePanel(Card):
         self._view = PlaneView(enableMenu=False)
         self._plot = Canvas(viewBox=self._view, axisItems={side: Axis(side) for side in ("left", "bottom")})
         self._ground, self._path, self._pointer = Ground(), MapPath(), Pointer()
-        self._bar = ColourBar()
+        self._step, self._star, self._bar = StepArrows(), StarTrail(), ColourBar()
+        self._overlays = (self._star, self._step)
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
         self._click = self._make_timer(CLICK_WAIT, self._choose_start)
         self._clicked_at = QPointF()
@@ -89,7 +94,7 @@ class LandscapePanel(Card):
         self._view.disableAutoRange()
         self._view.setDefaultPadding(0.0)
         self._plot.still.add(self._ground)
-        self._plot.keep(self._path, self._pointer)
+        self._plot.keep(self._path, *self._overlays, self._pointer)
         self._plot.getPlotItem().layout.addItem(self._bar, 2, 3)
         self._plot.setCursor(Qt.CursorShape.CrossCursor)
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
@@ -159,6 +164,26 @@ class LandscapePanel(Card):
             self._path.axes = axes
             self._path.changed()
         self._describe()
+
+    def set_step(self, film: StepFilm | None, shot: Shot | None) -> None:
+        """Draw this term of a step in place of the step's own arrow; None for none."""
+        self._step.show_shot(film, shot)
+        self._make_way()
+
+    def set_influence(self, frame: InfluenceFrame | None) -> None:
+        """Let the star go where the minimum is with a point of the data elsewhere; None: back again."""
+        still = None if self._frame is None else self._frame.minimum
+        self._star.show_frame(frame)
+        self._path.minimum = still if frame is None else None
+        self._make_way()
+        self._path.changed()
+
+    def _make_way(self) -> None:
+        """No arrows of the path while others are explained."""
+        quiet = self._step.shot is not None or self._star.frame is not None
+        if quiet != self._path.quiet:
+            self._path.quiet = quiet
+            self._path.changed()
 
     def set_colour_map(self, name: str) -> None:
         """One of `COLOUR_MAPS`."""

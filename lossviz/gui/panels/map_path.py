@@ -52,7 +52,10 @@ Arrow = tuple[QPointF, str, str]
 
 
 class MapPath(PlotItem):
-    """Repainted at every step, in pixels."""
+    """Repainted at every step, in pixels.
+
+    quiet: without arrows, as while others are explained.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class MapPath(PlotItem):
         self.minimum: tuple[float, float] | None = None
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
+        self.quiet = False
         self._trail = Trail()
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
@@ -150,6 +154,8 @@ class MapPath(PlotItem):
         their lengths compare, except at the bounds of `SAMPLE_ARROW`.
         """
         assert self.path is not None
+        if self.quiet:
+            return []
         found = []
         step = np.array([self.path.arrow[0] * scale[0], self.path.arrow[1] * scale[2]])
         size = math.hypot(*step)

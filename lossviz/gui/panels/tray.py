@@ -51,11 +51,6 @@ class LanesPanel(Stub):
     heading = _N("Tray", "Race")
 
 
-class StepPanel(Stub):
-    key = "step"
-    heading = _N("Tray", "Anatomy of a step")
-
-
 class ScoresPanel(Stub):
     key = "scores"
     heading = _N("Tray", "Training and test")

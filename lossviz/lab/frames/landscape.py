@@ -164,9 +164,14 @@ def _on_plane(plane: Plane, mark: Mark | None) -> tuple[float, float] | None:
     """(u, v) of the mark, or None where the plane does not pass through it."""
     if mark is None or not (mark.reached and np.isfinite(mark.theta).all()):
         return None
-    u, v = map(float, plane.coordinates(mark.theta))
-    away = np.linalg.norm(plane.at(u, v) - mark.theta)
-    return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(mark.theta)) else None
+    return on_plane(plane, mark.theta)
+
+
+def on_plane(plane: Plane, theta: Array) -> tuple[float, float] | None:
+    """(u, v) of parameters (p,), or None where they lie off the plane."""
+    u, v = map(float, plane.coordinates(theta))
+    away = np.linalg.norm(plane.at(u, v) - theta)
+    return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(theta)) else None
 
 
 def _note(mark: Mark | None, place: tuple[float, float] | None) -> str:
