@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from ..core import datasets, losses, models, optimizers, penalties, schedules
+from ..core.datasets.split import split
 from ..core.numeric import Array
 from . import exhibits, shipped, tables
 from .scaling import Scaling
@@ -34,8 +35,29 @@ def dataset(source: DataSource) -> Any:
     return tables.load(source)
 
 
+def data(experiment: Experiment) -> Any:
+    """The experiment's data in the user's units, with samples held out where it asks for that."""
+    made = dataset(experiment.data)
+    if experiment.test_share == 0.0 or not exhibits.of(made.task).splits:
+        return made
+    return split(made, experiment.test_share, experiment.test_seed)
+
+
+def same_data(one: Experiment, other: Experiment) -> bool:
+    """Whether two experiments have the same data, split alike."""
+    return all(getattr(one, name) == getattr(other, name) for name in ("data", "test_share", "test_seed"))
+
+
+def test_problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
+    """The loss alone on the samples that are held out, or None if there are none."""
+    if data.test is None:
+        return None
+    return problem(experiment.with_(penalty=Choice("none")), data.test, scaling)
+
+
 def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
-    """The problem that an experiment poses on its (unscaled) data."""
+    """The problem that an experiment poses on its (unscaled) data, on those of the training only."""
+    data = data.training
     exhibit = exhibits.of(data.task)
     loss = make(losses, experiment.loss)
     model = make(models, experiment.model)
@@ -59,8 +81,12 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
 
 
 def scaling(experiment: Experiment, data: Any) -> Scaling:
-    """How these data are scaled; not at all where that means nothing."""
-    return Scaling.fit(data, experiment.scaling) if exhibits.of(data.task).scales else Scaling.identity(0)
+    """How these data are scaled, by their training part; not at all where that means nothing."""
+    return (
+        Scaling.fit(data.training, experiment.scaling)
+        if exhibits.of(data.task).scales
+        else Scaling.identity(0)
+    )
 
 
 def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
@@ -68,8 +94,11 @@ def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
     return catalogue.get(choice.key, **choice.parameters)
 
 
-def setup(experiment: Experiment, posed: Any) -> Setup:
-    """What a session runs; ValueError for a setting outside what `Experiment` declares."""
+def setup(experiment: Experiment, posed: Any, test: Any = None) -> Setup:
+    """What a session runs; ValueError for a setting outside what `Experiment` declares.
+
+    test: the problem of the samples held out, for a run that is to stop early.
+    """
     try:
         msgspec.convert(msgspec.to_builtins(experiment), Experiment)
     except msgspec.ValidationError as error:
@@ -85,6 +114,8 @@ def setup(experiment: Experiment, posed: Any) -> Setup:
         budget=experiment.budget,
         clip=experiment.clip,
         weight_decay=experiment.weight_decay,
+        test=test,
+        patience=experiment.patience,
     )
 
 
@@ -102,6 +133,8 @@ def start(experiment: Experiment, posed: Any) -> Array:
 
 def session(experiment: Experiment) -> Session:
     """A session at step 0, built from nothing but the experiment."""
-    data = dataset(experiment.data)
-    posed = problem(experiment, data, scaling(experiment, data))
-    return Session.start(setup(experiment, posed), start(experiment, posed))
+    made = data(experiment)
+    scaled = scaling(experiment, made)
+    posed = problem(experiment, made, scaled)
+    test = test_problem(experiment, made, scaled)
+    return Session.start(setup(experiment, posed, test), start(experiment, posed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import shutil
@@ -12,7 +13,7 @@ import msgspec
 import numpy as np
 
 from .. import __version__
-from .session import Session, State
+from .session import Session, State, Watch
 from .spec import Experiment
 from .tables import TableSource
 
@@ -26,11 +27,15 @@ class FileError(ValueError):
 
 
 class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list."""
+    """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
+
+    best: step and value of the lowest test loss so far, in a run that is to stop early.
+    """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
+    best: tuple[int, float] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,7 +57,11 @@ def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
     finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory))
-    return Checkpoint(state.step, state.theta.tolist(), memory) if finite else None
+    watch = state.watch
+    best = (
+        None if watch is None or not math.isfinite(watch.best_value) else (watch.best_step, watch.best_value)
+    )
+    return Checkpoint(state.step, state.theta.tolist(), memory, best) if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
@@ -66,7 +75,8 @@ def resume(session: Session, saved: Checkpoint) -> Session:
             f"$.checkpoint.memory holds {len(saved.memory)} entries; the optimizer keeps {len(template)}."
         )
     memory = tuple(_recalled(k, *pair) for k, pair in enumerate(zip(template, saved.memory, strict=True)))
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory)
+    watch = None if saved.best is None else Watch(saved.best[1], *saved.best)
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, watch)
     return Session(session.setup, state, origin=origin)
 
 

@@ -26,12 +26,22 @@ CONVERGED, DIVERGED, BUDGET = "converged", "diverged", "budget"
 GROWTH_THAT_IS_DIVERGENCE = 1e6
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Watch:
+    """The test loss here, and the step and value of its lowest so far: what early stopping goes by."""
+
+    value: float
+    best_step: int
+    best_value: float
+
+
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class State:
     """All that the next step depends on, and what was measured here over all samples.
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
     a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
+    watch: the test loss, where a run is to stop early.
     """
 
     step: int
@@ -39,6 +49,7 @@ class State:
     memory: optimizers.State
     value: float
     gradient: Array
+    watch: Watch | None = None
 
     @property
     def gradient_norm(self) -> float:
@@ -91,12 +102,18 @@ SPENT = Ending(
     "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
     "switch scaling on; else raise the budget.",
 )
+RISEN = Ending(
+    BUDGET,
+    "Stopped early at step {step}: the test loss ({test}) has had no new lowest value for {patience} steps. "
+    "It was lowest at step {best_step} ({best_value}).",
+    "Seek step {best_step} to have the parameters of then (B in the window).",
+)
 IMPOSSIBLE = Ending(
     DIVERGED,
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SPENT)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, RISEN, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -114,7 +131,11 @@ class Pull:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Setup:
-    """What is being run: a change of any field is a new setup that goes on from the present theta."""
+    """What is being run: a change of any field is a new setup that goes on from the present theta.
+
+    test: the loss alone on samples that no step sees. patience: the run ends when it has had no new lowest
+    value for this many steps.
+    """
 
     problem: Problem
     optimizer: Optimizer
@@ -126,14 +147,26 @@ class Setup:
     budget: int = 500
     clip: float | None = None
     weight_decay: float | None = None
+    test: Problem | None = None
+    patience: int | None = None
 
-    def begin(self, theta: Array, step: int = 0, memory: optimizers.State | None = None) -> State:
-        """The state at these parameters; a fresh optimizer memory unless one is given."""
+    def begin(
+        self,
+        theta: Array,
+        step: int = 0,
+        memory: optimizers.State | None = None,
+        watch: Watch | None = None,
+    ) -> State:
+        """The state at these parameters; a fresh optimizer memory unless one is given.
+
+        watch: what was known of the test loss before this step.
+        """
         theta = np.array(theta, dtype=np.float64)
         value, gradient = self.problem.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
-        return State(step, theta, self.optimizer.init(theta) if memory is None else memory, value, gradient)
+        memory = self.optimizer.init(theta) if memory is None else memory
+        return State(step, theta, memory, value, gradient, self._watched(theta, step, watch))
 
     def advance(self, state: State) -> State:
         """The state one step later."""
@@ -142,7 +175,7 @@ class Setup:
             theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
-        return self.begin(theta, state.step + 1, memory)
+        return self.begin(theta, state.step + 1, memory, state.watch)
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
@@ -163,11 +196,29 @@ class Setup:
         """The absolute values of the penalty, where the optimizer steps over them exactly."""
         return kink_of(self.problem) if self.optimizer.proximal else None
 
+    @property
+    def watches(self) -> bool:
+        """Whether the test loss is measured at every step."""
+        return self.test is not None and self.patience is not None
+
+    def _watched(self, theta: Array, step: int, before: Watch | None) -> Watch | None:
+        if self.test is None or self.patience is None:
+            return None
+        value = self.test.value(theta)
+        if before is None or value < before.best_value:
+            return Watch(value, step, value)
+        return dataclasses.replace(before, value=value)
+
     def steps_like(self, other: Setup) -> bool:
         """Whether both take the same steps, and differ at most in when a run ends."""
-        return self.problem is other.problem and all(
-            getattr(self, name) == getattr(other, name)
-            for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+        same_test = self.test is other.test and self.watches == other.watches
+        return (
+            same_test
+            and self.problem is other.problem
+            and all(
+                getattr(self, name) == getattr(other, name)
+                for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+            )
         )
 
     def rate_at(self, step: int) -> float:
@@ -188,6 +239,7 @@ class Setup:
         ending = self._ending(state, first_value)
         if ending is None:
             return None
+        watch = state.watch or Watch(math.nan, 0, math.nan)
         facts = {
             "step": state.step,
             "value": state.value,
@@ -195,6 +247,10 @@ class Setup:
             "rate": self.rate_at(state.step),
             "first": first_value,
             "budget": self.budget,
+            "patience": self.patience,
+            "test": watch.value,
+            "best_step": watch.best_step,
+            "best_value": watch.best_value,
         }
         return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
@@ -209,6 +265,9 @@ class Setup:
             return GREW
         if state.gradient_norm <= self.tolerance:
             return SETTLED
+        if self.patience is not None and state.watch is not None:
+            if state.step - state.watch.best_step >= self.patience:
+                return RISEN
         return SPENT if state.step >= self.budget else None
 
 
@@ -306,6 +365,10 @@ class Session:
         self.setup = setup
         self._measure_origin()
         self._restart(setup.begin(now.theta, now.step, memory))
+
+    def theta_at(self, step: int) -> Array:
+        """Parameters (p,) at a step between the first and the newest state."""
+        return self._states[step - self.first.step].theta
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ...lab.spec import View
+from ...lab.spec import Choice, View
 from ..controller import Controller
+from ..pathfinder import Pathfinder
+from ..scorekeeper import Scorekeeper
 from ..theme import ThemeManager, current
 from ..widgets.card import Card
 from .curve import CurvePanel
@@ -17,8 +19,10 @@ from .history import HistoryPanel
 from .landscape import LandscapePanel
 from .panel import PlotPanel
 from .scene import ScenePanel
+from .scores import ScoresPanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
+from .tray import LanesPanel, StepPanel, Tray, TrayCard
+from .weights import WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
 ROOM_FOR_THREE = 1150
@@ -93,14 +97,46 @@ class Board(QWidget):
             plot.pinned.connect(controller.pin)
         self.scene.edited.connect(controller.edit_data)
         self.history.sought.connect(controller.seek)
+        self._connect_scores(controller)
+        self._connect_weights(controller)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)
         self.landscape.limits_reset.connect(controller.frame_landscape)
+
+    def _connect_scores(self, controller: Controller) -> None:
+        keeper, panel = Scorekeeper(controller), self.scores
+        keeper.framed.connect(panel.set_frame)
+        panel.seen.connect(keeper.set_active)
+        panel.sought.connect(controller.seek)
+        panel.metric_chosen.connect(
+            lambda key: controller.change(
+                self.tr("metric"), view=controller.experiment.view.with_(metric=key)
+            )
+        )
+        panel.split_wanted.connect(lambda share: controller.change(self.tr("test samples"), test_share=share))
+
+    def _connect_weights(self, controller: Controller) -> None:
+        finder, panel = Pathfinder(controller), self.weights
+        finder.framed.connect(panel.set_frame)
+        finder.moved.connect(panel.set_now)
+        finder.refused.connect(panel.refuse)
+        finder.started.connect(panel.wait)
+        panel.seen.connect(finder.set_active)
+        panel.strength_chosen.connect(
+            lambda lam, drag: controller.change(
+                self.tr("strength of the penalty"), drag,
+                penalty=controller.experiment.penalty.with_("lam", lam),
+            )
+        )  # fmt: skip
+        panel.penalty_chosen.connect(
+            lambda key: controller.change(self.tr("choice of {0}").format(key), penalty=Choice(key))
+        )
 
     def _show_view(self, view: View) -> None:
         self.scene.set_residuals(view.residuals)
         self.curve.set_derivative(view.derivative)
         self.history.set_log(view.log_history)
+        self.scores.set_log(view.log_history)
 
     # --- which panels are seen
 

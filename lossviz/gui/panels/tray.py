@@ -54,13 +54,3 @@ class LanesPanel(Stub):
 class StepPanel(Stub):
     key = "step"
     heading = _N("Tray", "Anatomy of a step")
-
-
-class ScoresPanel(Stub):
-    key = "scores"
-    heading = _N("Tray", "Training and test")
-
-
-class WeightsPanel(Stub):
-    key = "weights"
-    heading = _N("Tray", "Coefficients over λ")
