@@ -243,9 +243,7 @@ class MacroFScore(Metric):
 
     key = "macro_f1"
     title = "Macro F1"
-    summary = (
-        "F1 of each class against the others, averaged over the classes: a rare one counts like any other."
-    )
+    summary = "F1 of each class against the others, averaged: a rare class counts like any other."
     formula = r"\frac{1}{k} \sum_c \frac{2\,TP_c}{2\,TP_c + FN_c + FP_c}"
     tasks = (MULTICLASS,)
 

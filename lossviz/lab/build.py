@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -55,6 +56,11 @@ def test_problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
     return problem(experiment.with_(penalty=Choice("none")), data.test, scaling)
 
 
+def whole_problem(posed: Any, data: Any, scaling: Scaling) -> Any:
+    """The same problem on all samples, those held out too: what a picture makes room for."""
+    return posed if data.test is None else dataclasses.replace(posed, data=scaling.apply(data))
+
+
 def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
     """The problem that an experiment poses on its (unscaled) data, on those of the training only."""
     data = data.training
@@ -82,11 +88,9 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
 
 def scaling(experiment: Experiment, data: Any) -> Scaling:
     """How these data are scaled, by their training part; not at all where that means nothing."""
-    return (
-        Scaling.fit(data.training, experiment.scaling)
-        if exhibits.of(data.task).scales
-        else Scaling.identity(0)
-    )
+    if not exhibits.of(data.task).scales:
+        return Scaling.identity(0)
+    return Scaling.fit(data.training, experiment.scaling)
 
 
 def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:

@@ -265,9 +265,8 @@ class Setup:
             return GREW
         if state.gradient_norm <= self.tolerance:
             return SETTLED
-        if self.patience is not None and state.watch is not None:
-            if state.step - state.watch.best_step >= self.patience:
-                return RISEN
+        if state.watch is not None and state.step - state.watch.best_step >= (self.patience or math.inf):
+            return RISEN
         return SPENT if state.step >= self.budget else None
 
 

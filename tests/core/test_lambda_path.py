@@ -90,7 +90,8 @@ def test_a_path_costs_no_more_than_what_the_solver_for_one_strength_finds(loss: 
 def test_weights_vanish_exactly_at_the_upper_end_and_not_before(penalty: str) -> None:
     problem = pose("mse", penalty)
     path = lambda_path(problem)
-    assert path is not None and path.vanishing == path.lams[-1]
+    assert path is not None
+    assert path.vanishing == path.lams[-1]
     assert not path.weights[-1].any()
     assert path.weights[-2].any()
     at_zero = minimiser_at(problem, 2.0 * path.vanishing)[0]
@@ -135,7 +136,8 @@ def test_the_sum_of_sizes_never_grows_with_the_strength() -> None:
 
 def test_ridge_sets_no_weight_to_zero_and_has_no_upper_end() -> None:
     path = lambda_path(pose("mse", "l2"))
-    assert path is not None and path.vanishing is None
+    assert path is not None
+    assert path.vanishing is None
     assert (path.alive == 6).all()
 
 

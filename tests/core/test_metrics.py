@@ -99,9 +99,7 @@ def test_a_prediction_that_is_no_number_gives_none(metric: type[metrics.Metric])
 
 
 def test_shapes_that_do_not_fit_are_refused() -> None:
-    with pytest.raises(
-        ValueError, match=r"f1: truth has shape \(2,\) and prediction \(3,\); both need the same"
-    ):
+    with pytest.raises(ValueError, match=r"f1: truth has shape \(2,\) and prediction \(3,\); both"):
         metrics.get("f1").value(np.zeros(2), np.zeros(3))
 
 

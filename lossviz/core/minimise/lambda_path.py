@@ -1,4 +1,4 @@
-"""The minimiser's coefficients as the penalty's strength λ slides: the path of lasso, ridge and elastic net."""
+"""The minimiser's coefficients as the strength λ of the penalty slides: lasso, ridge, elastic net."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Newton's method over an absolute value in the penalty: each step solves its quadratic model exactly.
 
-Proximal Newton, Lee, Sun and Saunders 2014; the quadratic model by feature-sign search, Lee et al. 2007, which
-holds the signs of the weights, solves for them, and so ends after finitely many solves with zeros that are 0.0.
+Proximal Newton, Lee, Sun and Saunders 2014; the quadratic model by feature-sign search, Lee et al. 2007,
+which holds the signs of the weights and solves for them: after finitely many solves zeros are exactly 0.0.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _definite(hessian: Array) -> Array:
 
 
 def _shorter(problem: FitProblem, theta: Array, value: float, aim: Array) -> tuple[Array, float] | None:
-    """The first of the steps 1, 1/2, 1/4, ... towards the aim that lowers the value; the full one is exact."""
+    """The first of the steps 1, 1/2, ... towards the aim that lowers the value; the full one is the aim."""
     share = 1.0
     for _ in range(40):
         moved = aim if share == 1.0 else theta + share * (aim - theta)

@@ -85,6 +85,7 @@ class Board(QWidget):
         pictures.batch_lit.connect(self.scene.set_batch)
         pictures.curve_framed.connect(self.curve.set_frame)
         pictures.samples_moved.connect(self.curve.set_samples)
+        pictures.test_samples_moved.connect(self.curve.set_test_samples)
         pictures.history_moved.connect(self.history.set_frame)
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)

@@ -1,4 +1,4 @@
-"""The weights panel: every coefficient of the minimiser over the penalty's strength λ, which can be dragged."""
+"""The weights panel: the minimiser's coefficients over the penalty's strength λ, which can be dragged."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SUGGESTED = "l1"
 
 
 class WeightsPanel(PlotPanel, TrayCard):
-    """Shows a `WeightsFrame` and a `WeightsNow`; asks for a strength (with the name of the drag) or a penalty."""
+    """Shows a `WeightsFrame` and a `WeightsNow`; asks for a strength (and names the drag) or a penalty."""
 
     key = "weights"
     heading = _N("Tray", "Coefficients over λ")

@@ -23,8 +23,9 @@ class Exhibit(Declared):
     """One task. key: the task's name, as data and models say it. title: its heading among the data sets.
 
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
-    keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be held out for a test. slices: whether its curve is a
-    slice through the present parameters, which is drawn anew as they move.
+    keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
+    held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
+    anew as they move.
     """
 
     noun = "task"

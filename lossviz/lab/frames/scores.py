@@ -64,7 +64,8 @@ class ScoresFrame:
     @property
     def metric_limits(self) -> Limits:
         """Limits of the metric's axis."""
-        assert self.metric is not None and self.kind is not None
+        assert self.metric is not None
+        assert self.kind is not None
         if self.kind.limits is not None:
             return self.kind.limits
         found = self.metric.both.limits(False) or (0.0, 1.0)

@@ -13,12 +13,12 @@ from ...core.problem import FitProblem
 from .scene import Limits, padded
 
 NOT_LINEAR = (
-    "Only models of a line, a polynomial or one boundary have a path of coefficients; choose such data."
+    "A path needs a linear model: a line, a polynomial, or the boundary of two classes. Choose such data."
 )
 NO_PENALTY = "Without a penalty there is no strength λ to slide. Choose L1, L2 or the elastic net."
 AIR = 0.02
 """Room beside the path, as a share of its decades."""
-ROOM_FOR_NAMES = 0.12
+ROOM_FOR_NAMES = 0.14
 """Room at the left, where the names are, likewise."""
 
 
@@ -44,7 +44,7 @@ class WeightsFrame:
 class WeightsNow:
     """What moves: the present λ and its logarithm, the run's coefficients there (k,).
 
-    ideal (k,): the minimiser's at the nearest λ of the path, of which `alive` are not zero; None off the path.
+    ideal (k,): the minimiser's at the nearest λ of the path, `alive` of them not zero; None off the path.
     """
 
     lam: float
