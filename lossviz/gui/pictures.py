@@ -66,8 +66,16 @@ class Pictures(QObject):
             self.row = self._pinned = -1
             self.scene = self._exhibit.scene(data)
             self.scene_framed.emit(self.scene)
-        self.curve = self._exhibit.curve(build.whole_problem(problem, data, scaling), thetas)
+        self.curve = self._curve(problem, thetas)
         self.curve_framed.emit(self.curve)
+
+    def _curve(self, problem: Any, thetas: Array) -> CurveFrame:
+        """Room for the training samples at all these parameters, and for the test samples at the first."""
+        curves = [self._exhibit.curve(problem, thetas)]
+        if self._data.test is not None:
+            whole = build.whole_problem(problem, self._data, self._scaling)
+            curves.append(self._exhibit.curve(whole, thetas[:1]))
+        return max(curves, key=lambda curve: curve.t_limits[1] - curve.t_limits[0])
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def test_problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
 
 def whole_problem(posed: Any, data: Any, scaling: Scaling) -> Any:
     """The same problem on all samples, those held out too: what a picture makes room for."""
-    return posed if data.test is None else dataclasses.replace(posed, data=scaling.apply(data))
+    return dataclasses.replace(posed, data=scaling.apply(data))
 
 
 def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:

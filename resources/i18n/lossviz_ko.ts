@@ -171,6 +171,14 @@
         <translation>종료 조건에 이를 때까지 계속 실행</translation>
     </message>
     <message>
+        <source>To the lo&amp;west test loss</source>
+        <translation>가장 낮은 시험 손실로(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Back to the step of the lowest test loss</source>
+        <translation>시험 손실이 가장 낮았던 단계로 돌아갑니다</translation>
+    </message>
+    <message>
         <source>Default start p&amp;oint</source>
         <translation>기본 시작점(&amp;O)</translation>
     </message>
@@ -384,6 +392,25 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>test samples</source>
+        <translation>시험 표본</translation>
+    </message>
+    <message>
+        <source>strength of the penalty</source>
+        <translation>규제의 세기</translation>
+    </message>
+    <message>
+        <source>choice of {0}</source>
+        <translation>{0} 선택</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Restore panel</source>
@@ -563,6 +590,10 @@
         <translation>수치를 복사했습니다</translation>
     </message>
     <message>
+        <source>No test loss is known: hold out samples (DATA) and open Training and test (F4).</source>
+        <translation>시험 손실이 없습니다. 데이터에서 시험 표본을 떼어 두고 훈련과 시험(F4)을 여세요.</translation>
+    </message>
+    <message>
         <source>default start point</source>
         <translation>기본 시작점</translation>
     </message>
@@ -611,6 +642,10 @@
     <message>
         <source>loss and samples</source>
         <translation>손실과 표본</translation>
+    </message>
+    <message>
+        <source>test samples</source>
+        <translation>시험 표본</translation>
     </message>
     <message>
         <source>derivative where {0}</source>
@@ -989,6 +1024,10 @@
 <context>
     <name>Scene</name>
     <message>
+        <source>test samples</source>
+        <translation>시험 표본</translation>
+    </message>
+    <message>
         <source>boundary</source>
         <translation>결정 경계</translation>
     </message>
@@ -999,6 +1038,10 @@
     <message>
         <source>wrong side</source>
         <translation>오분류</translation>
+    </message>
+    <message>
+        <source>{0} % and {1} % of them on the right side</source>
+        <translation>각각 {0} %와 {1} %가 맞는 쪽</translation>
     </message>
     <message>
         <source>mini-batch</source>
@@ -1135,6 +1178,10 @@
     <message>
         <source>{0} % in the right class</source>
         <translation>정확도 {0} %</translation>
+    </message>
+    <message>
+        <source>{0} % and {1} % of them in the right class</source>
+        <translation>각각 {0} %와 {1} %가 맞는 클래스</translation>
     </message>
     <message>
         <source>this loss gives no probabilities: shades and corners show the softmax of its scores</source>
@@ -1436,12 +1483,67 @@
         <source>false alarms</source>
         <translation>오탐</translation>
     </message>
+    <message>
+        <source>{0} training and {1} test points</source>
+        <translation>훈련 점 {0}개, 시험 점 {1}개</translation>
+    </message>
 </context>
 <context>
     <name>ScenePanel</name>
     <message>
         <source>Data and model</source>
         <translation>데이터와 모델</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>loss for each sample</source>
+        <translation>표본 하나의 손실</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Hold out {0} %</source>
+        <translation>{0} % 떼어 두기</translation>
+    </message>
+    <message>
+        <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
+        <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>loss without the penalty</source>
+        <translation>규제 항을 뺀 손실</translation>
+    </message>
+    <message>
+        <source>no test samples</source>
+        <translation>시험 표본 없음</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 표본</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>lowest test loss {0} at step {1}</source>
+        <translation>최저 시험 손실 {0} ({1}단계)</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1695,41 @@
     </message>
 </context>
 <context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>Choose L1 (lasso)</source>
+        <translation>L1(라쏘) 고르기</translation>
+    </message>
+    <message>
+        <source>strength λ of the penalty</source>
+        <translation>규제의 세기 λ</translation>
+    </message>
+    <message>
+        <source>coefficient of the minimiser</source>
+        <translation>최소점의 계수</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>계산하는 중…</translation>
+    </message>
+    <message>
+        <source>of the minimiser at each λ; drag to another λ</source>
+        <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are not zero</source>
+        <translation>{1}개 중 {0}개가 0이 아님</translation>
+    </message>
+    <message>
+        <source>the run now</source>
+        <translation>현재 실행</translation>
+    </message>
+    <message>
+        <source>all zero from λ {0}</source>
+        <translation>λ {0}부터 모두 0</translation>
+    </message>
+</context>
+<context>
     <name>catalogue</name>
     <message>
         <source>(2I+s)/(P+T+s) with no squares; some libraries add s to I, which is twice this s.</source>
@@ -1675,6 +1812,10 @@
         <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 안정적이고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
     </message>
     <message>
+        <source>A path needs a linear model: a line, a polynomial, or the boundary of two classes. Choose such data.</source>
+        <translation>계수 경로에는 선형 모델이 필요합니다. 직선, 다항식 또는 두 클래스의 경계를 쓰는 데이터를 고르세요.</translation>
+    </message>
+    <message>
         <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
         <translation>중심 무리를 고리가 둘러싼 데이터입니다. 직선으로는 나눌 수 없지만 제곱 특징을 쓰면 정확히 나뉩니다.</translation>
     </message>
@@ -1729,6 +1870,14 @@
     <message>
         <source>A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter.</source>
         <translation>소리나 필기의 프레임으로 써야 할 단어입니다. 어느 프레임이 어느 글자에 속하는지는 아무도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>Adadelta</source>
@@ -1833,6 +1982,10 @@
     <message>
         <source>BCE with logits</source>
         <translation>로짓 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>균형 정확도</translation>
     </message>
     <message>
         <source>Bandit</source>
@@ -2235,6 +2388,14 @@
         <translation>데이터 점마다 x₁과 x₂에서 빗나간 양을 나타내는 두 점이 있습니다.</translation>
     </message>
     <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Early stopping after</source>
+        <translation>조기 종료까지</translation>
+    </message>
+    <message>
         <source>Earth mover&apos;s distance</source>
         <translation>지구 이동자 거리</translation>
     </message>
@@ -2313,6 +2474,10 @@
     <message>
         <source>Exponential decay</source>
         <translation>지수 감쇠</translation>
+    </message>
+    <message>
+        <source>F1 of each class against the others, averaged: a rare class counts like any other.</source>
+        <translation>클래스마다 나머지와 견준 F1의 평균입니다. 드문 클래스도 다른 클래스와 똑같이 셉니다.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -2651,6 +2816,10 @@
         <translation>가중치의 크기에 매기는 비용입니다. 0이면 규제가 꺼집니다.</translation>
     </message>
     <message>
+        <source>How often a sample of class 1 has a higher score than one of class 0 (area under the ROC curve): a matter of order alone, whatever the threshold.</source>
+        <translation>클래스 1의 표본이 클래스 0의 표본보다 점수가 높은 비율(ROC 곡선 아래 넓이)입니다. 임계값과 상관없이 순서만 봅니다.</translation>
+    </message>
+    <message>
         <source>How often an arm was pulled in the round, all arms together.</source>
         <translation>한 묶음에서 팔을 당긴 횟수로, 모든 팔을 합한 수입니다.</translation>
     </message>
@@ -2711,8 +2880,20 @@
         <translation>절편</translation>
     </message>
     <message>
+        <source>Intersection over union of class 1 as it is and as it is predicted (Jaccard index).</source>
+        <translation>실제 클래스 1과 예측한 클래스 1의 교집합을 합집합으로 나눈 값입니다(자카드 지수).</translation>
+    </message>
+    <message>
+        <source>Intersection over union of each class against the others, averaged over the classes.</source>
+        <translation>클래스마다 나머지와 견준 IoU의 평균입니다.</translation>
+    </message>
+    <message>
         <source>Inverse time</source>
         <translation>시간 반비례</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
     </message>
     <message>
         <source>Iris: three species</source>
@@ -2853,6 +3034,18 @@
     <message>
         <source>Luck</source>
         <translation>운의 크기</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>Macro IoU</source>
+        <translation>매크로 IoU</translation>
     </message>
     <message>
         <source>Makes actions that turned out better than expected more likely, and worse ones less. Use it to learn a policy directly from sampled returns, best with a baseline in the advantage. Its weakness: samples are noisy, its value does not measure success, and an action once dropped is hardly tried again unless the entropy term is on.</source>
@@ -3083,6 +3276,14 @@
         <translation>찾을 것이 없으므로 무엇을 예측하든 오탐입니다. 평활 상수가 없으면 겹침 손실은 어떤 예측에서나 1이고 아무것도 당기지 않습니다. 직접 칠할 빈 종이로도 씁니다.</translation>
     </message>
     <message>
+        <source>Of what belongs to class 1, the share that is found.</source>
+        <translation>실제 클래스 1 가운데 찾아낸 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Of what is put into class 1, the share that belongs there.</source>
+        <translation>클래스 1로 예측한 것 가운데 맞은 비율입니다.</translation>
+    </message>
+    <message>
         <source>On logits, of one sequence, not divided by its length; the blank is 0.</source>
         <translation>로짓을 받는 시퀀스 하나의 손실이며, 길이로 나누지 않습니다. 공백의 번호는 0입니다.</translation>
     </message>
@@ -3243,6 +3444,14 @@
         <translation>거듭제곱</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Precision and recall of class 1 in one number (their harmonic mean), the same as Dice: what is rightly left in class 0 does not count.</source>
+        <translation>클래스 1의 정밀도와 재현율을 하나로 합친 수(조화 평균)로 Dice와 같습니다. 클래스 0을 맞힌 것은 세지 않습니다.</translation>
+    </message>
+    <message>
         <source>Predicted</source>
         <translation>예측 대상</translation>
     </message>
@@ -3273,6 +3482,10 @@
     <message>
         <source>Quantile (pinball)</source>
         <translation>분위수 손실</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -3309,6 +3522,10 @@
     <message>
         <source>Real numbers from two Gaussians: one hill cannot imitate two, and has to choose or to spread.</source>
         <translation>가우스 분포 둘에서 뽑은 실제 수들입니다. 언덕 하나로는 둘을 흉내 낼 수 없어 하나를 고르거나 넓게 퍼져야 합니다.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Reconstruction</source>
@@ -3387,6 +3604,10 @@
         <translation>실행</translation>
     </message>
     <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>표본 수</translation>
     </message>
@@ -3413,6 +3634,14 @@
     <message>
         <source>Seed of the data</source>
         <translation>데이터 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>나누기 시드</translation>
+    </message>
+    <message>
+        <source>Seek step {best_step} to have the parameters of then (B in the window).</source>
+        <translation>{best_step}단계로 가면 그때의 매개변수를 얻습니다(창에서는 B 키).</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -3461,6 +3690,10 @@
     <message>
         <source>Share of positives</source>
         <translation>양성 비율</translation>
+    </message>
+    <message>
+        <source>Share of test samples</source>
+        <translation>시험 표본의 비율</translation>
     </message>
     <message>
         <source>Share of the cycle in which the rate rises.</source>
@@ -3695,6 +3928,10 @@
         <translation>최대 단계 수 {budget}단계에서 멈추었습니다. 손실 {value}, 기울기 크기 {norm}.</translation>
     </message>
     <message>
+        <source>Stopped early at step {step}: the test loss ({test}) has had no new lowest value for {patience} steps. It was lowest at step {best_step} ({best_value}).</source>
+        <translation>{step}단계에서 조기 종료했습니다. 시험 손실({test})이 {patience}단계 동안 새 최저값을 내지 못했습니다. 가장 낮았던 때는 {best_step}단계({best_value})입니다.</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>규제 강도</translation>
     </message>
@@ -3737,6 +3974,10 @@
     <message>
         <source>The absolute error with its tip rounded off within β: the pull is never above one and fades near zero. Common for the corners of bounding boxes, where some targets are far off. Its weakness: a very small β brings the kink back, a large one makes small errors almost free.</source>
         <translation>절대 오차의 뾰족한 끝을 β 안에서 둥글게 다듬었습니다. 끌어당기는 힘은 1을 넘지 않고 0 근처에서 사라집니다. 멀리 벗어난 목푯값이 섞이는 경계 상자의 모서리에 흔히 씁니다. 약점: β가 너무 작으면 다시 꺾이고, 너무 크면 작은 오차의 손실이 거의 없어집니다.</translation>
+    </message>
+    <message>
+        <source>The accuracy within each class, averaged over the classes: a rare class counts like any other.</source>
+        <translation>클래스마다 구한 정확도의 평균입니다. 드문 클래스도 다른 클래스와 똑같이 셉니다.</translation>
     </message>
     <message>
         <source>The base value on the horizontal axis.</source>
@@ -3835,6 +4076,10 @@
         <translation>두 분포가 그 평균 분포에서 떨어진 KL 발산의 평균입니다. 대칭이며 1비트를 넘지 않습니다. 겹치지 않을 수 있는 분포를 비교할 때 씁니다. 약점: 전혀 겹치지 않으면 최댓값에서 평평하여 둘을 당기는 힘이 없습니다.</translation>
     </message>
     <message>
+        <source>The mean error in the units of the target, large and small ones alike.</source>
+        <translation>목푯값의 단위로 나타낸 평균 오차입니다. 큰 오차와 작은 오차를 똑같이 셉니다.</translation>
+    </message>
+    <message>
         <source>The mean surprise of someone who expects q while p is true; smallest, and equal to the entropy of p, at q = p. Use it to fit probabilities to a distribution or to class shares. Its weakness: a possible outcome that q rules out costs infinitely much.</source>
         <translation>참 분포가 p인데 q를 예상하는 사람이 겪는 평균 놀라움입니다. q = p에서 가장 작고 p의 엔트로피와 같습니다. 확률을 어떤 분포나 클래스 비율에 맞출 때 씁니다. 약점: 일어날 수 있는 결과를 q가 배제하면 손실이 무한대입니다.</translation>
     </message>
@@ -3903,6 +4148,10 @@
         <translation>이 단계에서 실행이 끝납니다.</translation>
     </message>
     <message>
+        <source>The run ends when the test loss has had no new lowest value for this many steps.</source>
+        <translation>시험 손실이 이 단계 수만큼 새 최저값을 내지 못하면 실행이 끝납니다.</translation>
+    </message>
+    <message>
         <source>The run has converged when the gradient norm is at most this.</source>
         <translation>기울기 크기가 이 값 이하이면 수렴한 것으로 봅니다.</translation>
     </message>
@@ -3919,8 +4168,16 @@
         <translation>못한 항목이 이긴 비교의 비율입니다. 이런 비교는 모두 만족시킬 수 없습니다.</translation>
     </message>
     <message>
+        <source>The share of samples in the right class; a rare class hardly counts.</source>
+        <translation>맞는 클래스에 든 표본의 비율입니다. 드문 클래스는 거의 셈에 들지 않습니다.</translation>
+    </message>
+    <message>
         <source>The share of the data that should lie below the fit.</source>
         <translation>데이터 가운데 적합선 아래에 놓여야 할 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The share of the target&apos;s variance that the model explains; below 0 it is worse than the mean.</source>
+        <translation>목푯값의 분산 가운데 모델이 설명하는 비율입니다. 0보다 작으면 평균보다 못합니다.</translation>
     </message>
     <message>
         <source>The soft overlap on probabilities, smoothed by s above and below.</source>
@@ -3967,6 +4224,10 @@
         <translation>두 클래스가 모두 {label}입니다. 서로 다른 둘을 선택하십시오.</translation>
     </message>
     <message>
+        <source>The typical error in the units of the target; large errors count more.</source>
+        <translation>목푯값의 단위로 나타낸 전형적인 오차입니다. 큰 오차를 더 무겁게 셉니다.</translation>
+    </message>
+    <message>
         <source>The unit of the result: e for nats, 2 for bits, 10 for decimal digits.</source>
         <translation>결과의 단위를 정합니다. e는 내트, 2는 비트, 10은 십진 자리입니다.</translation>
     </message>
@@ -3999,6 +4260,10 @@
         <translation>텍스트 표가 아닙니다. 널(NUL) 바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
     </message>
     <message>
+        <source>This part of the samples is drawn at random and hidden from the run, to test what it learns on what it has not seen; 0 uses all samples for training.</source>
+        <translation>표본의 이만큼을 무작위로 골라 훈련에서 숨기고, 보지 못한 표본으로 배운 것을 시험합니다. 0이면 모든 표본으로 훈련합니다.</translation>
+    </message>
+    <message>
         <source>Three to five blobs</source>
         <translation>셋에서 다섯 무리</translation>
     </message>
@@ -4025,6 +4290,10 @@
     <message>
         <source>Tolerance</source>
         <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>Training and test</source>
+        <translation>훈련과 시험</translation>
     </message>
     <message>
         <source>Translation</source>
@@ -4243,6 +4512,10 @@
         <translation>미니배치가 나오는 순서를 정합니다.</translation>
     </message>
     <message>
+        <source>Which samples are drawn for the test.</source>
+        <translation>어느 표본을 시험용으로 고를지 정합니다.</translation>
+    </message>
+    <message>
         <source>Who steps</source>
         <translation>움직이는 쪽</translation>
     </message>
@@ -4273,6 +4546,10 @@
     <message>
         <source>With the KL term and squared distances; other libraries return &lt;P, C&gt; alone.</source>
         <translation>KL 항을 포함하며 제곱 거리를 씁니다. &lt;P, C&gt;만 돌려주는 라이브러리도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Without a penalty there is no strength λ to slide. Choose L1, L2 or the elastic net.</source>
+        <translation>규제가 없으면 움직일 세기 λ도 없습니다. L1, L2 또는 엘라스틱 넷을 고르세요.</translation>
     </message>
     <message>
         <source>Word</source>
@@ -4765,6 +5042,10 @@
     <message>
         <source>staircase</source>
         <translation>계단</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
     </message>
     <message>
         <source>target</source>

@@ -85,7 +85,7 @@ class CurvePanel(PlotPanel):
             self._dense = dense
             self._recolour_dots(current())
         self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + size_steps(samples.count))
-        self.counts.set_counts(*samples.outside, samples.above)
+        self._count()
         if news:
             self.set_subtitle(self._describe())
 
@@ -97,8 +97,15 @@ class CurvePanel(PlotPanel):
             self.test_dots.clear()
         else:
             self.test_dots.set_data(samples.t, samples.loss, samples.branch)
+            self._count()
         if news:
             self._retitle()
+
+    def _count(self) -> None:
+        """The samples, held out or not, that are beyond the limits."""
+        seen = [samples for samples in (self.samples, self.test_samples) if samples is not None]
+        left, right = (sum(samples.outside[side] for samples in seen) for side in (0, 1))
+        self.counts.set_counts(left, right, sum(samples.above for samples in seen))
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """The sample pointed at in any panel, with the tangent of the curve there."""

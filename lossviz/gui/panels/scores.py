@@ -20,12 +20,14 @@ from ..words import marked as _N
 from ..words import tr_catalogue
 from .history import height_limits, heights, uprights
 from .legend import Entry
-from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
+from .panel import ROOM_FOR_LABELS, ROOM_FOR_LEGEND, Plot, PlotPanel
 from .pointer import Pointer
 from .tray import TrayCard
 
 ROOM_FOR_METRIC = 170
 METRIC_SHARE = 0.46
+ROOM_AT_THE_END = 12
+"""For half of the last number of steps."""
 DEFAULT_SHARE = 0.3
 """Of the samples, that the button holds out."""
 TRAINING, TEST = ("data", "solid"), ("outlier", "dash")
@@ -53,6 +55,9 @@ class ScoresPanel(PlotPanel, TrayCard):
         self.plot.keep(self.training, self.test, self.now_line, self.here, self.best)
         self._make_metric()
         self._make_tools()
+        for plot in (self.plot, self.lower):
+            plot.showAxis("right")
+            plot.getAxis("right").set_bare(True)
         for pointer in (self.pointer, Pointer(self.lower)):
             pointer.pressed.connect(self._seek)
             pointer.dragged.connect(self._seek)
@@ -212,11 +217,12 @@ class ScoresPanel(PlotPanel, TrayCard):
         frame = self.frame
         if frame is None:
             return ""
-        said = [self.tr("the loss without its penalty") if frame.penalised else self.tr("the loss")]
-        if frame.kind is not None:
-            said.append(tr_catalogue(frame.kind.title))
-        where = self.tr("on training and test samples") if frame.tested else self.tr("on all samples")
-        return f"{', '.join(said)} {where}"
+        said = []
+        if frame.penalised:
+            said.append(self.tr("loss without the penalty"))
+        if not frame.tested and frame.can_split:
+            said.append(self.tr("no test samples"))
+        return ", ".join(said)
 
     def _entries(self) -> list[Entry]:
         frame = self.frame
@@ -230,16 +236,16 @@ class ScoresPanel(PlotPanel, TrayCard):
         if frame.best is not None:
             text = self.tr("lowest test loss {0} at step {1}")
             entries.append(
-                Entry(text.format(shown(frame.best_value), frame.best), self._best_mark(current()))
+                Entry(text.format(_short(frame.best_value), frame.best), self._best_mark(current()))
             )
         return entries
 
     def _numbers(self, name: str, frame: ScoresFrame, side: int) -> str:
         """Loss and metric of one side at the present step."""
-        parts = [f"{name} {shown(_sides(frame.loss)[side].here)}"]
+        parts = [f"{name} {_short(_sides(frame.loss)[side].here)}"]
         if frame.metric is not None and frame.kind is not None:
             value = _sides(frame.metric)[side].here
-            parts.append(f"{tr_catalogue(frame.kind.title)} {shown(value)}")
+            parts.append(f"{tr_catalogue(frame.kind.title)} {_short(value)}")
         return " · ".join(parts)
 
     def _arrange(self) -> None:
@@ -248,6 +254,7 @@ class ScoresPanel(PlotPanel, TrayCard):
         if not self._built or body is None:
             return
         theme, frame = current(), self.frame
+        self.legend.set_most_rows(2 if body.height() >= theme.size(ROOM_FOR_LEGEND) else 1)
         roomy = frame is not None and frame.metric is not None and not self.message
         roomy = roomy and body.height() >= theme.size(ROOM_FOR_METRIC)
         self.lower.setVisible(roomy)
@@ -268,10 +275,16 @@ class ScoresPanel(PlotPanel, TrayCard):
         width = theme.size(44) + (theme.size(20) if labels else 0.0)
         for plot in (self.plot, self.lower):
             plot.getAxis("left").setWidth(round(width))
+            plot.getAxis("right").setWidth(round(theme.size(ROOM_AT_THE_END)))
 
     def _seek(self, place: QPointF) -> None:
         if self.frame is not None:
             self.sought.emit(round(min(max(place.x(), self.frame.first), self.frame.end)))
+
+
+def _short(value: float) -> str:
+    """Three digits: four numbers stand side by side."""
+    return f"{value + 0.0:.3g}".replace("-", "−") if np.isfinite(value) else "–"
 
 
 def _sides(pair: Pair) -> tuple[Series, Series]:
