@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -79,8 +79,11 @@ class ScoresPanel(PlotPanel, TrayCard):
         self.chooser = CalmBox()
         self.chooser.setMinimumContentsLength(8)
         self.chooser.activated.connect(lambda place: self.metric_chosen.emit(self.chooser.itemData(place)))
-        self.add_tool(self.split_button)
         self.add_tool(self.chooser)
+        body = self.plot.parentWidget()
+        column = None if body is None else body.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(self.split_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.split_button.hide()
         self.chooser.hide()
 

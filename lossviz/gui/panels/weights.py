@@ -13,6 +13,7 @@ from lossviz.lab.frames.weights import (
     NO_PENALTY,
     WeightsFrame,
     WeightsNow,
+    name_leaders,
     name_places,
     nearest_place,
     strength_at,
@@ -59,9 +60,9 @@ class WeightsPanel(PlotPanel, TrayCard):
         self._drags = itertools.count()
         self._drag = ""
         self.lines: list[Trace] = []
-        self.zero, self.now_line = Trace(z=0), Trace(z=5)
+        self.zero, self.leaders, self.now_line = Trace(z=0), Trace(z=1), Trace(z=5)
         self.names, self.run = Captions(z=9), Stamps(z=8)
-        self.plot.still.add(self.zero)
+        self.plot.still.add(self.zero, self.leaders)
         self.plot.keep(self.now_line, self.run, self.names)
         self.plot.getAxis("bottom").set_log(True)
         self._make_button()
@@ -122,7 +123,7 @@ class WeightsPanel(PlotPanel, TrayCard):
         self.frame = self.now = None
         self.plot.still.remove(*self.lines)
         self.lines = []
-        for item in (self.zero, self.now_line, self.run):
+        for item in (self.zero, self.leaders, self.now_line, self.run):
             item.clear()
         self.names.set_captions(())
         self.button.setVisible(why == NO_PENALTY)
@@ -170,7 +171,8 @@ class WeightsPanel(PlotPanel, TrayCard):
     def _recolour(self, theme: Theme) -> None:
         for place, line in enumerate(self.lines):
             line.set_pen(pen(_role(place), 2.2, _dash(place), on=self.plot, theme=theme))
-        self.zero.set_pen(pen("muted", 1.0, on=self.plot, theme=theme))
+        for trace in (self.zero, self.leaders):
+            trace.set_pen(pen("muted", 1.0, on=self.plot, theme=theme))
         under = pen("card", 5.0, on=self.plot, theme=theme)
         self.now_line.set_pen(pen("highlight", 2.2, on=self.plot, theme=theme), under)
         rim = theme.color("text")
@@ -185,10 +187,11 @@ class WeightsPanel(PlotPanel, TrayCard):
         if frame is None:
             return
         heights = name_places(frame, current().size(NAME_HEIGHT) * self.per_pixel()[1])
-        left = float(frame.logs[0])
+        x, y = name_leaders(frame, heights)
+        self.leaders.set_data(x, y)
         self.names.set_captions(
             [
-                Caption(name, left, float(height), current().color(_role(place)), (1.15, 0.5))
+                Caption(name, float(x[1]), float(height), current().color(_role(place)), (1.1, 0.5))
                 for place, (name, height) in enumerate(zip(frame.names, heights, strict=True))
             ]
         )
@@ -237,4 +240,4 @@ def _role(place: int) -> str:
 
 
 def _dash(place: int) -> str:
-    return DASHES[place % len(DASHES)]
+    return DASHES[(place + place // len(ROLES)) % len(DASHES)]

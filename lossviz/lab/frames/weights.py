@@ -18,8 +18,8 @@ NOT_LINEAR = (
 NO_PENALTY = "Without a penalty there is no strength λ to slide. Choose L1, L2 or the elastic net."
 AIR = 0.02
 """Room beside the path, as a share of its decades."""
-ROOM_FOR_NAMES = 0.14
-"""Room at the left, where the names are, likewise."""
+ROOM_FOR_NAMES, LEADER = 0.16, 0.05
+"""Room at the left, where the names are, and how much of it leads to them, likewise."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -116,3 +116,12 @@ def name_places(frame: WeightsFrame, apart: float) -> Array:
     result = np.empty_like(places)
     result[order] = places
     return result
+
+
+def name_leaders(frame: WeightsFrame, heights: Array) -> tuple[Array, Array]:
+    """Strokes from the end of each line to the height (k,) of its name, parted by NaN; names are at x[1]."""
+    left = float(frame.logs[0])
+    reach = LEADER * float(frame.logs[-1] - left)
+    nothing = np.full(heights.size, np.nan)
+    x = np.tile([left, left - reach, np.nan], heights.size)
+    return x, np.column_stack([frame.weights[:, 0], heights, nothing]).ravel()
