@@ -16,6 +16,7 @@ from .errors import UseError
 if TYPE_CHECKING:
     from ..core.numeric import Array
     from ..lab.files import Document
+    from ..lab.scores import Judge
     from ..lab.session import Session
 
     ToUser = Callable[[Array], Array]
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         document = files.read(arguments.experiment)
-        session, to_user = _set_up(document)
+        session, to_user, judge = _set_up(document)
         _advance(session, arguments.steps)
         if arguments.csv is not None:
             _write_csv(arguments.csv, session, to_user)
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise UseError(str(error)) from error
     _print(session, to_user, document.experiment.scaling)
+    _print_scores(judge, session)
     return 0
 
 
@@ -60,19 +62,22 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _set_up(document: Document) -> tuple[Session, ToUser]:
-    """The session as the document left it, and the way from its parameters to the user's units."""
+def _set_up(document: Document) -> tuple[Session, ToUser, Judge]:
+    """The session as the document left it, the way from its parameters to the user's units, and its judge."""
     from ..lab import build, exhibits, files
+    from ..lab.scores import Judge
     from ..lab.session import Session
 
     experiment = document.experiment
-    data = build.dataset(experiment.data)
+    data = build.data(experiment)
     scaling = build.scaling(experiment, data)
     posed = build.problem(experiment, data, scaling)
-    session = Session.start(build.setup(experiment, posed), build.start(experiment, posed))
+    setup = build.setup(experiment, posed, build.test_problem(experiment, data, scaling))
+    session = Session.start(setup, build.start(experiment, posed))
     if document.checkpoint is not None:
         session = files.resume(session, document.checkpoint)
-    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta)
+    judge = Judge.of(experiment, data, scaling)
+    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta), judge
 
 
 def _advance(session: Session, steps: int | None) -> None:
@@ -93,6 +98,20 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
         print("(loss and gradient norm: of the scaled data; parameters: in the units of the data)")
     if outcome is not None:
         print(outcome.text())
+
+
+def _print_scores(judge: Judge, session: Session) -> None:
+    """Loss without the penalty and metrics on both parts, where samples are held out."""
+    if judge.test is None:
+        return
+    sides = [("training", judge.data.training), ("test", judge.data.test)]
+    print(f"samples: {' and '.join(f'{part.size} for {name}' for name, part in sides)}")
+    theta = session.state.theta
+    loss = judge.score(theta, None)
+    print(f"loss without penalty = {loss.loss!r} (training), {loss.test_loss!r} (test)")
+    for kind in judge.metrics:
+        score = judge.score(theta, kind())
+        print(f"{kind.title} = {score.metric!r} (training), {score.test_metric!r} (test)")
 
 
 def _write_csv(path: Path, session: Session, to_user: ToUser) -> None:

@@ -63,6 +63,8 @@ COMMANDS = (
     Command("reset", _N("Actions", "&Reset"), _N("Actions", "Back to step 0"), "rotate-ccw", ("R", "Home")),
     Command("to_end", _N("Actions", "Run to the &end"), _N("Actions", "Run on until the run ends by itself"),
             "", ("End",)),
+    Command("best", _N("Actions", "To the lo&west test loss"),
+            _N("Actions", "Back to the step of the lowest test loss"), "", ("B",)),
     Command("default_start", _N("Actions", "Default start p&oint"),
             _N("Actions", "Start where the model starts by default"), "", ("Shift+R",)),
     Command("faster", _N("Actions", "&Faster"), _N("Actions", "Play faster"), "", ("]",)),

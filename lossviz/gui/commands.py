@@ -52,7 +52,7 @@ class Commands(QObject):
             "clear_recent": self.settings.clear_recent, "copy": self.copy_picture,
             "copy_numbers": self.copy_numbers, "find_loss": self.find_loss, "play": controller.toggle,
             "step": controller.step, "back": controller.back, "reset": controller.reset,
-            "to_end": controller.run_to_end, "default_start": self.default_start,
+            "to_end": controller.run_to_end, "best": self.seek_best, "default_start": self.default_start,
             "faster": lambda: self.change_speed(1), "slower": lambda: self.change_speed(-1),
             "show_all": lambda: board.toggle_maximized(None), "frame": controller.frame_landscape,
             "theme": self.next_theme, "language": self.next_language, "keys": self.show_keys,
@@ -108,7 +108,7 @@ class Commands(QObject):
         state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
         parts = [tr_catalogue(title)]
         if controller.problem.samples:
-            count = f"{controller.data.size:,}"
+            count = f"{controller.data.training.size:,}"
             parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=count)]
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
@@ -274,6 +274,16 @@ class Commands(QObject):
         self.window.sidebar.ensureWidgetVisible(self.window.sidebar.loss_picker)
         self.window.sidebar.loss_picker.setFocus()
         self.window.sidebar.loss_picker.open()
+
+    def seek_best(self) -> None:
+        """Go to the lowest test loss: that of a run that watches it, or of the steps that were judged."""
+        watch, judged = self.controller.session.last.watch, self.window.board.scores.frame
+        step = watch.best_step if watch is not None else None if judged is None else judged.best
+        if step is None:
+            text = self.tr("No test loss is known: hold out samples (DATA) and open Training and test (F4).")
+            self.window.statusBar().showMessage(text, 6000)
+        else:
+            self.controller.seek(step)
 
     def default_start(self) -> None:
         self.controller.change(self.tr("default start point"), start=None)

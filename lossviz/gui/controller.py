@@ -68,11 +68,14 @@ CONSEQUENCE: dict[str, Redo] = {
     "start": Redo.RUN,
     "budget": Redo.RUN,
     "tolerance": Redo.RUN,
+    "patience": Redo.RUN,
     "loss": Redo.PROBLEM,
     "penalty": Redo.PROBLEM,
     "model": Redo.PROBLEM,
     "scaling": Redo.DATA,
     "data": Redo.DATA,
+    "test_share": Redo.DATA,
+    "test_seed": Redo.DATA,
 }
 
 
@@ -101,6 +104,7 @@ class Controller(QObject):
         self.minimum: Minimum | None = None
         self.limits: tuple[Limits, Limits] | None = None
         self.speed = 1.0
+        self.waiting_for: list[Callable[[], bool]] = []
         self._rushing = False
         self._due = 0.0
         self._ticked = 0.0
@@ -249,7 +253,8 @@ class Controller(QObject):
     def waiting(self) -> bool:
         """Whether a picture is due that has not been drawn yet."""
         timers = self._plane_timer, self._slice_timer
-        return self.watch.waiting or any(timer.isActive() for timer in timers)
+        others = self.watch.waiting or any(waits() for waits in self.waiting_for)
+        return others or any(timer.isActive() for timer in timers)
 
     @property
     def state(self) -> State:
@@ -288,11 +293,12 @@ class Controller(QObject):
 
     def _try(self, experiment: Experiment) -> None:
         """ValueError if this experiment cannot be built."""
-        same_data = hasattr(self, "session") and experiment.data == self.experiment.data
-        data = self.data if same_data else build.dataset(experiment.data)
-        posed = build.problem(experiment, data, build.scaling(experiment, data))
+        same_data = hasattr(self, "session") and build.same_data(experiment, self.experiment)
+        data = self.data if same_data else build.data(experiment)
+        scaling = build.scaling(experiment, data)
+        posed = build.problem(experiment, data, scaling)
         build.start(experiment, posed)
-        build.setup(experiment, posed)
+        build.setup(experiment, posed, build.test_problem(experiment, data, scaling))
 
     def _show(self, new: Experiment, session: Session | None = None) -> None:
         old, first = self.experiment, not hasattr(self, "session")
@@ -301,8 +307,8 @@ class Controller(QObject):
         self.experiment = new
         if first or session is not None:
             redo = Redo.DATA
-        if redo == Redo.DATA and (first or old.data != new.data or session is not None):
-            self.data = build.dataset(new.data)
+        if redo == Redo.DATA and (first or not build.same_data(old, new) or session is not None):
+            self.data = build.data(new)
         if redo >= Redo.PROBLEM:
             self.scaling = build.scaling(new, self.data)
         if redo >= Redo.RUN:
@@ -315,8 +321,12 @@ class Controller(QObject):
         if session is not None:
             self.session = session
             return
-        posed = self.problem if redo < Redo.PROBLEM else build.problem(new, self.data, self.scaling)
-        setup = build.setup(new, posed)
+        if redo < Redo.PROBLEM:
+            posed, test = self.problem, self.session.setup.test
+        else:
+            posed = build.problem(new, self.data, self.scaling)
+            test = build.test_problem(new, self.data, self.scaling)
+        setup = build.setup(new, posed, test)
         if not hasattr(self, "session") or self._starts_anew(old, new, len(posed.names)):
             self.session = Session.start(setup, build.start(new, posed))
         else:

@@ -22,7 +22,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (_N("Menus", "&Edit"), ("undo", "redo", "-", "copy", "copy_numbers", "-", "find_loss")),
     (_N("Menus", "&Run"), (
-        "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
+        "play", "step", "back", "reset", "to_end", "best", "-", "default_start", "-", "faster", "slower",
     )),
     (_N("Menus", "&Laboratory"), (
         "lanes", "anatomy", "scores", "weights", "-", "term_next", "term_back", "term_play", "-",

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from ..core.landscape import Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..lab import exhibits
-from ..lab.frames.curve import CurveFrame
+from ..lab import build, exhibits
+from ..lab.frames.curve import CurveFrame, CurveSamples
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
 from ..lab.frames.penalty import penalty_contour, penalty_text
+from ..lab.frames.sample import held_out_sample
 from ..lab.scaling import Scaling
 from ..lab.session import Session
 from ..lab.spec import View
@@ -33,6 +34,7 @@ class Pictures(QObject):
     batch_lit = Signal(object)
     curve_framed = Signal(object)
     samples_moved = Signal(object)
+    test_samples_moved = Signal(object)
     landscape_framed = Signal(object)
     path_moved = Signal(object)
     history_moved = Signal(object)
@@ -69,8 +71,16 @@ class Pictures(QObject):
             self.row = self._pinned = -1
             self.scene = self._exhibit.scene(data)
             self.scene_framed.emit(self.scene)
-        self.curve = self._exhibit.curve(problem, thetas)
+        self.curve = self._curve(problem, thetas)
         self.curve_framed.emit(self.curve)
+
+    def _curve(self, problem: Any, thetas: Array) -> CurveFrame:
+        """Room for the training samples at all these parameters, and for the test samples at the first."""
+        curves = [self._exhibit.curve(problem, thetas)]
+        if self._data.test is not None:
+            whole = build.whole_problem(problem, self._data, self._scaling)
+            curves.append(self._exhibit.curve(whole, thetas[:1]))
+        return max(curves, key=lambda curve: curve.t_limits[1] - curve.t_limits[0])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -135,6 +145,7 @@ class Pictures(QObject):
         self.fit_moved.emit(fit if past is None else dataclasses.replace(fit, past=past))
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
+        self.test_samples_moved.emit(self._test_samples(state.theta))
         self.history_moved.emit(
             history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
         )
@@ -180,7 +191,21 @@ class Pictures(QObject):
             return
         theta, plane = self._session.state.theta, self._survey.grid.plane
         thetas = theta, self.in_user_units(theta)
-        self.sample_lit.emit(self._exhibit.sample(self._posed, self._data, self.row, thetas, plane))
+        test, first = self._session.setup.test, self._data.training.size
+        if test is None or self.row < first:
+            sample = self._exhibit.sample(self._posed, self._data, self.row, thetas, plane)
+        else:
+            found = self._exhibit.sample(test, self._data.test, self.row - first, thetas, plane)
+            sample = None if found is None else held_out_sample(found, self.row)
+        self.sample_lit.emit(sample)
+
+    def _test_samples(self, theta: Array) -> CurveSamples | None:
+        """Where the test samples are on the loss curve, with their rows among all data; None without any."""
+        test = None if self._session is None else self._session.setup.test
+        if test is None or self.curve is None:
+            return None
+        found = self._exhibit.samples(test, theta, self.curve)
+        return dataclasses.replace(found, rows=found.rows + self._data.training.size)
 
     def _fit(self, theta: Array) -> Any:
         with np.errstate(over="ignore", invalid="ignore"):

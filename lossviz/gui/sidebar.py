@@ -24,7 +24,7 @@ from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
 from ..lab.frames.curvature import CurvatureFrame
 from ..lab.frames.schedule import schedule_frame
-from ..lab.run_params import Descent, Draw, Limits, Safeguards
+from ..lab.run_params import Descent, Draw, Limits, Patience, Safeguards, Split
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
 from .actions import Actions
@@ -106,6 +106,8 @@ class Sidebar(QScrollArea):
         self.data_form, self.draw_form = ParamForm(), ParamForm(Draw)
         self.link(self.data_form, "data")
         self.link_fields(self.draw_form, self._set_draw)
+        self.split_form = ParamForm(Split)
+        self.link_fields(self.split_form, self._set_field)
         self.scaling = CalmBox()
         for key in ("off", "features", "both"):
             self.scaling.addItem("", key)
@@ -117,8 +119,8 @@ class Sidebar(QScrollArea):
         self.open_data.setDefaultAction(actions["import"])
         self.open_data.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.scaling_label,
-                       self.scaling, self.open_data):  # fmt: skip
+        for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.split_form,
+                       self.scaling_label, self.scaling, self.open_data):  # fmt: skip
             section.add(widget)
 
     def _fill_model(self, section: Section, actions: Actions) -> None:
@@ -157,8 +159,10 @@ class Sidebar(QScrollArea):
 
     def _fill_run(self, section: Section, actions: Actions) -> None:
         self.limits_form = ParamForm(Limits)
-        self.link_fields(self.limits_form, self._set_field)
-        section.add(self.limits_form)
+        self.patience_form = ParamForm(Patience)
+        for form in (self.limits_form, self.patience_form):
+            self.link_fields(form, self._set_field)
+            section.add(form)
 
     def _choose(self, registry: Registry[Any], name: str, part: str) -> Choose:
         """A picker for this part of the experiment."""
@@ -243,7 +247,9 @@ class Sidebar(QScrollArea):
         self.schedule.show_choice(experiment.schedule)
         self.penalty.show_choice(experiment.penalty)
         self._show_batch_room()
-        for form in (self.descent_form, self.safeguards_form, self.limits_form):
+        forms = (self.descent_form, self.safeguards_form, self.limits_form, self.split_form,
+                 self.patience_form)  # fmt: skip
+        for form in forms:
             form.set_values({name: getattr(experiment, name) for name in form.rows})
         for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
                           ("penalty", self.penalty)):  # fmt: skip
@@ -280,8 +286,12 @@ class Sidebar(QScrollArea):
         if isinstance(source, Generated):
             self.draw_form.set_values({"seed": source.seed})
         self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
+        exhibit = exhibits.of(self.controller.data.task)
         for widget in (self.scaling, self.scaling_label):
-            widget.setVisible(exhibits.of(self.controller.data.task).scales)
+            widget.setVisible(exhibit.scales)
+        self.split_form.setVisible(exhibit.splits)
+        self.split_form.rows["test_seed"].setVisible(experiment.test_share > 0.0)
+        self.patience_form.setVisible(self.controller.data.test is not None)
 
     def _show_declared_data(self, source: Generated | Shipped) -> None:
         registry: Registry[Any] = datasets.registry if isinstance(source, Generated) else shipped.registry

@@ -19,7 +19,7 @@ def with_loss(experiment: Experiment, key: str) -> Experiment:
     """The experiment under another loss; its data and model only change if they cannot stay."""
     kind = registry.kind(key)
     new = experiment.with_(loss=Choice(key))
-    data = build.dataset(new.data)
+    data = build.data(new)
     here = exhibits.of(data.task)
     if here.shows(kind) and _accepts(new, data) and kind.data in ("", getattr(new.data, "key", "")):
         return new
@@ -48,7 +48,7 @@ def with_model(experiment: Experiment, model: Choice) -> Experiment:
 
 def fitted(experiment: Experiment) -> Experiment:
     """Plane and start made to fit the model's parameters: axes that exist, a start of the right length."""
-    data = build.dataset(experiment.data)
+    data = build.data(experiment)
     plain = experiment.with_(view=experiment.view.with_(axes=(0, 1)))
     size = len(build.problem(plain, data, build.scaling(plain, data)).names)
     if max(experiment.view.axes) >= size:
@@ -60,8 +60,8 @@ def fitted(experiment: Experiment) -> Experiment:
 
 def with_suggested_rate(experiment: Experiment) -> Experiment:
     """The experiment with a learning rate that begins well on its surface."""
-    data = build.dataset(experiment.data)
-    posed = build.problem(experiment, data.thinned(ENOUGH_SAMPLES), build.scaling(experiment, data))
+    data = build.data(experiment)
+    posed = build.problem(experiment, data.training.thinned(ENOUGH_SAMPLES), build.scaling(experiment, data))
     start = build.start(experiment, posed)
     optimizer = build.setup(experiment, posed).optimizer
     return experiment.with_(rate=suggested(posed, optimizer, start, destination(posed, start)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import shutil
@@ -12,7 +13,7 @@ import msgspec
 import numpy as np
 
 from .. import __version__
-from .session import Session, State
+from .session import Carried, Session, State, Watch
 from .spec import Experiment
 from .tables import TableSource
 
@@ -29,7 +30,7 @@ class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
 
     seen: what a schedule that watches the loss remembers of it. kept: parameters of an earlier step, under a
-    problem that keeps some.
+    problem that keeps some. best: step and value of the lowest test loss, in a run that is to stop early.
     """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
@@ -37,6 +38,7 @@ class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     memory: list[float | list[float]]
     seen: list[int | float] = []
     kept: list[float] | None = None
+    best: tuple[int, float] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -58,8 +60,12 @@ def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
     finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory, *state.seen))
-    kept = None if state.kept is None else state.kept.tolist()
-    return Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen), kept) if finite else None
+    kept, watch = None if state.kept is None else state.kept.tolist(), state.watch
+    best = (
+        None if watch is None or not math.isfinite(watch.best_value) else (watch.best_step, watch.best_value)
+    )
+    saved = Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen), kept, best)
+    return saved if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
@@ -77,8 +83,12 @@ def resume(session: Session, saved: Checkpoint) -> Session:
     entries = session.setup.schedule.entries
     if len(saved.seen) not in (0, entries):
         raise FileError(f"$.checkpoint.seen holds {len(saved.seen)} numbers; the schedule keeps {entries}.")
-    kept = None if saved.kept is None else np.array(saved.kept)
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory, tuple(saved.seen), kept)
+    carried = Carried(
+        seen=tuple(saved.seen),
+        kept=None if saved.kept is None else np.array(saved.kept),
+        watch=None if saved.best is None else Watch(saved.best[1], *saved.best),
+    )
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, carried)
     return Session(session.setup, state, origin=origin)
 
 

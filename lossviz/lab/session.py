@@ -28,14 +28,34 @@ CONVERGED, DIVERGED, BUDGET = "converged", "diverged", "budget"
 GROWTH_THAT_IS_DIVERGENCE = 1e6
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Watch:
+    """The test loss here, and the step and value of its lowest so far: what early stopping goes by."""
+
+    value: float
+    best_step: int
+    best_value: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Carried:
+    """What a run carries along besides theta and the optimizer's memory.
+
+    seen: what a schedule that watches the loss remembers of it. kept (p,): parameters of an earlier step that
+    still count, under a problem that keeps some. watch: the test loss, where a run is to stop early.
+    """
+
+    seen: schedules.Memory = ()
+    kept: Array | None = None
+    watch: Watch | None = None
+
+
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class State:
     """All that the next step depends on, and what was measured here over all samples.
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
-    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero. seen: what
-    a schedule that watches the loss remembers of it. kept (p,): parameters of an earlier step that still
-    count, under a problem that keeps some.
+    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
     """
 
     step: int
@@ -43,12 +63,23 @@ class State:
     memory: optimizers.State
     value: float
     gradient: Array
-    seen: schedules.Memory = ()
-    kept: Array | None = None
+    carried: Carried = Carried()
 
     @property
     def gradient_norm(self) -> float:
         return float(np.linalg.norm(self.gradient))
+
+    @property
+    def seen(self) -> schedules.Memory:
+        return self.carried.seen
+
+    @property
+    def kept(self) -> Array | None:
+        return self.carried.kept
+
+    @property
+    def watch(self) -> Watch | None:
+        return self.carried.watch
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -103,12 +134,18 @@ SPENT = Ending(
     "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
     "switch scaling on; else raise the budget.",
 )
+RISEN = Ending(
+    BUDGET,
+    "Stopped early at step {step}: the test loss ({test}) has had no new lowest value for {patience} steps. "
+    "It was lowest at step {best_step} ({best_value}).",
+    "Seek step {best_step} to have the parameters of then (B in the window).",
+)
 IMPOSSIBLE = Ending(
     DIVERGED,
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SADDLE, SPENT)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SADDLE, RISEN, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -126,7 +163,11 @@ class Pull:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Setup:
-    """What is being run: a change of any field is a new setup that goes on from the present theta."""
+    """What is being run: a change of any field is a new setup that goes on from the present theta.
+
+    test: the loss alone on samples that no step sees. patience: the run ends when it has had no new lowest
+    value for this many steps.
+    """
 
     problem: Problem
     optimizer: Optimizer
@@ -138,29 +179,32 @@ class Setup:
     budget: int = 500
     clip: float | None = None
     weight_decay: float | None = None
+    test: Problem | None = None
+    patience: int | None = None
 
     def begin(
         self,
         theta: Array,
         step: int = 0,
         memory: optimizers.State | None = None,
-        seen: schedules.Memory = (),
-        kept: Array | None = None,
+        carried: Carried = Carried(),
     ) -> State:
         """The state at these parameters; a fresh optimizer memory unless one is given.
 
-        seen, kept: what the schedule, and the problem, have kept from the step before.
+        carried: what was known when the step that led here was taken.
         """
         theta = np.array(theta, dtype=np.float64)
         posed: Problem = self.problem
+        kept = None
         if isinstance(posed, Momentary):
-            posed = posed.at(theta, step, self.seed, kept)
+            posed = posed.at(theta, step, self.seed, carried.kept)
             kept = posed.kept
         value, gradient = posed.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
         memory = self.optimizer.init(theta) if memory is None else memory
-        return State(step, theta, memory, value, gradient, seen, kept)
+        watch = self._watched(theta, step, carried.watch)
+        return State(step, theta, memory, value, gradient, Carried(carried.seen, kept, watch))
 
     def posed(self, state: State) -> Any:
         """The problem as the step that leaves this state meets it."""
@@ -179,9 +223,11 @@ class Setup:
                 before, after = (state.theta, *state.memory), (theta, *memory)
                 after = held(self.posed(state).moving(), before, after)
                 theta, memory = after[0], after[1:]
-        arrived = self.begin(theta, state.step + 1, memory, kept=state.kept)
+        arrived = self.begin(theta, state.step + 1, memory, state.carried)
         seen = self.schedule.seen(state.seen, arrived.value)
-        return dataclasses.replace(arrived, seen=seen) if seen else arrived
+        if not seen:
+            return arrived
+        return dataclasses.replace(arrived, carried=dataclasses.replace(arrived.carried, seen=seen))
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
@@ -223,11 +269,29 @@ class Setup:
         """The absolute values of the penalty, where the optimizer steps over them exactly."""
         return kink_of(self.problem) if self.optimizer.proximal else None
 
+    @property
+    def watches(self) -> bool:
+        """Whether the test loss is measured at every step."""
+        return self.test is not None and self.patience is not None
+
+    def _watched(self, theta: Array, step: int, before: Watch | None) -> Watch | None:
+        if self.test is None or self.patience is None:
+            return None
+        value = self.test.value(theta)
+        if before is None or value < before.best_value:
+            return Watch(value, step, value)
+        return dataclasses.replace(before, value=value)
+
     def steps_like(self, other: Setup) -> bool:
         """Whether both take the same steps, and differ at most in when a run ends."""
-        return self.problem is other.problem and all(
-            getattr(self, name) == getattr(other, name)
-            for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+        same_test = self.test is other.test and self.watches == other.watches
+        return (
+            same_test
+            and self.problem is other.problem
+            and all(
+                getattr(self, name) == getattr(other, name)
+                for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+            )
         )
 
     def rate_of(self, state: State) -> float:
@@ -248,6 +312,7 @@ class Setup:
         ending = self._ending(state, first_value)
         if ending is None:
             return None
+        watch = state.watch or Watch(math.nan, 0, math.nan)
         facts = {
             "step": state.step,
             "value": state.value,
@@ -256,6 +321,10 @@ class Setup:
             "first": first_value,
             "budget": self.budget,
             "curvature": _least_curvature(self, state) if ending is SADDLE else 0.0,
+            "patience": self.patience,
+            "test": watch.value,
+            "best_step": watch.best_step,
+            "best_value": watch.best_value,
         }
         return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
@@ -270,6 +339,8 @@ class Setup:
             return GREW
         if state.gradient_norm <= self.tolerance:
             return SADDLE if _least_curvature(self, state) < 0.0 else SETTLED
+        if state.watch is not None and state.step - state.watch.best_step >= (self.patience or math.inf):
+            return RISEN
         return SPENT if state.step >= self.budget else None
 
 
@@ -372,14 +443,20 @@ class Session:
         walked, now, old = self.thetas(), self.state, self.setup
         memory = now.memory if type(setup.optimizer) is type(old.optimizer) else None
         watched = setup.problem is old.problem and type(setup.schedule) is type(old.schedule)
-        kept = now.kept if setup.problem is old.problem else None
+        carried = Carried(
+            seen=now.seen if watched else (), kept=now.kept if setup.problem is old.problem else None
+        )
         if len(walked) > 1:
             self.earlier.append(walked)
         if now.step > 0:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
         self._measure_origin()
-        self._restart(setup.begin(now.theta, now.step, memory, now.seen if watched else (), kept))
+        self._restart(setup.begin(now.theta, now.step, memory, carried))
+
+    def theta_at(self, step: int) -> Array:
+        """Parameters (p,) at a step between the first and the newest state."""
+        return self._states[step - self.first.step].theta
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""

@@ -13,6 +13,7 @@ PositiveFloat = Annotated[float, msgspec.Meta(gt=0.0)]
 PositiveInt = Annotated[int, msgspec.Meta(ge=1)]
 Seed = Annotated[int, msgspec.Meta(ge=0)]
 Index = Annotated[int, msgspec.Meta(ge=0)]
+Share = Annotated[float, msgspec.Meta(ge=0.0, lt=1.0)]
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +64,10 @@ def with_point(source: DataSource, row: int, place: tuple[float, float]) -> Data
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What of the picture belongs to the experiment: the plane's two parameters and the switches."""
+    """What of the picture belongs to the experiment: the plane's two parameters and the switches.
+
+    metric: the key of the metric that is shown beside the loss, None for the first one of the task.
+    """
 
     axes: tuple[Index, Index] = (0, 1)
     log_colour: bool = True
@@ -73,6 +77,7 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     derivative: bool = True
     log_history: bool = True
     principal: bool = False
+    metric: str | None = None
 
     def __post_init__(self) -> None:
         if self.axes[0] == self.axes[1]:
@@ -89,7 +94,10 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rate: the base learning rate. batch: samples in a mini-batch, None for all. clip: the largest norm that
     a gradient may have, None for any. weight_decay: times theta, added to the gradient. start: parameters
     at step 0 in the model's own units, None for the model's default. budget: the step at which a run ends.
-    tolerance: a run has converged when the gradient norm is at most this.
+    tolerance: a run has converged when the gradient norm is at most this. test_share: the part of a table's
+    samples that is drawn by test_seed, held out from the run and tested on. patience: a run ends when the
+    test loss has had no new lowest value for this many steps, None for never; without test samples it means
+    nothing.
     """
 
     data: DataSource = Generated("outliers")
@@ -107,6 +115,9 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: tuple[float, ...] | None = None
     budget: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 500
     tolerance: PositiveFloat = 1e-6
+    test_share: Share = 0.0
+    test_seed: Seed = 0
+    patience: PositiveInt | None = None
     view: View = View()
 
     def with_(self, **changes: object) -> Experiment:

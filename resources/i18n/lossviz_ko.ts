@@ -429,6 +429,14 @@
             <source>Show the terms of the step one after the other</source>
             <translation>한 걸음의 항을 하나씩 차례로 보이기</translation>
         </message>
+        <message>
+            <source>To the lo&amp;west test loss</source>
+            <translation>가장 낮은 시험 손실로(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Back to the step of the lowest test loss</source>
+            <translation>시험 손실이 가장 낮았던 단계로 돌아갑니다</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -613,6 +621,10 @@
             <source>default start point</source>
             <translation>기본 시작점</translation>
         </message>
+        <message>
+            <source>No test loss is known: hold out samples (DATA) and open Training and test (F4).</source>
+            <translation>시험 손실이 없습니다. 데이터에서 시험 표본을 떼어 두고 훈련과 시험(F4)을 여세요.</translation>
+        </message>
     </context>
     <context>
         <name>Controller</name>
@@ -705,6 +717,10 @@
         <message>
             <source>probability</source>
             <translation>확률</translation>
+        </message>
+        <message>
+            <source>test samples</source>
+            <translation>시험 표본</translation>
         </message>
     </context>
     <context>
@@ -1513,6 +1529,22 @@
         <message>
             <source>where it was</source>
             <translation>원래 자리</translation>
+        </message>
+        <message>
+            <source>test samples</source>
+            <translation>시험 표본</translation>
+        </message>
+        <message>
+            <source>{0} % and {1} % of them on the right side</source>
+            <translation>각각 {0} %와 {1} %가 맞는 쪽</translation>
+        </message>
+        <message>
+            <source>{0} % and {1} % of them in the right class</source>
+            <translation>각각 {0} %와 {1} %가 맞는 클래스</translation>
+        </message>
+        <message>
+            <source>{0} training and {1} test points</source>
+            <translation>훈련 점 {0}개, 시험 점 {1}개</translation>
         </message>
     </context>
     <context>
@@ -5263,6 +5295,150 @@
             <source>leverage ∂ŷ/∂y</source>
             <translation>지렛대 ∂ŷ/∂y</translation>
         </message>
+        <message>
+            <source>A path needs a linear model: a line, a polynomial, or the boundary of two classes. Choose such data.</source>
+            <translation>계수 경로에는 선형 모델이 필요합니다. 직선, 다항식 또는 두 클래스의 경계를 쓰는 데이터를 고르세요.</translation>
+        </message>
+        <message>
+            <source>AUC</source>
+            <translation>AUC</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>Balanced accuracy</source>
+            <translation>균형 정확도</translation>
+        </message>
+        <message>
+            <source>Early stopping</source>
+            <translation>조기 종료</translation>
+        </message>
+        <message>
+            <source>Early stopping after</source>
+            <translation>조기 종료까지</translation>
+        </message>
+        <message>
+            <source>F1 of each class against the others, averaged: a rare class counts like any other.</source>
+            <translation>클래스마다 나머지와 견준 F1의 평균입니다. 드문 클래스도 다른 클래스와 똑같이 셉니다.</translation>
+        </message>
+        <message>
+            <source>How often a sample of class 1 has a higher score than one of class 0 (area under the ROC curve): a matter of order alone, whatever the threshold.</source>
+            <translation>클래스 1의 표본이 클래스 0의 표본보다 점수가 높은 비율(ROC 곡선 아래 넓이)입니다. 임계값과 상관없이 순서만 봅니다.</translation>
+        </message>
+        <message>
+            <source>Intersection over union of class 1 as it is and as it is predicted (Jaccard index).</source>
+            <translation>실제 클래스 1과 예측한 클래스 1의 교집합을 합집합으로 나눈 값입니다(자카드 지수).</translation>
+        </message>
+        <message>
+            <source>Intersection over union of each class against the others, averaged over the classes.</source>
+            <translation>클래스마다 나머지와 견준 IoU의 평균입니다.</translation>
+        </message>
+        <message>
+            <source>IoU</source>
+            <translation>IoU</translation>
+        </message>
+        <message>
+            <source>MAE</source>
+            <translation>MAE</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>매크로 F1</translation>
+        </message>
+        <message>
+            <source>Macro IoU</source>
+            <translation>매크로 IoU</translation>
+        </message>
+        <message>
+            <source>Of what belongs to class 1, the share that is found.</source>
+            <translation>실제 클래스 1 가운데 찾아낸 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Of what is put into class 1, the share that belongs there.</source>
+            <translation>클래스 1로 예측한 것 가운데 맞은 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>정밀도</translation>
+        </message>
+        <message>
+            <source>Precision and recall of class 1 in one number (their harmonic mean), the same as Dice: what is rightly left in class 0 does not count.</source>
+            <translation>클래스 1의 정밀도와 재현율을 하나로 합친 수(조화 평균)로 Dice와 같습니다. 클래스 0을 맞힌 것은 세지 않습니다.</translation>
+        </message>
+        <message>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>재현율</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>Seed of the split</source>
+            <translation>나누기 시드</translation>
+        </message>
+        <message>
+            <source>Seek step {best_step} to have the parameters of then (B in the window).</source>
+            <translation>{best_step}단계로 가면 그때의 매개변수를 얻습니다(창에서는 B 키).</translation>
+        </message>
+        <message>
+            <source>Share of test samples</source>
+            <translation>시험 표본의 비율</translation>
+        </message>
+        <message>
+            <source>Stopped early at step {step}: the test loss ({test}) has had no new lowest value for {patience} steps. It was lowest at step {best_step} ({best_value}).</source>
+            <translation>{step}단계에서 조기 종료했습니다. 시험 손실({test})이 {patience}단계 동안 새 최저값을 내지 못했습니다. 가장 낮았던 때는 {best_step}단계({best_value})입니다.</translation>
+        </message>
+        <message>
+            <source>The accuracy within each class, averaged over the classes: a rare class counts like any other.</source>
+            <translation>클래스마다 구한 정확도의 평균입니다. 드문 클래스도 다른 클래스와 똑같이 셉니다.</translation>
+        </message>
+        <message>
+            <source>The mean error in the units of the target, large and small ones alike.</source>
+            <translation>목푯값의 단위로 나타낸 평균 오차입니다. 큰 오차와 작은 오차를 똑같이 셉니다.</translation>
+        </message>
+        <message>
+            <source>The run ends when the test loss has had no new lowest value for this many steps.</source>
+            <translation>시험 손실이 이 단계 수만큼 새 최저값을 내지 못하면 실행이 끝납니다.</translation>
+        </message>
+        <message>
+            <source>The share of samples in the right class; a rare class hardly counts.</source>
+            <translation>맞는 클래스에 든 표본의 비율입니다. 드문 클래스는 거의 셈에 들지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The share of the target's variance that the model explains; below 0 it is worse than the mean.</source>
+            <translation>목푯값의 분산 가운데 모델이 설명하는 비율입니다. 0보다 작으면 평균보다 못합니다.</translation>
+        </message>
+        <message>
+            <source>The typical error in the units of the target; large errors count more.</source>
+            <translation>목푯값의 단위로 나타낸 전형적인 오차입니다. 큰 오차를 더 무겁게 셉니다.</translation>
+        </message>
+        <message>
+            <source>This part of the samples is drawn at random and hidden from the run, to test what it learns on what it has not seen; 0 uses all samples for training.</source>
+            <translation>표본의 이만큼을 무작위로 골라 훈련에서 숨기고, 보지 못한 표본으로 배운 것을 시험합니다. 0이면 모든 표본으로 훈련합니다.</translation>
+        </message>
+        <message>
+            <source>Training and test</source>
+            <translation>훈련과 시험</translation>
+        </message>
+        <message>
+            <source>Which samples are drawn for the test.</source>
+            <translation>어느 표본을 시험용으로 고를지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Without a penalty there is no strength λ to slide. Choose L1, L2 or the elastic net.</source>
+            <translation>규제가 없으면 움직일 세기 λ도 없습니다. L1, L2 또는 엘라스틱 넷을 고르세요.</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>단계</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
@@ -5297,6 +5473,111 @@
         <message>
             <source>Next term</source>
             <translation>다음 항</translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message>
+            <source>metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>test samples</source>
+            <translation>시험 표본</translation>
+        </message>
+        <message>
+            <source>strength of the penalty</source>
+            <translation>규제의 세기</translation>
+        </message>
+        <message>
+            <source>choice of {0}</source>
+            <translation>{0} 선택</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoresPanel</name>
+        <message>
+            <source>loss for each sample</source>
+            <translation>표본 하나의 손실</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Hold out {0} %</source>
+            <translation>{0} % 떼어 두기</translation>
+        </message>
+        <message>
+            <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
+            <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>loss without the penalty</source>
+            <translation>규제 항을 뺀 손실</translation>
+        </message>
+        <message>
+            <source>no test samples</source>
+            <translation>시험 표본 없음</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>all samples</source>
+            <translation>모든 표본</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
+            <source>lowest test loss {0} at step {1}</source>
+            <translation>최저 시험 손실 {0} ({1}단계)</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightsPanel</name>
+        <message>
+            <source>Choose L1 (lasso)</source>
+            <translation>L1(라쏘) 고르기</translation>
+        </message>
+        <message>
+            <source>strength λ of the penalty</source>
+            <translation>규제의 세기 λ</translation>
+        </message>
+        <message>
+            <source>coefficient of the minimiser</source>
+            <translation>최소점의 계수</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산하는 중…</translation>
+        </message>
+        <message>
+            <source>of the minimiser at each λ; drag to another λ</source>
+            <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
+        </message>
+        <message>
+            <source>{0} of {1} are not zero</source>
+            <translation>{1}개 중 {0}개가 0이 아님</translation>
+        </message>
+        <message>
+            <source>the run now</source>
+            <translation>현재 실행</translation>
+        </message>
+        <message>
+            <source>all zero from λ {0}</source>
+            <translation>λ {0}부터 모두 0</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any, ClassVar
 
 import numpy as np
@@ -35,6 +36,16 @@ class Data:
         """The same with at most this many samples, where there are samples to leave out."""
         return self
 
+    @property
+    def training(self) -> Any:
+        """What a run sees of the data: everything, unless samples are held out."""
+        return self
+
+    @property
+    def test(self) -> Any:
+        """What is held out, or None."""
+        return None
+
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Dataset(Data):
@@ -43,6 +54,7 @@ class Dataset(Data):
     task: "regression" (y any number) or "binary" (y exactly 0 or 1; `classes` names 0 and 1).
     outliers: (n,) True where a generator placed an outlier on purpose; all False otherwise.
     truth: (n,) the noise-free target at each x, where a generator knows it.
+    held_out: how many samples, the last ones, are for testing and hidden from a run (see `split`).
     """
 
     task: str
@@ -54,6 +66,7 @@ class Dataset(Data):
     outliers: NDArray[np.bool_] = dataclasses.field(default_factory=lambda: np.empty(0, bool))
     truth: Array | None = None
     source: str = ""
+    held_out: int = 0
 
     def __post_init__(self) -> None:
         if self.outliers.size == 0:
@@ -70,6 +83,8 @@ class Dataset(Data):
         wanted = {"x": (n, d), "y": (n,), "outliers": (n,)}
         if self.truth is not None:
             shapes["truth"], wanted["truth"] = self.truth.shape, (n,)
+        if not 0 <= self.held_out < n:
+            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
         for name, shape in shapes.items():
             if shape != wanted[name] or n == 0:
                 raise ValueError(
@@ -86,10 +101,10 @@ class Dataset(Data):
         return int(self.y.size)
 
     def take(self, rows: NDArray[np.int64]) -> Dataset:
-        """The data set of these samples only."""
+        """The data set of these samples only, none of them held out."""
         truth = None if self.truth is None else self.truth[rows]
         return dataclasses.replace(
-            self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth
+            self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth, held_out=0
         )
 
     def place(self, row: int) -> tuple[float, float]:
@@ -120,6 +135,14 @@ class Dataset(Data):
             x[at] = places
         truth = self.truth if np.array_equal(x, self.x) else None
         return dataclasses.replace(self, x=x, y=y, truth=truth)
+
+    @functools.cached_property
+    def training(self) -> Dataset:
+        return self if self.held_out == 0 else self.take(np.arange(self.size - self.held_out))
+
+    @functools.cached_property
+    def test(self) -> Dataset | None:
+        return None if self.held_out == 0 else self.take(np.arange(self.size - self.held_out, self.size))
 
     def thinned(self, most: int) -> Dataset:
         """At most this many samples, evenly chosen."""

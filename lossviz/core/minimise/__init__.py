@@ -1,6 +1,7 @@
 """The minimiser of a problem, to rounding, as a reference: the star on the landscape."""
 
 from .contract import MESSAGES, Minimum
+from .lambda_path import LambdaPath, lambda_path
 from .solve import follow, minimise
 
-__all__ = ["MESSAGES", "Minimum", "follow", "minimise"]
+__all__ = ["MESSAGES", "LambdaPath", "Minimum", "follow", "lambda_path", "minimise"]

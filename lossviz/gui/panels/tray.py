@@ -49,13 +49,3 @@ class Stub(TrayCard):
 class LanesPanel(Stub):
     key = "lanes"
     heading = _N("Tray", "Race")
-
-
-class ScoresPanel(Stub):
-    key = "scores"
-    heading = _N("Tray", "Training and test")
-
-
-class WeightsPanel(Stub):
-    key = "weights"
-    heading = _N("Tray", "Coefficients over λ")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
@@ -126,6 +128,20 @@ class Scene:
     def point_edge(self, theme: Theme) -> QColor | None:
         """A thin rim in the colour of the ground, where the points are few."""
         return theme.color("card") if self.places[0].size <= 400 else None
+
+
+def counted(total: int, held_out: int) -> str:
+    """How many samples there are, and how many of them are for testing."""
+    if not held_out:
+        return QCoreApplication.translate("Scene", "{0} points").format(number(total))
+    text = QCoreApplication.translate("Scene", "{0} training and {1} test points")
+    return text.format(number(total - held_out), number(held_out))
+
+
+def hollow(symbol: Symbol, theme: Theme) -> Symbol:
+    """How a test sample is drawn: the outline of what a training sample would be."""
+    edge = None if symbol.fill is None else QColor(symbol.fill)
+    return dataclasses.replace(symbol, fill=None, edge=edge, edge_width=theme.width(1.6))
 
 
 def number(count: int) -> str:

@@ -20,6 +20,7 @@ from ..frames.curve import CurveFrame, CurveSamples
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
 from .contract import Exhibit, registry
+from .tables import features_of
 
 
 @registry.add
@@ -33,6 +34,7 @@ class SeveralClasses(Exhibit):
     data = "class_blobs"
     loss = "categorical_ce"
     scales = True
+    splits = True
 
     def accepts(self, loss: Loss, data: Dataset) -> bool:
         return isinstance(loss, CategoricalLoss)
@@ -44,6 +46,9 @@ class SeveralClasses(Exhibit):
 
     def user_theta(self, problem: ClassProblem, scaling: Scaling, theta: Array) -> Array:
         return problem.model.unscale(theta, scaling.shift, scaling.scale, 0.0, 1.0)
+
+    def judged(self, problem: ClassProblem, data: Dataset, user_theta: Array) -> tuple[Array, Array]:
+        return data.y, problem.model.predict(user_theta, features_of(problem.model, data))
 
     def scene(self, data: Dataset) -> ClassScene:
         return class_scene(data)

@@ -25,8 +25,9 @@ class Exhibit(Declared):
     """One task. key: the task's name, as data and models say it. title: its heading among the data sets.
 
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
-    keys of what it begins with. scales: whether scaling means anything here. slices: whether its curve is a
-    slice through the present parameters, which is drawn anew as they move.
+    keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
+    held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
+    anew as they move.
     """
 
     noun = "task"
@@ -35,6 +36,7 @@ class Exhibit(Declared):
     data: ClassVar[str] = ""
     loss: ClassVar[str] = ""
     scales: ClassVar[bool] = False
+    splits: ClassVar[bool] = False
     slices: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
@@ -52,6 +54,10 @@ class Exhibit(Declared):
     def user_theta(self, problem: Any, scaling: Scaling, theta: Array) -> Array:
         """Parameters (p,) in the units of the data as given."""
         return theta
+
+    def judged(self, problem: Any, data: Any, user_theta: Array) -> tuple[Array, Array] | None:
+        """Truth and prediction of these data as the task's metrics read them; None where it has none."""
+        return None
 
     def scene(self, data: Any) -> Any:
         """The still part of the native picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ class TableExhibit(Exhibit):
     """What both have in common: a pointwise loss, every sample on its curve."""
 
     scales = True
+    splits = True
 
     def accepts(self, loss: Loss, data: Dataset) -> bool:
         if not isinstance(loss, ScalarLoss):
@@ -50,6 +52,10 @@ class TableExhibit(Exhibit):
     def user_theta(self, problem: FitProblem, scaling: Scaling, theta: Array) -> Array:
         return problem.model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
 
+    def judged(self, problem: FitProblem, data: Dataset, user_theta: Array) -> tuple[Array, Array]:
+        scores = problem.model.predict(user_theta, features_of(problem.model, data))
+        return data.y, response_of(problem.loss)(scores)
+
     def curve(self, problem: FitProblem, thetas: Array) -> CurveFrame:
         frame = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
         if frame.variable == "residual" and is_marked(problem.data.target):
@@ -63,6 +69,13 @@ class TableExhibit(Exhibit):
         self, problem: FitProblem, data: Dataset, row: int, thetas: tuple[Array, Array], plane: Plane
     ) -> SampleFrame:
         return sample_frame(problem, data, row, thetas[0], plane, thetas[1])
+
+
+@functools.lru_cache(maxsize=4)
+def features_of(model: Any, data: Dataset) -> Array:
+    """The model's features at the data as given."""
+    prepared: Array = np.asfortranarray(model.prepare(data.x))
+    return prepared
 
 
 @registry.add
