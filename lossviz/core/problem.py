@@ -70,8 +70,8 @@ class FitProblem:
         return self.data.size
 
     def weights(self) -> slice:
-        """Which parameters the penalty sees: all but the bias."""
-        return slice(0, len(self.names) - 1)
+        """Which parameters the penalty sees: all but biases."""
+        return self.model.weights(len(self.names))
 
     def start(self, rng: np.random.Generator) -> Array:
         return self.model.start(rng)
@@ -90,7 +90,17 @@ class FitProblem:
             for features, targets in self._blocks(rows):
                 total += float(self.losses(targets, self.model.predict(theta, features)).sum())
                 count += targets.size
-            return self._reduced(total, count)[0] + self.penalty.value(theta[:-1])
+            return self._reduced(total, count)[0] + self._penalty(theta)
+
+    def values(self, thetas: Array) -> Array:
+        """`value` at many parameters (k, p), for models that predict at many at once: shape (k,)."""
+        penalties = np.array([self._penalty(theta) for theta in thetas])
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            totals = np.concatenate([
+                self.losses(np.broadcast_to(self.targets, scores.shape), scores).sum(axis=1)
+                for scores in self.model.predictions(thetas, self.prepared)
+            ])  # fmt: skip
+            return penalties + [self._reduced(float(total), self.samples)[0] for total in totals]
 
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         return self.value_and_gradient(theta, rows)[1]
@@ -108,8 +118,9 @@ class FitProblem:
                 count += targets.size
             value, factor = self._reduced(total, count)
             gradient *= factor
-            gradient[:-1] += self.penalty.gradient(theta[:-1])
-            return value + self.penalty.value(theta[:-1]), gradient
+            weights = self.model.weights(theta.size)
+            gradient[weights] += self.penalty.gradient(theta[weights])
+            return value + self._penalty(theta), gradient
 
     def upstream(self, theta: Array) -> Array:
         """d loss / d score of each sample (n,): its pull on the model's raw output."""
@@ -124,11 +135,7 @@ class FitProblem:
 
     def sample_gradients(self, theta: Array) -> Array:
         """Each sample's share of the gradient (n, p); the shares add up to it, penalty apart."""
-        upstream = self.upstream(theta)
-        if self.model.linear:
-            return self.prepared * upstream[:, None]
-        shares = (self._share(theta, row, upstream) for row in range(self.samples))
-        return np.array(list(shares))
+        return self.model.pullbacks(theta, self.prepared, self.upstream(theta))
 
     def hessian(self, theta: Array) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
@@ -171,9 +178,8 @@ class FitProblem:
         second = first * (1.0 - 2.0 * predictions)
         return curvature * first * first + self.loss.slope_at(targets, predictions) * second
 
-    def _share(self, theta: Array, row: int, upstream: Array) -> Array:
-        one = np.array([row])
-        return self.model.pullback(theta, self.prepared[one], upstream[one])
+    def _penalty(self, theta: Array) -> float:
+        return self.penalty.value(theta[self.model.weights(theta.size)])
 
     def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
         """Features and targets of the samples, a block at a time: every temporary stays in the cache."""

@@ -104,7 +104,17 @@ class Pictures(QObject):
 
     def left_the_plane(self, plane: Plane) -> bool:
         """Whether this plane is another one than the picture shows."""
-        return self._survey is None or not np.array_equal(plane.origin, self._survey.grid.plane.origin)
+        if self._survey is None:
+            return True
+        shown = self._survey.grid.plane
+        return any(
+            not np.array_equal(getattr(plane, part), getattr(shown, part))
+            for part in ("origin", "along_u", "along_v")
+        )
+
+    def is_due(self, plane: Plane) -> bool:
+        """Whether the picture is that of another plane, or only a sketch of this one."""
+        return self._survey is None or self._survey.coarse or self.left_the_plane(plane)
 
     def _frame_landscape(self) -> None:
         assert self._survey is not None

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
@@ -23,12 +22,13 @@ from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
 from ..lab.run_params import Descent, Draw, Limits, Safeguards
-from ..lab.spec import Choice, Experiment, Generated, Shipped
+from ..lab.spec import Choice, Experiment, Generated, Shipped, View
 from ..lab.tables import TableSource
 from .actions import Actions
 from .controller import Controller
 from .controls import CalmBox, ChoicePicker, LossCard, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
+from .plane_choice import PlaneChoice
 from .sections import Choose, Section
 from .words import marked as _N
 from .words import tr_catalogue, without_mnemonic
@@ -116,16 +116,10 @@ class Sidebar(QScrollArea):
     def _fill_model(self, section: Section, actions: Actions) -> None:
         self.model = self._choose(models.registry, _N("catalogue", "Model"), "model")
         section.add(self.model)
-        self.axes_row = QWidget()
-        form = QFormLayout(self.axes_row)
-        form.setContentsMargins(0, 0, 0, 0)
-        self.axes = (CalmBox(), CalmBox())
-        self.axes_labels = (QLabel(), QLabel())
-        for label, combo in zip(self.axes_labels, self.axes, strict=True):
-            label.setBuddy(combo)
-            form.addRow(label, combo)
-            combo.activated.connect(self._pick_axes)
-        section.add(self.axes_row)
+        self.plane = PlaneChoice()
+        self.plane.chosen.connect(self._pick_plane)
+        self.link_fields(self.plane.draw, self._set_plane_draw)
+        section.add(self.plane)
 
     def _fill_optimizer(self, section: Section, actions: Actions) -> None:
         self.optimizer = self._choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer")
@@ -213,13 +207,12 @@ class Sidebar(QScrollArea):
         mode = self.scaling.currentData()
         self.controller.pick(self.tr("scaling"), lambda e: e.with_(scaling=mode, start=None))
 
-    def _pick_axes(self) -> None:
-        u, v = (combo.currentIndex() for combo in self.axes)
-        if u == v:
-            old = self.controller.experiment.view.axes
-            u, v = (old[1], v) if v != old[1] else (u, old[0])
-        view = self.controller.experiment.view.with_(axes=(u, v))
-        self.controller.change(self.tr("axes of the landscape"), view=view)
+    def _pick_plane(self, view: View) -> None:
+        self.controller.change(self.tr("plane of the landscape"), view=view)
+
+    def _set_plane_draw(self, name: str, value: Any) -> None:
+        view = self.controller.experiment.view.with_(**{name: value})
+        self.controller.change(name, f"{self._drag} {name}" if self._drag else "", view=view)
 
     # --- from the experiment to the controls
 
@@ -277,12 +270,7 @@ class Sidebar(QScrollArea):
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
         self.model.show_choice(experiment.model)
-        names = self.controller.problem.names
-        self.axes_row.setVisible(len(names) > 2)
-        for combo, place in zip(self.axes, experiment.view.axes, strict=True):
-            combo.clear()
-            combo.addItems(names)
-            combo.setCurrentIndex(place)
+        self.plane.show_view(experiment.view, self.controller.problem.names)
 
     def _run_changed(self) -> None:
         if not self._check_timer.isActive():
@@ -318,12 +306,6 @@ class Sidebar(QScrollArea):
         self.scaling_label.setText(self.tr("Scaling"))
         self.scaling.setAccessibleName(self.tr("Scaling"))
         self.scaling.setToolTip(self.tr("Coefficients are reported in the units of the data in any case."))
-        for label, combo, text in zip(
-            self.axes_labels, self.axes, (self.tr("Across"), self.tr("Upwards")), strict=True
-        ):
-            label.setText(text)
-            combo.setAccessibleName(text)
-            combo.setToolTip(self.tr("Which parameter the landscape shows along this axis"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self.sections:

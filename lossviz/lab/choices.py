@@ -53,6 +53,8 @@ def fitted(experiment: Experiment) -> Experiment:
     size = len(build.problem(plain, data, build.scaling(plain, data)).names)
     if max(experiment.view.axes) >= size:
         experiment = plain
+    if size <= 2:  # these two are the whole space
+        experiment = experiment.with_(view=experiment.view.with_(plane="parameters"))
     if experiment.start is not None and len(experiment.start) != size:
         experiment = experiment.with_(start=None)
     return experiment

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
+from ..core.problem import FitProblem
 
 STEPS_TO_THE_MINIMUM = 30
 """Where the surface has no curvature, the first steps are this fraction of the way."""
@@ -19,7 +20,7 @@ TURNS, PROBE = 12, 1e-4
 def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array | None) -> float:
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
-    λmax is the largest curvature at the start and the minimum. Optimizers that scale their own
+    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers that scale their own
     steps keep their default. A problem may name its own `rate`, as a game of two losses does.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
@@ -27,7 +28,8 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     own = getattr(problem, "rate", None)
     if own is not None:
         return float(own)
-    points = [p for p in (start, minimum) if p is not None and np.isfinite(p).all()]
+    known = (start,) if _is_bent(problem) else (start, minimum)
+    points = [p for p in known if p is not None and np.isfinite(p).all()]
     curvature = max(_largest_curvature(problem, point) for point in points)
     candidates = [1.0 / curvature] if curvature > 0.0 else []
     pull = float(np.linalg.norm(problem.gradient(start)))
@@ -37,8 +39,14 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
 
 
+def _is_bent(problem: Any) -> bool:
+    """A fit of a model that is not linear: the minimum near the start may be a narrow one of many."""
+    return isinstance(problem, FitProblem) and not problem.model.linear
+
+
 def _largest_curvature(problem: Any, theta: Array) -> float:
-    hessian = problem.hessian(theta) if hasattr(problem, "hessian") else None
+    known = hasattr(problem, "hessian") and not _is_bent(problem)
+    hessian = problem.hessian(theta) if known else None
     if hessian is None:
         return _by_power(problem, theta)
     return float(np.linalg.eigvalsh(hessian)[-1]) if np.isfinite(hessian).all() else 0.0

@@ -54,9 +54,15 @@ DataSource = Generated | Shipped | TableSource
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What of the picture belongs to the experiment: the plane's two parameters and the switches."""
+    """What of the picture belongs to the experiment: the plane through parameter space, and the switches.
 
+    plane: that of the two parameters `axes`, of two random directions drawn with `plane_seed`, or of the two
+    main directions of the path.
+    """
+
+    plane: Literal["parameters", "random", "path"] = "parameters"
     axes: tuple[Index, Index] = (0, 1)
+    plane_seed: Seed = 0
     log_colour: bool = True
     arrows: bool = True
     contours: bool = True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...core.landscape import Grid, Plane, levels
+from ...core.landscape import PARAMETERS, Grid, Plane, levels
 from ...core.numeric import Array
 from .arrows import downhill_arrows
 from .contours import NO_CONTOURS, Contours, contours
@@ -26,7 +26,8 @@ class LandscapeFrame:
     `downhill_arrows` says; k or m is 0 without arrows. minimum: (u, v) of the minimiser where it lies in this
     plane, else None; `minimum_note` says in English how it was found or why there is none. coarse: a finer
     grid is on its way.
-    elsewhere: the plane's other parameters stand at (name, value).
+    elsewhere: the plane's other parameters stand at (name, value). kind: of the plane. shares: what its axes
+    explain of the path's variance, for a plane of the path.
     """
 
     u_name: str
@@ -43,6 +44,8 @@ class LandscapeFrame:
     minimum_note: str
     coarse: bool
     elsewhere: tuple[tuple[str, float], ...] = ()
+    kind: str = PARAMETERS
+    shares: tuple[float, float] | None = None
 
     @property
     def log(self) -> bool:
@@ -149,6 +152,8 @@ def landscape_frame(
         minimum_note=_note(mark, place),
         coarse=show.coarse,
         elsewhere=_elsewhere(plane, names),
+        kind=plane.kind,
+        shares=plane.shares,
     )
 
 
