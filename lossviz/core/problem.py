@@ -93,7 +93,7 @@ class FitProblem:
             return self._reduced(total, count)[0] + self._penalty(theta)
 
     def values(self, thetas: Array) -> Array:
-        """`value` at many parameters (k, p), for models that predict at many at once: shape (k,)."""
+        """`value` at many parameters (k, p): shape (k,)."""
         penalties = np.array([self._penalty(theta) for theta in thetas])
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             totals = np.concatenate([

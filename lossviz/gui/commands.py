@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from ..core import losses
 from ..lab import choices, files
 from ..lab.spec import Experiment
 from . import export
@@ -95,7 +94,7 @@ class Commands(QObject):
     def numbers(self, separator: str) -> str:
         """The present numbers in the user's units."""
         controller = self.controller
-        state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
+        state, title = controller.state, choices.judge(controller.experiment, controller.data)
         parts = [tr_catalogue(title)]
         if controller.problem.samples:
             count = f"{controller.data.size:,}"

@@ -119,9 +119,9 @@ class Pictures(QObject):
     def _frame_landscape(self) -> None:
         assert self._survey is not None
         found = self._minimum
-        mark = (
-            None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
-        )
+        mark = None
+        if found is not None:
+            mark = Mark(found.theta, found.value, found.message, found.converged, found.others)
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
         names = self.names
@@ -134,7 +134,7 @@ class Pictures(QObject):
         self._session = session
         assert self.curve is not None
         state = session.state
-        self.fit_moved.emit(self._fit(state.theta))
+        self.fit_moved.emit(self._fit(session))
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._problem, state.theta, self.curve))
         self.history_moved.emit(
@@ -173,8 +173,12 @@ class Pictures(QObject):
         thetas = theta, self.in_user_units(theta)
         self.sample_lit.emit(self._exhibit.sample(self._problem, self._data, self.row, thetas, plane))
 
-    def _fit(self, theta: Array) -> object:
+    def _fit(self, session: Session) -> object:
+        theta = session.state.theta
         with np.errstate(over="ignore", invalid="ignore"):
+            if self._exhibit.looks_ahead:
+                ahead = session.setup.advance(session.state)
+                return self._exhibit.ahead(self._problem, self.scene, theta, ahead.theta)
             user = self.in_user_units(theta)
             return self._exhibit.fit(self._problem, self._data, self.scene, theta, user)
 

@@ -87,9 +87,9 @@ class PlaneChoice(QWidget):
         axis_tip = self.tr("Which parameter the landscape shows along this axis")
         tips = (
             self.tr(
-                "Two parameters: the others stay as they are now. Random directions: each changes the weights "
-                "of every unit by their own size. Directions of the path: the plane in which the run moves "
-                "most. Both are taken anew when the run stands still or the landscape is framed (F)."
+                "Two parameters: the others stay as they are now. Random directions: each changes the "
+                "weights of every unit by their own size. Directions of the path: the plane in which the "
+                "run moves most. Both are taken anew when the run stands still or the landscape is framed (F)."
             ),
             axis_tip,
             axis_tip,

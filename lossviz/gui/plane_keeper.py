@@ -51,9 +51,7 @@ class PlaneKeeper:
 
     def astray(self, theta: Array) -> bool:
         """Whether there is no plane yet, or one of another number of parameters."""
-        return self.limits is None or (
-            self.aim is not None and self.aim.directions.centre.size != theta.size
-        )
+        return self.limits is None or (self.aim is not None and self.aim.directions.centre.size != theta.size)
 
     def outgrown(self, session: Session) -> bool:
         """Whether the path has outgrown its plane."""

@@ -29,7 +29,7 @@ from .controller import Controller
 from .controls import CalmBox, ChoicePicker, LossCard, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
 from .plane_choice import PlaneChoice
-from .sections import Choose, Section
+from .sections import Choose, Section, SurfaceCard
 from .words import marked as _N
 from .words import tr_catalogue, without_mnemonic
 
@@ -86,7 +86,8 @@ class Sidebar(QScrollArea):
         self.loss_card.set_expanded(False)
         self.loss_picker.picked.connect(self._pick_loss)
         self.link(self.loss_form, "loss")
-        for widget in (self.loss_picker, self.loss_form, self.loss_card):
+        self.surface_card = SurfaceCard()
+        for widget in (self.loss_picker, self.loss_form, self.loss_card, self.surface_card):
             section.add(widget)
 
     def _fill_data(self, section: Section, actions: Actions) -> None:
@@ -229,12 +230,21 @@ class Sidebar(QScrollArea):
         for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
                           ("penalty", self.penalty)):  # fmt: skip
             self.sections[key].set_chosen(part.title())
-        self.sections["loss"].set_chosen(tr_catalogue(losses.registry.kind(experiment.loss.key).title))
+        self.sections["loss"].set_chosen(tr_catalogue(choices.judge(experiment, self.controller.data)))
         self._keep_room()
         self.sections["run"].set_chosen(self.tr("{0} steps").format(experiment.budget))
 
     def _show_loss(self, experiment: Experiment) -> None:
+        by_loss = exhibits.of(self.controller.data.task).by_loss
+        self.surface_card.setVisible(not by_loss)
+        self.loss_card.setVisible(by_loss)
+        if not by_loss:
+            self.loss_form.setVisible(False)
+            self.surface_card.show_surface(self.controller.data.surface)
+            self.loss_picker.show_none(_N("catalogue", "The surface itself"))
+            return
         loss = build.make(losses, experiment.loss)
+        self.loss_form.setVisible(bool(loss.parameters))
         self.loss_picker.set_current(experiment.loss.key)
         self.loss_form.set_declared(type(loss))
         self.loss_form.set_values(loss.settings)
@@ -245,7 +255,8 @@ class Sidebar(QScrollArea):
         table = source if isinstance(source, TableSource) else None
         self.data_picker.set_groups(data_groups(table))
         self.data_picker.set_current(key_of(source))
-        self.draw_form.setVisible(isinstance(source, Generated))
+        seeded = isinstance(source, Generated) and datasets.registry.kind(source.key).seeded
+        self.draw_form.setVisible(seeded)
         if isinstance(source, TableSource):
             self.data_form.setVisible(False)
             self.data_note.setText(source.path)

@@ -20,8 +20,9 @@ TURNS, PROBE = 12, 1e-4
 def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array | None) -> float:
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
-    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers that scale their own
-    steps keep their default. A problem may name its own `rate`, as a game of two losses does.
+    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers
+    that scale their own steps keep their default. A problem may name its own `rate`, as a game of two
+    losses does.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
         return optimizer.default_rate

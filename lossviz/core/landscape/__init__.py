@@ -8,6 +8,7 @@ from .plane import KINDS, PARAMETERS, PATH, RANDOM, Limits, Plane, default_limit
 from .stop import Stop
 
 __all__ = [
-    "COARSE", "FULL", "KINDS", "PARAMETERS", "PATH", "RANDOM", "Directions", "Grid", "Limits", "Plane", "Stop",
+    "COARSE", "FULL", "KINDS", "PARAMETERS", "PATH", "RANDOM",
+    "Directions", "Grid", "Limits", "Plane", "Stop",
     "default_limits", "gradient_field", "levels", "path_directions", "random_directions", "sample",
 ]  # fmt: skip

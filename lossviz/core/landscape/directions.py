@@ -54,7 +54,7 @@ def random_directions(theta: Array, filters: Filters, rng: np.random.Generator) 
         along[1, rows] = second * size / np.linalg.norm(second)
     if np.isclose(abs(along[0] @ along[1]), np.linalg.norm(along[0]) * np.linalg.norm(along[1])):
         along[1] = _across(along[0], along[1]) * np.linalg.norm(along[0])  # every filter is one number
-    return Directions(np.array(theta), *along)
+    return Directions(np.array(theta), along[0], along[1])
 
 
 def path_directions(thetas: Array, gradient: Array) -> Directions:
@@ -68,17 +68,17 @@ def path_directions(thetas: Array, gradient: Array) -> Directions:
     walked = thetas[chosen] - centre
     _, sizes, rows = np.linalg.svd(walked, full_matrices=False)
     squares = np.square(sizes)
-    found = [row for row, size in zip(rows[:2], sizes, strict=False) if size > NOTHING * max(sizes[0], 1e-300)]
-    shares = [float(square / squares.sum()) for square in squares[: len(found)]]
-    found = [-row if walked[0] @ row > 0.0 else row for row in found]
-    found = _completed(found, gradient)
-    return Directions(centre, *found, shares=(*shares, 0.0, 0.0)[:2])  # type: ignore[arg-type]
+    least = NOTHING * max(float(sizes[0]), 1e-300)
+    found = [row for row, size in zip(rows[:2], sizes, strict=False) if size > least]
+    shares = [float(square / squares.sum()) for square in squares[: len(found)]] + [0.0, 0.0]
+    found = _completed([-row if walked[0] @ row > 0.0 else row for row in found], gradient)
+    return Directions(centre, found[0], found[1], (shares[0], shares[1]))
 
 
 def _completed(found: list[Array], gradient: Array) -> list[Array]:
     """Two orthogonal unit vectors: those found, then downhill, then along parameters."""
-    stand_ins = [-gradient if np.isfinite(gradient).all() else np.zeros_like(gradient), *np.eye(gradient.size)]
-    for candidate in stand_ins:
+    downhill = -gradient if np.isfinite(gradient).all() else np.zeros_like(gradient)
+    for candidate in (downhill, *np.eye(gradient.size)):
         if len(found) >= 2:
             break
         rest = candidate - sum(row * (row @ candidate) for row in found)

@@ -51,7 +51,7 @@ def sample(
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         if isinstance(problem, FitProblem) and problem.model.linear:
             method, values = _fit_values(problem, plane, (u, v), stop)
-        elif _predicts_many(problem):
+        elif hasattr(problem, "values"):
             method, values = "row by row", _row_by_row(problem, plane, (u, v), stop)
         else:
             method, values = "one by one", _one_by_one(problem, plane, (u, v), stop)
@@ -96,12 +96,6 @@ def _batch_losses(problem: FitProblem, sums: Array) -> Array:
         return sums
     means = sums / problem.samples
     return np.sqrt(means) if problem.loss.reduction == "root_mean" else means
-
-
-def _predicts_many(problem: Problem) -> bool:
-    """Whether the problem gives its value at many parameters at once."""
-    model = getattr(problem, "model", None)
-    return hasattr(problem, "values") and (not isinstance(problem, FitProblem) or hasattr(model, "predictions"))
 
 
 def _row_by_row(problem: Any, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:

@@ -15,9 +15,11 @@ SEPARABLE = "The classes are separable: the loss falls for ever as the parameter
 RECEDING = "The loss falls for ever as the parameters grow. No finite minimiser."
 UNFINISHED = "The solver stopped before the conditions for a minimum held."
 KNOWN = "Known from its formula."
+KNOWN_SEVERAL = "One of several that are equally low, known from its formula."
 UNBOUNDED = "This surface has no minimum: it falls for ever."
 MESSAGES = (
-    PROVEN, NOT_UNIQUE, TRIVIAL, LOCAL, NEARBY, SEPARABLE, RECEDING, UNFINISHED, KNOWN, UNBOUNDED,
+    PROVEN, NOT_UNIQUE, TRIVIAL, LOCAL, NEARBY, SEPARABLE, RECEDING, UNFINISHED, KNOWN, KNOWN_SEVERAL,
+    UNBOUNDED,
 )  # fmt: skip
 
 
@@ -27,6 +29,7 @@ class Minimum:
 
     gradient_norm: of the smallest subgradient found. unique: no other parameters near it cost the same.
     exact: proven to be the global minimum. converged: a minimum was reached. message: one of `MESSAGES`.
+    others: minimisers (p,) elsewhere that are known to be as low.
     """
 
     theta: Array
@@ -36,3 +39,4 @@ class Minimum:
     exact: bool
     converged: bool
     message: str
+    others: tuple[Array, ...] = ()

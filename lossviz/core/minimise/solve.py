@@ -39,7 +39,7 @@ def minimise(problem: Problem, theta0: Array | None = None, should_stop: Stop | 
     """
     known = getattr(problem, "minimum", None)
     if known is not None:
-        return known()  # type: ignore[no-any-return]
+        return known()
     with np.errstate(all="ignore"):
         if not (isinstance(problem, FitProblem) and problem.model.linear and _has_simple_penalty(problem)):
             start = problem.start(np.random.default_rng(0)) if theta0 is None else theta0

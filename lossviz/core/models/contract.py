@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import numpy as np
@@ -46,6 +47,11 @@ class Model(Declared):
     def predict(self, theta: Array, prepared: Array) -> Array:
         """Raw predictions (n,)."""
         raise NotImplementedError
+
+    def predictions(self, thetas: Array, prepared: Array) -> Iterator[Array]:
+        """`predict` at many parameters (k, p), as many at a time as are quick: scores (some, n)."""
+        for theta in thetas:
+            yield self.predict(theta, prepared)[None, :]
 
     def pullback(self, theta: Array, prepared: Array, upstream: Array) -> Array:
         """d (sum upstream·prediction) / d theta, shape (p,), for upstream (n,)."""

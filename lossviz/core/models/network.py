@@ -22,9 +22,9 @@ IN_FLIGHT = 131_072
 class Network(Model):
     """Σ_j v_j φ(Σ_k u_jk x_k + a_j) + b with m hidden units of d features.
 
-    theta: the input weights feature by feature (d·m), the output weights (m), the hidden biases (m), the output
-    bias. Exchanging two units, or (tanh) turning all signs of one, changes nothing: every valley has copies.
-    A corner of ReLU has slope 0. Products are `einsum`'s, which wakes no threads of BLAS's own.
+    theta: the input weights feature by feature (d·m), the output weights (m), the hidden biases (m), the
+    output bias. Exchanging two units, or (tanh) turning all signs of one, changes nothing: every
+    valley has copies. A corner of ReLU has slope 0. Products are `einsum`'s, which wakes no threads of BLAS's own.
     """
 
     letters: ClassVar[str] = ""
@@ -72,7 +72,6 @@ class Network(Model):
         return np.einsum("j,jn->n", out, self._hidden(into, bends, prepared)) + bias
 
     def predictions(self, thetas: Array, prepared: Array) -> Iterator[Array]:
-        """`predict` at many parameters (k, p), some at a time: scores (some, n)."""
         step = max(1, IN_FLIGHT // max(1, self.units * len(prepared)))
         for first in range(0, len(thetas), step):
             some = thetas[first : first + step]
@@ -96,9 +95,7 @@ class Network(Model):
     def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         into, out, bends, bias = self._parts(theta)
         into = into / scale[:, None]
-        return np.concatenate(
-            [into.ravel(), y_scale * out, bends - shift @ into, [y_scale * bias + y_shift]]
-        )
+        return np.concatenate([into.ravel(), y_scale * out, bends - shift @ into, [y_scale * bias + y_shift]])
 
     def scale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         into, out, bends, bias = self._parts(theta)

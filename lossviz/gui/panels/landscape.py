@@ -21,8 +21,8 @@ from .marks import typeset
 THROTTLE = 60
 CLICK_WAIT = 220
 SAY_AFTER = 250
-"""Milliseconds: between requests while the view moves; that a click waits for a second one; between texts that
-follow the run."""
+"""Milliseconds: between requests while the view moves; that a click waits for a second one; between texts
+that follow the run."""
 AWAY = 1e-6
 """A distance from the plane below this is rounding."""
 NEAR_STAR = 14.0
@@ -123,6 +123,7 @@ class LandscapePanel(Card):
         self._ground.set_frame(frame)
         self._bar.set_ticks(() if frame is None else frame.ticks)
         self._path.minimum = None if frame is None else frame.minimum
+        self._path.others = () if frame is None else tuple((u, v) for u, v in frame.others.tolist())
         labels = () if frame is None else frame.contours.labels
         self._path.labels = tuple((typeset(text), u, v) for text, u, v in labels)
         self._set_axes_visible(frame is not None)
@@ -243,12 +244,9 @@ class LandscapePanel(Card):
         return f": {note}" if note else ""
 
     def _near_minimum(self, at: QPointF) -> bool:
-        minimum = None if self._frame is None else self._frame.minimum
-        if minimum is None:
-            return False
         width, height = self._view.viewPixelSize()
-        away = QPointF((at.x() - minimum[0]) / width, (at.y() - minimum[1]) / height)
-        return away.manhattanLength() < NEAR_STAR
+        ways = (QPointF((at.x() - u) / width, (at.y() - v) / height) for u, v in self._path.stars)
+        return any(way.manhattanLength() < NEAR_STAR for way in ways)
 
     # --- what the user does
 

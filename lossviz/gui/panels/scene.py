@@ -88,7 +88,7 @@ class ScenePanel(PlotPanel):
             self.set_legend(())
             self.set_axis_labels("", "")
             return
-        self.set_title(self.tr("Data and model"))
+        self.set_title(self.picture.title() or self.tr("Data and model"))
         self.set_subtitle(self.picture.subtitle())
         self.set_legend(self.picture.legend())
         self.set_axis_labels(*map(tr_catalogue, self.picture.axis_names))

@@ -24,7 +24,9 @@ class Exhibit(Declared):
 
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. slices: whether its curve is a
-    slice through the present parameters, which is drawn anew as they move.
+    slice through the present parameters, which is drawn anew as they move. by_loss: whether a loss of the
+    catalogue judges; else the data are themselves the loss. looks_ahead: whether the moving part of its
+    picture is made by `ahead` instead of `fit`.
     """
 
     noun = "task"
@@ -34,6 +36,8 @@ class Exhibit(Declared):
     loss: ClassVar[str] = ""
     scales: ClassVar[bool] = False
     slices: ClassVar[bool] = False
+    by_loss: ClassVar[bool] = True
+    looks_ahead: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -57,6 +61,10 @@ class Exhibit(Declared):
 
     def fit(self, problem: Any, data: Any, scene: Any, theta: Array, user_theta: Array) -> Any:
         """The moving part of the native picture."""
+        raise NotImplementedError
+
+    def ahead(self, problem: Any, scene: Any, theta: Array, theta_next: Array) -> Any:
+        """The moving part of a picture that shows the step from theta (p,) as well."""
         raise NotImplementedError
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:

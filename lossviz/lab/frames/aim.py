@@ -69,8 +69,8 @@ def walked(session: Session) -> Array:
 
 def filters_of(problem: Any, size: int) -> Any:
     """Which parameters belong together; all of them where the model does not say."""
-    model = getattr(problem, "model", None)
-    return model.filters(size) if hasattr(model, "filters") else (np.arange(size),)
+    filters = getattr(getattr(problem, "model", None), "filters", None)
+    return (np.arange(size),) if filters is None else filters(size)
 
 
 def _about(directions: Directions, thetas: Array, reach: float) -> tuple[Limits, Limits]:
