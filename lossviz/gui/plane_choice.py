@@ -89,7 +89,8 @@ class PlaneChoice(QWidget):
             self.tr(
                 "Two parameters: the others stay as they are now. Random directions: each changes the "
                 "weights of every unit by their own size. Directions of the path: the plane in which the "
-                "run moves most. Both are taken anew when the run stands still or the landscape is framed (F)."
+                "run moves most. Both are taken anew when the run stands still or the landscape is framed "
+                "(F)."
             ),
             axis_tip,
             axis_tip,

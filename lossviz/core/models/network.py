@@ -24,7 +24,8 @@ class Network(Model):
 
     theta: the input weights feature by feature (d·m), the output weights (m), the hidden biases (m), the
     output bias. Exchanging two units, or (tanh) turning all signs of one, changes nothing: every
-    valley has copies. A corner of ReLU has slope 0. Products are `einsum`'s, which wakes no threads of BLAS's own.
+    valley has copies. A corner of ReLU has slope 0. Products are `einsum`'s, which wakes no threads of
+    BLAS's own.
     """
 
     letters: ClassVar[str] = ""

@@ -24,9 +24,10 @@ class LandscapeFrame:
     what colour and height encode, `scale.of(values)` in [0, 1], NaN where the loss is not finite.
     ticks: (position in [0, 1], loss) for the colour bar. arrows: (k, m, 4) tail u, tail v, tip u, tip v, as
     `downhill_arrows` says; k or m is 0 without arrows. minimum: (u, v) of the minimiser where it lies in this
-    plane, else None; `minimum_note` says in English how it was found or why there is none. others (k, 2): further
-    ones, as low. coarse: a finer grid is on its way. elsewhere: the plane's other parameters stand at (name, value). kind: of the plane. shares: what its axes
-    explain of the path's variance, for a plane of the path.
+    plane, else None; `minimum_note` says in English how it was found or why there is none. others (k, 2):
+    further ones, as low. coarse: a finer grid is on its way. elsewhere: the plane's other parameters stand at
+    (name, value). kind: of the plane. shares: what its axes explain of the path's variance, for a plane of
+    the path.
     """
 
     u_name: str

@@ -37,7 +37,8 @@ class SurfaceFit:
     reach: how many steps are seen ahead. s (k,). along, downhill, bowl (k,): the change of the loss along
     the step, equally far straight down the slope, and as slope and curvature foretell it along the step; in
     units of |slope·step|. tangent (2, 2): the line that the slope promises. end: height at s = 1.
-    lowest: (s, height) of the lowest place drawn. length, change: of the step. still: there is no step, or one too small to measure; then the rest is empty.
+    lowest: (s, height) of the lowest place drawn. length, change: of the step. still: there is no step, or
+    one too small to measure; then the rest is empty.
     """
 
     reach: float
