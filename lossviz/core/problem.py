@@ -135,7 +135,10 @@ class FitProblem:
 
     def sample_gradients(self, theta: Array) -> Array:
         """Each sample's share of the gradient (n, p); the shares add up to it, penalty apart."""
-        return self.model.pullbacks(theta, self.prepared, self.upstream(theta))
+        upstream = self.upstream(theta)
+        if self.model.linear:
+            return self.prepared * upstream[:, None]
+        return self.model.pullbacks(theta, self.prepared, upstream)
 
     def hessian(self, theta: Array) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""

@@ -66,7 +66,7 @@ class SurfaceProblem:
         """What is known about where the surface is lowest."""
         places = [np.array(place) for place in self.data.surface.minima()]
         if not places:
-            start = np.array(self.data.surface.begin)
+            start = np.array(self.data.begin)
             return Minimum(start, -np.inf, 0.0, False, False, False, contract.UNBOUNDED)
         first, *others = places
         message = contract.KNOWN_SEVERAL if others else contract.KNOWN

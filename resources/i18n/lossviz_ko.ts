@@ -799,6 +799,18 @@
         <translation>로그 색 눈금</translation>
     </message>
     <message>
+        <source>random plane, filter-normalised</source>
+        <translation>무작위 평면, 필터별 정규화</translation>
+    </message>
+    <message>
+        <source>path plane: {first} % + {second} % of its variance</source>
+        <translation>경로 평면: 경로 분산의 {first} % + {second} %</translation>
+    </message>
+    <message>
+        <source>now {distance} off the plane</source>
+        <translation>지금은 평면에서 {distance} 떨어져 있음</translation>
+    </message>
+    <message>
         <source>Loss between {low} and {high}</source>
         <translation>손실 범위 {low} ~ {high}</translation>
     </message>
@@ -984,6 +996,49 @@
     <message>
         <source>Nothing found</source>
         <translation>찾은 항목이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneChoice</name>
+    <message>
+        <source>Two parameters</source>
+        <translation>매개변수 두 개</translation>
+    </message>
+    <message>
+        <source>Random directions</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Directions of the path</source>
+        <translation>경로의 방향</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Which parameter the landscape shows along this axis</source>
+        <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
+    </message>
+    <message>
+        <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
+        <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Draw other directions</source>
+        <translation>다른 방향 뽑기</translation>
+    </message>
+    <message>
+        <source>Another random plane, with the next seed</source>
+        <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1491,54 @@
         <source>false alarms</source>
         <translation>오탐</translation>
     </message>
+    <message>
+        <source>The next step</source>
+        <translation>다음 걸음</translation>
+    </message>
+    <message>
+        <source>loss along the step</source>
+        <translation>걸음을 따라 본 손실</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>end of the step</source>
+        <translation>걸음의 끝</translation>
+    </message>
+    <message>
+        <source>lowest on this line</source>
+        <translation>이 선에서 가장 낮은 곳</translation>
+    </message>
+    <message>
+        <source>slope alone</source>
+        <translation>기울기만으로 예측</translation>
+    </message>
+    <message>
+        <source>slope and curvature</source>
+        <translation>기울기와 곡률로 예측</translation>
+    </message>
+    <message>
+        <source>straight downhill</source>
+        <translation>가장 가파른 방향</translation>
+    </message>
+    <message>
+        <source>the next step is too small to be measured</source>
+        <translation>다음 걸음이 너무 작아 잴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} long</source>
+        <translation>길이 {0}</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>손실 {0}</translation>
+    </message>
+    <message>
+        <source>{0} % of what the slope promises</source>
+        <translation>기울기가 약속한 양의 {0} %</translation>
+    </message>
 </context>
 <context>
     <name>ScenePanel</name>
@@ -1483,8 +1586,8 @@
         <translation>스케일링</translation>
     </message>
     <message>
-        <source>axes of the landscape</source>
-        <translation>손실 지형의 축</translation>
+        <source>plane of the landscape</source>
+        <translation>지형의 평면</translation>
     </message>
     <message>
         <source>{0} steps</source>
@@ -1519,16 +1622,8 @@
         <translation>계수는 언제나 데이터의 원래 단위로 표시합니다.</translation>
     </message>
     <message>
-        <source>Across</source>
-        <translation>가로축</translation>
-    </message>
-    <message>
-        <source>Upwards</source>
-        <translation>세로축</translation>
-    </message>
-    <message>
-        <source>Which parameter the landscape shows along this axis</source>
-        <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
+        <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
+        <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1702,14 @@
         <translation>1이면 L1만, 0이면 L2의 절반입니다.</translation>
     </message>
     <message>
+        <source>A bowl covered with dents, each a trap near whole numbers; only the one at (0, 0) is the minimum. A plain descent stays in the first dent that it meets.</source>
+        <translation>정수 좌표마다 움푹 팬 곳이 함정이 되는 그릇 모양입니다. 그중 (0, 0)만 최솟값이며, 단순한 경사 하강법은 처음 만난 곳에 갇힙니다.</translation>
+    </message>
+    <message>
+        <source>A bowl that is much steeper across than along, with its minimum at (0, 0): the wall limits the learning rate, and along the floor it is then far too small. Momentum is made for it.</source>
+        <translation>한쪽 방향이 훨씬 가파른 그릇 모양이며 최솟값은 (0, 0)입니다. 가파른 벽이 학습률을 제한하고, 그 학습률은 바닥을 따라가기에는 너무 작습니다. 모멘텀이 필요한 곳입니다.</translation>
+    </message>
+    <message>
         <source>A curve from powers of x. A higher degree bends more often, follows the data closer and begins to follow its noise as well.</source>
         <translation>x의 거듭제곱으로 만든 곡선입니다. 차수가 높을수록 더 자주 휘어 데이터를 바짝 따르고, 잡음까지 따르기 시작합니다.</translation>
     </message>
@@ -1643,6 +1746,10 @@
         <translation>점 몇 개가 구름을 가로지르는 방향으로 멀리 떨어져 있습니다. 제곱은 코드를 그쪽으로 돌리고, 절댓값은 덜 돌립니다.</translation>
     </message>
     <message>
+        <source>A flat plain with a bent trough in it and sharp peaks at its corners. The minimum is at (3, 0.5); the slope says little about how far away it is.</source>
+        <translation>평평한 들판에 휜 골이 있고 모서리는 뾰족하게 솟습니다. 최솟값은 (3, 0.5)이며, 기울기만 보아서는 얼마나 먼지 알기 어렵습니다.</translation>
+    </message>
+    <message>
         <source>A gradient longer than this is shortened to it; its direction stays.</source>
         <translation>이보다 긴 기울기는 방향을 그대로 두고 이 길이로 줄입니다.</translation>
     </message>
@@ -1659,6 +1766,10 @@
         <translation>구멍이 있는 큰 목표입니다. 고리를 덮으려면 원판이 구멍을 오탐으로 채워야 합니다.</translation>
     </message>
     <message>
+        <source>A long bent valley with steep walls and a nearly flat floor: easy to fall into, slow to walk along. The minimum is at (a, a²), usually (1, 1).</source>
+        <translation>벽은 가파르고 바닥은 거의 평평한, 길게 휜 골짜기입니다. 들어가기는 쉽지만 따라가기는 느립니다. 최솟값은 (a, a²), 보통 (1, 1)입니다.</translation>
+    </message>
+    <message>
         <source>A long target that lies aslant: a disc must choose what to miss, an ellipse can turn.</source>
         <translation>비스듬히 누운 긴 목표입니다. 원판은 무엇을 놓칠지 골라야 하지만 타원은 돌 수 있습니다.</translation>
     </message>
@@ -1667,12 +1778,24 @@
         <translation>온도가 낮으면 가장 가까운 잘못된 짝만 보고, 높으면 모두를 고르게 봅니다.</translation>
     </message>
     <message>
+        <source>A minimum found by one local search; this loss may have others, also lower ones.</source>
+        <translation>한 번의 국소 탐색으로 찾은 최솟값입니다. 다른 최솟값, 더 낮은 최솟값이 있을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>A mixture of L1 and half of L2: it can set weights to zero like L1 and keeps related features together like L2.</source>
         <translation>L1과 L2의 절반을 섞은 규제입니다. L1처럼 가중치를 0으로 만들 수 있고, L2처럼 서로 관련된 특징을 함께 남깁니다.</translation>
     </message>
     <message>
+        <source>A nearly flat plain with ripples round one deep hole. The minimum is at (0, 0); far from it the slope tells of the next ripple, not of the hole.</source>
+        <translation>깊은 구멍 하나를 잔물결이 둘러싼 거의 평평한 들판입니다. 최솟값은 (0, 0)이며, 멀리서는 기울기가 구멍이 아니라 다음 물결을 가리킵니다.</translation>
+    </message>
+    <message>
         <source>A parabola near zero and straight lines beyond the threshold: calm near the optimum, and no outlier can pull harder than δ. Use it for regression with occasional outliers. Its weakness: the threshold δ must fit the scale of the noise.</source>
         <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 안정적이고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A point on the surface: its two coordinates are what is learnt, and there are no data.</source>
+        <translation>곡면 위의 점입니다. 두 좌표를 학습하며 데이터는 없습니다.</translation>
     </message>
     <message>
         <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
@@ -1727,8 +1850,20 @@
         <translation>자명한 최소점입니다. 모든 매개변수가 0이면 이 손실은 0입니다.</translation>
     </message>
     <message>
+        <source>A valley one way and a ridge the other: there is no minimum. Close to the ridge a descent first runs to the saddle point at (0, 0), lingers, and then falls off.</source>
+        <translation>한쪽으로는 골짜기, 다른 쪽으로는 산등성이여서 최솟값이 없습니다. 산등성이 가까이에서 출발하면 먼저 (0, 0)의 안장점으로 가서 머뭇거리다가 떨어집니다.</translation>
+    </message>
+    <message>
         <source>A word to be spelled by frames of sound or ink; nobody says which frame belongs to which letter.</source>
         <translation>소리나 필기의 프레임으로 써야 할 단어입니다. 어느 프레임이 어느 글자에 속하는지는 아무도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ackley&apos;s function</source>
+        <translation>애클리 함수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>Adadelta</source>
@@ -1827,6 +1962,10 @@
         <translation>앵커가 음성보다 양성에 마진만큼 더 가깝도록 요구하므로 클래스는 퍼진 채로 있어도 됩니다. 검색과 인식에 쓸 임베딩을 학습할 때 씁니다. 약점: 대부분의 삼중항이 곧 조건을 만족하므로 어려운 것을 찾아야 하고, 모든 점이 하나로 붕괴하면 기울기가 사라집니다.</translation>
     </message>
     <message>
+        <source>At small depths the dents are shallow and a descent with momentum crosses them.</source>
+        <translation>작을수록 팬 곳이 얕아 모멘텀으로 넘어갈 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Autoencoder</source>
         <translation>오토인코더</translation>
     </message>
@@ -1853,6 +1992,10 @@
     <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Beale&apos;s function</source>
+        <translation>빌 함수</translation>
     </message>
     <message>
         <source>Begins with a small rate and raises it evenly, so that the first steps stay careful.</source>
@@ -2019,6 +2162,10 @@
         <translation>나침반 바늘</translation>
     </message>
     <message>
+        <source>Condition number</source>
+        <translation>조건수</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>고정</translation>
     </message>
@@ -2123,6 +2270,14 @@
         <translation>확률 밀도</translation>
     </message>
     <message>
+        <source>Depth of the dents</source>
+        <translation>팬 곳의 깊이</translation>
+    </message>
+    <message>
+        <source>Depth of the hole</source>
+        <translation>구멍의 깊이</translation>
+    </message>
+    <message>
         <source>Descent</source>
         <translation>하강</translation>
     </message>
@@ -2191,6 +2346,10 @@
         <translation>{step}단계에서 발산했습니다. 틀린 쪽의 확률이 정확히 0 또는 1에 이르렀습니다.</translation>
     </message>
     <message>
+        <source>Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.</source>
+        <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}(으)로 떨어졌고 끝없이 떨어집니다.</translation>
+    </message>
+    <message>
         <source>Diverged at step {step}: the loss grew from {first} to {value}.</source>
         <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}까지 커졌습니다.</translation>
     </message>
@@ -2221,6 +2380,10 @@
     <message>
         <source>Drawn by hand</source>
         <translation>직접 그린 점</translation>
+    </message>
+    <message>
+        <source>Each hidden unit adds one bend; already two of them make more than one valley.</source>
+        <translation>은닉 유닛 하나마다 굽이가 하나 늘어납니다. 두 개만 되어도 골짜기가 여럿입니다.</translation>
     </message>
     <message>
         <source>Each player goes down its own loss, so the run need not go down this one.</source>
@@ -2371,6 +2534,10 @@
         <translation>펭귄 세 종 342마리를 네 가지로 잰 값입니다. 날개 길이로 체중을 꽤 잘 예측할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Four valleys, equally deep, at (3, 2), (-2.805, 3.131), (-3.779, -3.283) and (3.584, -1.848): which one a run ends in depends on where it begins.</source>
+        <translation>깊이가 같은 골짜기 네 개가 (3, 2), (-2.805, 3.131), (-3.779, -3.283), (3.584, -1.848)에 있습니다. 어디에서 끝나는지는 어디에서 시작했는지에 달려 있습니다.</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>프레임 수</translation>
     </message>
@@ -2503,8 +2670,16 @@
         <translation>파동의 높이입니다.</translation>
     </message>
     <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
         <source>Highest power of x; 1 is a line.</source>
         <translation>x의 가장 높은 차수입니다. 1이면 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Himmelblau&apos;s function</source>
+        <translation>힘멜블라우 함수</translation>
     </message>
     <message>
         <source>Hinge</source>
@@ -2517,6 +2692,14 @@
     <message>
         <source>Horizontal</source>
         <translation>가로축</translation>
+    </message>
+    <message>
+        <source>How a unit bends: smoothly between two levels, or in one corner and flat on one side of it.</source>
+        <translation>유닛이 굽는 모양입니다. 두 높이 사이를 부드럽게 잇거나, 한 점에서 꺾이고 한쪽은 평평합니다.</translation>
+    </message>
+    <message>
+        <source>How deep the hole in the plain is.</source>
+        <translation>들판에 난 구멍이 얼마나 깊은지입니다.</translation>
     </message>
     <message>
         <source>How fake scores are charged; only minimax loses its pull where the fakes are worst.</source>
@@ -2635,12 +2818,20 @@
         <translation>행동을 하나로 정하지 않고 열어 두는 데 주는 이득입니다. 0이면 꺼집니다.</translation>
     </message>
     <message>
+        <source>How much more the surface bends across than along.</source>
+        <translation>가로지르는 방향이 따라가는 방향보다 몇 배 더 굽는지입니다.</translation>
+    </message>
+    <message>
         <source>How much of the last step lives on in the next one; 0 switches momentum off.</source>
         <translation>바로 앞 걸음이 다음 걸음에 남는 비율입니다. 0이면 모멘텀이 꺼집니다.</translation>
     </message>
     <message>
         <source>How much of the velocity survives each step; 0 is plain gradient descent.</source>
         <translation>한 단계를 지나며 남는 속도의 비율입니다. 0이면 단순한 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>How much steeper the walls of the valley are than its floor.</source>
+        <translation>골짜기의 벽이 바닥보다 얼마나 더 가파른지입니다.</translation>
     </message>
     <message>
         <source>How much the plan is blurred, in units of squared distance.</source>
@@ -2753,6 +2944,10 @@
     <message>
         <source>Keeps the division finite while a gradient is zero.</source>
         <translation>기울기가 0일 때도 나눗셈이 유한하도록 합니다.</translation>
+    </message>
+    <message>
+        <source>Known from its formula.</source>
+        <translation>식에서 알려진 최솟값입니다.</translation>
     </message>
     <message>
         <source>L1 (lasso)</source>
@@ -2955,6 +3150,10 @@
         <translation>앞을 내다보는 모멘텀입니다. 속도에 실려 이미 나아간 것처럼 걸음을 정하므로, 무거운 공보다 일찍 멈추고 덜 지나칩니다.</translation>
     </message>
     <message>
+        <source>Monkey saddle</source>
+        <translation>원숭이 안장</translation>
+    </message>
+    <message>
         <source>Multi-step</source>
         <translation>다단계</translation>
     </message>
@@ -3111,6 +3310,14 @@
         <translation>앵커에서 짝으로 가는 한 방향입니다. CLIP은 반대 방향을 더해 절반으로 나눕니다.</translation>
     </message>
     <message>
+        <source>One hidden layer. Its boundary bends round moons, rings and corners, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+        <translation>은닉층 하나인 신경망입니다. 결정 경계가 달, 고리, 모서리를 돌아 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>One hidden layer. Its curve bends where the data ask for it, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+        <translation>은닉층 하나인 신경망입니다. 곡선이 데이터에 맞추어 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+    </message>
+    <message>
         <source>One hill</source>
         <translation>언덕 하나</translation>
     </message>
@@ -3129,6 +3336,10 @@
     <message>
         <source>One of many: other parameters cost exactly the same.</source>
         <translation>여럿 가운데 하나입니다. 다른 매개변수에서도 손실이 정확히 같습니다.</translation>
+    </message>
+    <message>
+        <source>One of several that are equally low, known from its formula.</source>
+        <translation>높이가 같은 여러 최솟값 가운데 하나이며 식에서 알려져 있습니다.</translation>
     </message>
     <message>
         <source>One preference for each arm; softmax turns them into how often each is pulled.</source>
@@ -3185,6 +3396,14 @@
     <message>
         <source>Perceptron</source>
         <translation>퍼셉트론 손실</translation>
+    </message>
+    <message>
+        <source>Place of the minimum</source>
+        <translation>최솟값의 위치</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
     </message>
     <message>
         <source>Point sets</source>
@@ -3295,12 +3514,24 @@
         <translation>안쪽 원의 반지름입니다. 바깥쪽 원의 반지름은 1입니다.</translation>
     </message>
     <message>
+        <source>Random plane</source>
+        <translation>무작위 평면</translation>
+    </message>
+    <message>
         <source>Ranking</source>
         <translation>순위</translation>
     </message>
     <message>
+        <source>Rastrigin&apos;s function</source>
+        <translation>라스트리긴 함수</translation>
+    </message>
+    <message>
         <source>Rate decay</source>
         <translation>학습률 감쇠</translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation>협곡</translation>
     </message>
     <message>
         <source>Real numbers from one Gaussian: the generator can become indistinguishable from them.</source>
@@ -3375,6 +3606,10 @@
         <translation>평균 제곱근 오차</translation>
     </message>
     <message>
+        <source>Rosenbrock&apos;s banana</source>
+        <translation>로젠브록의 바나나 함수</translation>
+    </message>
+    <message>
         <source>Rounding</source>
         <translation>둥근 구간</translation>
     </message>
@@ -3385,6 +3620,10 @@
     <message>
         <source>Run</source>
         <translation>실행</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>안장</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -3413,6 +3652,10 @@
     <message>
         <source>Seed of the data</source>
         <translation>데이터 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the directions</source>
+        <translation>방향의 시드</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -3505,6 +3748,14 @@
     <message>
         <source>Slot machines</source>
         <translation>슬롯머신</translation>
+    </message>
+    <message>
+        <source>Small network</source>
+        <translation>작은 신경망</translation>
+    </message>
+    <message>
+        <source>Small network, two features</source>
+        <translation>작은 신경망, 특성 두 개</translation>
     </message>
     <message>
         <source>Smallest step</source>
@@ -3643,6 +3894,10 @@
         <translation>초기 제수</translation>
     </message>
     <message>
+        <source>Steepness of the walls</source>
+        <translation>벽의 가파르기</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>계단식</translation>
     </message>
@@ -3731,6 +3986,10 @@
         <translation>온도</translation>
     </message>
     <message>
+        <source>Test surfaces</source>
+        <translation>시험 곡면</translation>
+    </message>
+    <message>
         <source>The Tversky loss to a power: below one it keeps pulling on masks that are nearly right, above one it turns to the bad ones. Use it for small structures where training stalls early. Its weakness: below one the slope grows without limit towards a perfect mask.</source>
         <translation>트버스키 손실의 거듭제곱입니다. 지수가 1보다 작으면 거의 맞은 마스크도 계속 당기고, 1보다 크면 나쁜 마스크에 집중합니다. 학습이 일찍 멎는 작은 구조물에 씁니다. 약점: 지수가 1보다 작으면 완벽한 마스크에 가까울수록 기울기가 한없이 커집니다.</translation>
     </message>
@@ -3793,6 +4052,10 @@
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
         <translation>힌지 손실을 제곱했습니다. 마진은 똑같이 1이지만 기울기가 그곳에서 0으로 시작해 계속 커집니다. 매끄러운 손실이 어울리는 최적화로 선형 분류기를 학습할 때 씁니다. 약점: 경계에서 멀리 떨어진 잘못된 레이블이 한없이 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>The larger, the narrower the hole.</source>
+        <translation>클수록 구멍이 좁습니다.</translation>
     </message>
     <message>
         <source>The last rate is the first rate divided by this.</source>
@@ -3911,6 +4174,10 @@
         <translation>시드가 같으면 점도 같습니다. 다른 시드를 쓰면 점을 새로 뽑습니다.</translation>
     </message>
     <message>
+        <source>The same seed gives the same two directions; another seed another plane.</source>
+        <translation>시드가 같으면 두 방향도 같고, 다른 시드는 다른 평면을 만듭니다.</translation>
+    </message>
+    <message>
         <source>The scatter widens from left to right: quantile losses draw its edges, a mean cannot.</source>
         <translation>왼쪽에서 오른쪽으로 갈수록 더 넓게 흩어집니다. 분위수 손실은 그 가장자리를 그리지만 평균은 그리지 못합니다.</translation>
     </message>
@@ -3991,6 +4258,10 @@
         <translation>&quot;{column}&quot; 열이 없습니다. 있는 열: {columns}. 이 가운데 하나를 선택하십시오.</translation>
     </message>
     <message>
+        <source>There is no minimum this way: start elsewhere.</source>
+        <translation>이쪽으로는 최솟값이 없습니다. 다른 곳에서 시작하십시오.</translation>
+    </message>
+    <message>
         <source>Third milestone</source>
         <translation>셋째 시점</translation>
     </message>
@@ -3999,8 +4270,16 @@
         <translation>텍스트 표가 아닙니다. 널(NUL) 바이트가 들어 있습니다. CSV로 저장한 뒤 그 파일을 여십시오.</translation>
     </message>
     <message>
+        <source>This surface has no minimum: it falls for ever.</source>
+        <translation>이 곡면에는 최솟값이 없습니다. 끝없이 낮아집니다.</translation>
+    </message>
+    <message>
         <source>Three to five blobs</source>
         <translation>셋에서 다섯 무리</translation>
+    </message>
+    <message>
+        <source>Three valleys and three ridges meet at (0, 0), where the surface is flat to second order: there is no minimum, and even the curvature does not show the way down.</source>
+        <translation>(0, 0)에서 골짜기 셋과 산등성이 셋이 만나며, 그곳은 2차까지 평평합니다. 최솟값은 없고, 곡률조차 내려갈 길을 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4259,6 +4538,10 @@
         <translation>너비</translation>
     </message>
     <message>
+        <source>Width of the hole</source>
+        <translation>구멍의 너비</translation>
+    </message>
+    <message>
         <source>Width of the left mode</source>
         <translation>왼쪽 봉우리 너비</translation>
     </message>
@@ -4359,6 +4642,10 @@
         <translation>cat</translation>
     </message>
     <message>
+        <source>change / promised change</source>
+        <translation>변화 / 약속된 변화</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>클래스</translation>
     </message>
@@ -4425,6 +4712,14 @@
     <message>
         <source>direction</source>
         <translation>방향</translation>
+    </message>
+    <message>
+        <source>direction 1</source>
+        <translation>방향 1</translation>
+    </message>
+    <message>
+        <source>direction 2</source>
+        <translation>방향 2</translation>
     </message>
     <message>
         <source>discriminator only</source>
@@ -4555,6 +4850,14 @@
         <translation>생성</translation>
     </message>
     <message>
+        <source>main direction 1</source>
+        <translation>주방향 1</translation>
+    </message>
+    <message>
+        <source>main direction 2</source>
+        <translation>주방향 2</translation>
+    </message>
+    <message>
         <source>margin</source>
         <translation>마진</translation>
     </message>
@@ -4683,6 +4986,10 @@
         <translation>회귀</translation>
     </message>
     <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
         <source>residual</source>
         <translation>잔차</translation>
     </message>
@@ -4767,6 +5074,14 @@
         <translation>계단</translation>
     </message>
     <message>
+        <source>steps along the search direction</source>
+        <translation>탐색 방향으로 간 걸음 수</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
         <source>target</source>
         <translation>목표</translation>
     </message>
@@ -4833,6 +5148,10 @@
     <message>
         <source>word</source>
         <translation>단어</translation>
+    </message>
+    <message>
+        <source>x of the minimum; y is a².</source>
+        <translation>최솟값의 x입니다. y는 a²입니다.</translation>
     </message>
     <message>
         <source>x₁</source>
@@ -4945,6 +5264,10 @@
     <message>
         <source>Penalty</source>
         <translation>규제</translation>
+    </message>
+    <message>
+        <source>The surface itself</source>
+        <translation>곡면 자체</translation>
     </message>
 </context>
 </TS>

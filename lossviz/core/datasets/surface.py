@@ -53,15 +53,16 @@ class Surface(Generator):
         return None
 
     def generate(self, rng: np.random.Generator) -> Ground:
-        return Ground(self)
+        return Ground(self, np.array(self.begin))
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Ground(Data):
-    """What a run walks on: no samples, only a surface."""
+    """What a run walks on, and the place (2,) where it begins: no samples, only a surface."""
 
     sets_start: ClassVar[bool] = True
     surface: Surface
+    begin: Array
     task: str = SURFACE
 
     @property
@@ -70,7 +71,7 @@ class Ground(Data):
 
     @property
     def size(self) -> int:
-        return 0
+        return 1
 
 
 @registry.add

@@ -57,10 +57,17 @@ def _nearby(problem: Problem, start: Array, should_stop: Stop | None) -> Minimum
     found = descend(problem, start, should_stop=should_stop)
     if not (found.converged and isinstance(problem, FitProblem)):
         return found
-    twice, tenfold = (problem.value(factor * found.theta) for factor in (2.0, 10.0))
+    twice, tenfold = (problem.value(_surer(problem, found.theta, factor)) for factor in (2.0, 10.0))
     if not (tenfold <= twice < found.value):
         return found
     return dataclasses.replace(found, converged=False, unique=False, message=contract.RECEDING)
+
+
+def _surer(problem: FitProblem, theta: Array, factor: float) -> Array:
+    """The parameters with all scores multiplied: by what the last unit takes in."""
+    multiplied, last = theta.copy(), problem.model.filters(theta.size)[-1]
+    multiplied[last] *= factor
+    return multiplied
 
 
 def _has_simple_penalty(problem: FitProblem) -> bool:

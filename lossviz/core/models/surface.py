@@ -25,7 +25,7 @@ class Point(FreeModel):
         return ("x", "y")
 
     def start_for(self, data: Ground, rng: np.random.Generator) -> Array:
-        return np.array(data.surface.begin)
+        return np.array(data.begin)
 
     def predict(self, theta: Array, prepared: Any) -> Array:
         return theta

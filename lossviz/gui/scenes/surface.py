@@ -74,7 +74,7 @@ class SurfacePicture(Scene):
         super().restyle(theme)
         under = pen("card", theme.lines["fit"] + 2.0, on=self._plot, theme=theme)
         self.along.set_pen(pen("fit", "fit", on=self._plot, theme=theme), under)
-        self.downhill.set_pen(pen("warning", 1.8, (2.0, 3.0), on=self._plot, theme=theme))
+        self.downhill.set_pen(pen("warning", 1.8, "dot", on=self._plot, theme=theme))
         self.bowl.set_pen(pen("accent", 1.6, (7.0, 4.0), on=self._plot, theme=theme))
         self.tangent.set_pen(pen("reference", 1.4, (4.0, 4.0), on=self._plot, theme=theme))
         self.level.set_pen(pen("reference", 1.0, "dot", on=self._plot, theme=theme))
@@ -109,7 +109,7 @@ class SurfacePicture(Scene):
             return ""
         if fit.still:
             return translate("Scene", "the next step is too small to be measured")
-        length = translate("Scene", "next step {0} long").format(f"{fit.length:.2g}")
-        change = translate("Scene", "changes the loss by {0}").format(f"{fit.change:.2g}")
+        length = translate("Scene", "{0} long").format(f"{fit.length:.2g}")
+        change = translate("Scene", "loss {0}").format(f"{fit.change:+.2g}".replace("-", "−"))
         share = translate("Scene", "{0} % of what the slope promises").format(f"{100.0 * abs(fit.end):.0f}")
         return ", ".join((length, change, share) if fit.change < 0.0 else (length, change))

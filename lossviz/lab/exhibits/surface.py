@@ -29,6 +29,7 @@ class Surface(Exhibit):
     title = "Test surfaces"
     order = 130
     data = "rosenbrock"
+    loss = "huber"
     slices = True
     by_loss = False
     looks_ahead = True

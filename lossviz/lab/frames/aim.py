@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ...core.landscape import RANDOM, Directions, Limits, Plane, path_directions, random_directions
+from ...core.landscape import Directions, Limits, Plane, path_directions, random_directions
 from ...core.numeric import Array
 from ..session import Session
 from ..spec import View
@@ -36,14 +36,14 @@ class Aim:
 
     def plane(self, limits: tuple[Limits, Limits]) -> Plane:
         """The plane within these limits."""
-        names = (RANDOM_U, RANDOM_V) if self.kind == RANDOM else (PATH_U, PATH_V)
+        names = (RANDOM_U, RANDOM_V) if self.kind == "random" else (PATH_U, PATH_V)
         found = self.directions
         return Plane(found.centre, found.along_u, found.along_v, names, *limits, self.kind, found.shares)
 
     def outgrown(self, session: Session) -> bool:
         """Whether the path has become so much longer that its main directions are others."""
         count = sum(map(len, session.earlier)) + len(session.thetas())
-        return self.kind != RANDOM and count >= GROWTH * self.walked
+        return self.kind != "random" and count >= GROWTH * self.walked
 
     def moved(self, session: Session) -> bool:
         """Whether the run stands elsewhere than when this was aimed."""
@@ -53,7 +53,7 @@ class Aim:
 def aim(view: View, session: Session) -> Aim:
     """The plane that the view asks for, through the present parameters, with limits that frame the path."""
     thetas, state = _finite(walked(session)), session.state
-    if view.plane == RANDOM:
+    if view.plane == "random":
         filters = filters_of(session.setup.problem, state.theta.size)
         rng = np.random.default_rng(view.plane_seed)
         found = random_directions(thetas[-1], filters, rng)

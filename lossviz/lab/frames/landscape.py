@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...core.landscape import PARAMETERS, Grid, Plane, levels
+from ...core.landscape import Grid, Plane, levels
 from ...core.numeric import Array
 from .arrows import downhill_arrows
 from .contours import NO_CONTOURS, Contours, contours
@@ -45,7 +45,7 @@ class LandscapeFrame:
     coarse: bool
     others: Array = dataclasses.field(default_factory=lambda: np.empty((0, 2)))
     elsewhere: tuple[tuple[str, float], ...] = ()
-    kind: str = PARAMETERS
+    kind: str = "parameters"
     shares: tuple[float, float] | None = None
 
     @property
