@@ -25,7 +25,7 @@ from ..lab.outlook import destination
 from ..lab.session import Session, State
 from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
-from .plane_keeper import WHICH_PLANE, PlaneKeeper
+from .plane_keeper import PlaneKeeper, turned
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
 from .words import error_text
@@ -128,6 +128,7 @@ class Controller(QObject):
         if document.checkpoint is not None:
             session = files.resume(session, document.checkpoint)
         self.pause()
+        self.planes.limits = None
         self.undo_stack.clear()
         self._show(document.experiment, session)
 
@@ -299,10 +300,11 @@ class Controller(QObject):
             self.minimum = None
             self._pose()
             anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
+            anew |= turned(old.view, new.view)
             if anew or old.loss.key != new.loss.key or self.planes.astray(self.state.theta):
                 self._frame()
             self.surveyor.find_minimum(self.problem, self.state.theta)
-        elif any(getattr(old.view, part) != getattr(new.view, part) for part in WHICH_PLANE):
+        elif turned(old.view, new.view):
             self._frame()
         self.pictures.view(new.view)
         if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:

@@ -11,8 +11,10 @@ from ..lab.session import Session
 from ..lab.spec import View
 from .surveyor import Surveyor
 
-WHICH_PLANE = ("plane", "axes", "plane_seed")
-"""Fields of the view that say which plane is looked at."""
+
+def turned(old: View, new: View) -> bool:
+    """Whether two views look at different planes."""
+    return (old.plane, old.axes, old.plane_seed) != (new.plane, new.axes, new.plane_seed)
 
 
 class PlaneKeeper:

@@ -156,7 +156,7 @@ def test_unscaled_parameters_predict_the_same(
 
 @activations
 def test_start_is_fixed_by_the_generator_and_of_the_known_size(activation: str) -> None:
-    """The variance of U(-√(6/(in+out)), ...) is 2/(in+out): Glorot & Bengio 2010, equation 16; He doubles it."""
+    """The variance of U(-√(6/(in+out)), ...) is 2/(in+out): Glorot & Bengio 2010, eq. 16; He doubles it."""
     model = models.get("network_separator", units=16, activation=activation)
     np.testing.assert_array_equal(model.start(RNG(3)), model.start(RNG(3)))
     drawn = np.array([model.start(RNG(seed)) for seed in range(400)])

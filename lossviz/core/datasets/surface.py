@@ -242,6 +242,10 @@ class Ackley(Surface):
     b: float = param("b", "Width of the hole", 0.2, legal=POSITIVE, low=0.05, high=1.0,
                      help="The larger, the narrower the hole.")  # fmt: skip
 
+    @property
+    def rate(self) -> float | None:
+        return 0.01  # the ripples bend by up to 2π²e
+
     def value_at(self, x: Array, y: Array) -> Array:
         waves = 0.5 * (np.cos(2.0 * np.pi * x) + np.cos(2.0 * np.pi * y))
         return -self.a * np.expm1(-self.b * _radius(x, y)) - np.e * np.expm1(waves - 1.0)
