@@ -70,8 +70,8 @@ class FitProblem:
         return self.data.size
 
     def weights(self) -> slice:
-        """Which parameters the penalty sees: all but the bias."""
-        return slice(0, len(self.names) - 1)
+        """Which parameters the penalty sees: all but biases."""
+        return self.model.weights(len(self.names))
 
     def start(self, rng: np.random.Generator) -> Array:
         return self.model.start(rng)
@@ -90,7 +90,17 @@ class FitProblem:
             for features, targets in self._blocks(rows):
                 total += float(self.losses(targets, self.model.predict(theta, features)).sum())
                 count += targets.size
-            return self._reduced(total, count)[0] + self.penalty.value(theta[:-1])
+            return self._reduced(total, count)[0] + self._penalty(theta)
+
+    def values(self, thetas: Array) -> Array:
+        """`value` at many parameters (k, p): shape (k,)."""
+        penalties = np.array([self._penalty(theta) for theta in thetas])
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            totals = np.concatenate([
+                self.losses(np.broadcast_to(self.targets, scores.shape), scores).sum(axis=1)
+                for scores in self.model.predictions(thetas, self.prepared)
+            ])  # fmt: skip
+            return penalties + [self._reduced(float(total), self.samples)[0] for total in totals]
 
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         return self.value_and_gradient(theta, rows)[1]
@@ -108,8 +118,9 @@ class FitProblem:
                 count += targets.size
             value, factor = self._reduced(total, count)
             gradient *= factor
-            gradient[:-1] += self.penalty.gradient(theta[:-1])
-            return value + self.penalty.value(theta[:-1]), gradient
+            weights = self.model.weights(theta.size)
+            gradient[weights] += self.penalty.gradient(theta[weights])
+            return value + self._penalty(theta), gradient
 
     def upstream(self, theta: Array, rows: Rows = None) -> Array:
         """d loss / d score of each sample (n,): its pull on the model's raw output."""
@@ -129,8 +140,7 @@ class FitProblem:
         prepared = self.prepared if rows is None else self.prepared[rows]
         if self.model.linear:
             return prepared * upstream[:, None]
-        ones = (slice(row, row + 1) for row in range(upstream.size))
-        return np.array([self.model.pullback(theta, prepared[one], upstream[one]) for one in ones])
+        return self.model.pullbacks(theta, prepared, upstream)
 
     def hessian(self, theta: Array, rows: Rows = None) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
@@ -173,6 +183,9 @@ class FitProblem:
         first = predictions * sigmoid(-scores)
         second = first * (1.0 - 2.0 * predictions)
         return curvature * first * first + self.loss.slope_at(targets, predictions) * second
+
+    def _penalty(self, theta: Array) -> float:
+        return self.penalty.value(theta[self.model.weights(theta.size)])
 
     def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
         """Features and targets of the samples, a block at a time: every temporary stays in the cache."""

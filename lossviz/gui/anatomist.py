@@ -44,7 +44,7 @@ class Anatomist(QObject):
 
     def _film(self) -> None:
         controller = self._controller
-        if not hasattr(controller, "session") or controller.limits is None:
+        if not hasattr(controller, "session") or controller.planes.limits is None:
             return
         session = controller.session
         state, ended = observed(session)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton, QWidget
 
-from ..core import losses
 from ..core.datasets import TASKS
 from ..lab import choices, files
 from ..lab.spec import Experiment
@@ -105,7 +104,7 @@ class Commands(QObject):
     def numbers(self, separator: str) -> str:
         """The present numbers in the user's units."""
         controller = self.controller
-        state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
+        state, title = controller.state, choices.judge(controller.experiment, controller.data)
         parts = [tr_catalogue(title)]
         if controller.problem.samples:
             count = f"{controller.data.training.size:,}"

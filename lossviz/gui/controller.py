@@ -26,6 +26,7 @@ from ..lab.outlook import destination
 from ..lab.session import Session, State
 from ..lab.spec import Experiment, Generated, with_point
 from .pictures import Pictures
+from .plane_keeper import PlaneKeeper, turned
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
 from .watch import Watch
@@ -102,7 +103,7 @@ class Controller(QObject):
         self.experiment = Experiment()
         self.session: Session
         self.minimum: Minimum | None = None
-        self.limits: tuple[Limits, Limits] | None = None
+        self.planes = PlaneKeeper(self.surveyor)
         self.speed = 1.0
         self.waiting_for: list[Callable[[], bool]] = []
         self._rushing = False
@@ -144,6 +145,7 @@ class Controller(QObject):
         if document.checkpoint is not None:
             session = files.resume(session, document.checkpoint)
         self.pause()
+        self.planes.limits = None
         self.undo_stack.clear()
         self._show(document.experiment, session)
 
@@ -197,7 +199,7 @@ class Controller(QObject):
         """Stand still."""
         if self._timer.isActive():
             self._timer.stop()
-            self._after_standstill()
+            self._after_play()
 
     def toggle(self) -> None:
         self.pause() if self.playing else self.play()
@@ -231,11 +233,11 @@ class Controller(QObject):
 
     def set_limits(self, u: Limits, v: Limits) -> None:
         """Look at another part of the plane."""
-        self.limits = (u, v)
+        self.planes.limits = (u, v)
         self._survey()
 
     def frame_landscape(self) -> None:
-        """Show the start and the minimum again."""
+        """Show the start and the minimum again, or the path as it is now."""
         self._frame()
         self._survey()
 
@@ -267,11 +269,8 @@ class Controller(QObject):
 
     @property
     def plane(self) -> Plane:
-        """The plane through the present parameters."""
-        assert self.limits is not None
-        return Plane.of_parameters(
-            self.state.theta, self.experiment.view.axes, self.limits, self.pictures.names
-        )
+        """The plane through the present parameters, or through those where directions were last taken."""
+        return self.planes.plane(self.experiment.view, self.state.theta, self.pictures.names)
 
     def user_theta(self) -> Array:
         """Parameters in the user's units."""
@@ -345,10 +344,11 @@ class Controller(QObject):
             self.minimum = None
             self._pose()
             anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
-            if anew or self.limits is None or old.loss.key != new.loss.key:
+            anew |= turned(old.view, new.view)
+            if anew or old.loss.key != new.loss.key or self.planes.astray(self.state.theta):
                 self._frame()
             self.surveyor.find_minimum(self.problem, self.state.theta)
-        elif old.view.axes != new.view.axes:
+        elif turned(old.view, new.view):
             self._frame()
         self.pictures.view(new.view)
         if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
@@ -361,7 +361,7 @@ class Controller(QObject):
         self.pictures.pose(self.data, self.scaling, self.problem, np.array(thetas))
 
     def _frame(self) -> None:
-        self.limits = self.surveyor.frame(self.problem, self.state.theta, self.experiment.view.axes)
+        self.planes.frame(self.experiment.view, self.session)
 
     def _survey(self) -> None:
         self.surveyor.survey(self.problem, self.plane)
@@ -395,7 +395,7 @@ class Controller(QObject):
         if moved:
             self.show_moved()
         if not self._timer.isActive():
-            self._after_standstill()
+            self._after_play()
 
     def _stand_still_and(self, act: Callable[[], object]) -> None:
         self._timer.stop()
@@ -405,6 +405,9 @@ class Controller(QObject):
 
     def show_moved(self) -> None:
         """The run has moved: draw anew what moves with it."""
+        if self.planes.outgrown(self.session):
+            self._frame()
+            self.surveyor.survey(self.problem, self.plane, hurry=self.playing)
         self.pictures.move(self.session)
         self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
@@ -413,9 +416,15 @@ class Controller(QObject):
             self._slice_timer.start()
         self.run_changed.emit()
 
+    def _after_play(self) -> None:
+        """The run stands still: other directions than parameters are taken anew from where it stands."""
+        if self.planes.left(self.session):
+            self._frame()
+        self._after_standstill()
+
     def _after_standstill(self) -> None:
         self._rushing = False
-        if self.state.theta.size > 2:
+        if self.state.theta.size > 2 and (self.planes.moves or self.pictures.is_due(self.plane)):
             self._survey()
         self.run_changed.emit()
 

@@ -119,14 +119,24 @@ class Pictures(QObject):
 
     def left_the_plane(self, plane: Plane) -> bool:
         """Whether this plane is another one than the picture shows."""
-        return self._survey is None or not np.array_equal(plane.origin, self._survey.grid.plane.origin)
+        if self._survey is None:
+            return True
+        shown = self._survey.grid.plane
+        return any(
+            not np.array_equal(getattr(plane, part), getattr(shown, part))
+            for part in ("origin", "along_u", "along_v")
+        )
+
+    def is_due(self, plane: Plane) -> bool:
+        """Whether the picture is that of another plane, or only a sketch of this one."""
+        return self._survey is None or self._survey.coarse or self.left_the_plane(plane)
 
     def _frame_landscape(self) -> None:
         assert self._survey is not None
         found = self._minimum
-        mark = (
-            None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
-        )
+        mark = None
+        if found is not None:
+            mark = Mark(found.theta, found.value, found.message, found.converged, found.others)
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
         names = self.names
@@ -140,7 +150,7 @@ class Pictures(QObject):
         assert self.curve is not None
         state = session.state
         self._posed = session.setup.posed(state)
-        fit = self._fit(state.theta)
+        fit = self._fit(session)
         past = self._exhibit.past(self._posed, session.walked(MOST_OF_THE_PAST))
         self.fit_moved.emit(fit if past is None else dataclasses.replace(fit, past=past))
         self.batch_lit.emit(session.setup.rows(state.step))
@@ -207,8 +217,12 @@ class Pictures(QObject):
         found = self._exhibit.samples(test, theta, self.curve)
         return dataclasses.replace(found, rows=found.rows + self._data.training.size)
 
-    def _fit(self, theta: Array) -> Any:
+    def _fit(self, session: Session) -> Any:
+        theta = session.state.theta
         with np.errstate(over="ignore", invalid="ignore"):
+            if self._exhibit.looks_ahead:
+                ahead = session.setup.advance(session.state)
+                return self._exhibit.ahead(self._problem, self.scene, theta, ahead.theta)
             user = self.in_user_units(theta)
             return self._exhibit.fit(self._posed, self._data, self.scene, theta, user)
 

@@ -74,7 +74,7 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
             f"the model {model.key!r} is for {' and '.join(model.tasks)}, the data are for {data.task}; "
             "choose another model or other data."
         )
-    if not exhibit.shows(type(loss)):
+    if exhibit.by_loss and not exhibit.shows(type(loss)):
         raise ValueError(
             f"the loss {loss.key!r} is for {loss.family}, the data are for {data.task}; "
             "choose another loss or other data."

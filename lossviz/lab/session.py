@@ -121,6 +121,11 @@ GREW = Ending(
     "Diverged at step {step}: the loss grew from {first} to {value}.",
     "The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.",
 )
+FELL = Ending(
+    DIVERGED,
+    "Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.",
+    "There is no minimum this way: start elsewhere.",
+)
 SETTLED = Ending(CONVERGED, "Converged at step {step}: loss {value}, gradient norm {norm}.")
 SADDLE = Ending(
     BUDGET,
@@ -145,7 +150,7 @@ IMPOSSIBLE = Ending(
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SADDLE, RISEN, SPENT)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SADDLE, RISEN, SPENT)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -337,6 +342,8 @@ class Setup:
             return SATURATED if saturated else NOT_FINITE
         if state.value > GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
             return GREW
+        if state.value < -GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
+            return FELL
         if state.gradient_norm <= self.tolerance:
             return SADDLE if _least_curvature(self, state) < 0.0 else SETTLED
         if state.watch is not None and state.step - state.watch.best_step >= (self.patience or math.inf):

@@ -64,12 +64,16 @@ def with_point(source: DataSource, row: int, place: tuple[float, float]) -> Data
 
 
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What of the picture belongs to the experiment: the plane's two parameters and the switches.
+    """What of the picture belongs to the experiment: the plane through parameter space, and the switches.
 
-    metric: the key of the metric that is shown beside the loss, None for the first one of the task.
+    plane: that of the two parameters `axes`, of two random directions drawn with `plane_seed`, or of the two
+    main directions of the path. metric: the key of the metric that is shown beside the loss, None for the
+    first one of the task.
     """
 
+    plane: Literal["parameters", "random", "path"] = "parameters"
     axes: tuple[Index, Index] = (0, 1)
+    plane_seed: Seed = 0
     log_colour: bool = True
     arrows: bool = True
     contours: bool = True

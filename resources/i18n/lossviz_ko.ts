@@ -900,6 +900,18 @@
             <source>click: start here</source>
             <translation>클릭하면 여기서 시작</translation>
         </message>
+        <message>
+            <source>random plane, filter-normalised</source>
+            <translation>무작위 평면, 필터별 정규화</translation>
+        </message>
+        <message>
+            <source>path plane: {first} % + {second} % of its variance</source>
+            <translation>경로 평면: 경로 분산의 {first} % + {second} %</translation>
+        </message>
+        <message>
+            <source>now {distance} off the plane</source>
+            <translation>지금은 평면에서 {distance} 떨어져 있음</translation>
+        </message>
     </context>
     <context>
         <name>LossCard</name>
@@ -1546,6 +1558,54 @@
             <source>{0} training and {1} test points</source>
             <translation>훈련 점 {0}개, 시험 점 {1}개</translation>
         </message>
+        <message>
+            <source>The next step</source>
+            <translation>다음 걸음</translation>
+        </message>
+        <message>
+            <source>loss along the step</source>
+            <translation>걸음을 따라 본 손실</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>지금</translation>
+        </message>
+        <message>
+            <source>end of the step</source>
+            <translation>걸음의 끝</translation>
+        </message>
+        <message>
+            <source>lowest on this line</source>
+            <translation>이 선에서 가장 낮은 곳</translation>
+        </message>
+        <message>
+            <source>slope alone</source>
+            <translation>기울기만으로 예측</translation>
+        </message>
+        <message>
+            <source>slope and curvature</source>
+            <translation>기울기와 곡률로 예측</translation>
+        </message>
+        <message>
+            <source>straight downhill</source>
+            <translation>가장 가파른 방향</translation>
+        </message>
+        <message>
+            <source>the next step is too small to be measured</source>
+            <translation>다음 걸음이 너무 작아 잴 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} long</source>
+            <translation>길이 {0}</translation>
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation>손실 {0}</translation>
+        </message>
+        <message>
+            <source>{0} % of what the slope promises</source>
+            <translation>기울기가 약속한 양의 {0} %</translation>
+        </message>
     </context>
     <context>
         <name>ScenePanel</name>
@@ -1658,6 +1718,14 @@
         <message>
             <source>Which parameter the landscape shows along this axis</source>
             <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
+        </message>
+        <message>
+            <source>plane of the landscape</source>
+            <translation>지형의 평면</translation>
+        </message>
+        <message>
+            <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
+            <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
         </message>
     </context>
     <context>
@@ -5439,6 +5507,234 @@
             <source>steps</source>
             <translation>단계</translation>
         </message>
+        <message>
+            <source>A bowl covered with dents, each a trap near whole numbers; only the one at (0, 0) is the minimum. A plain descent stays in the first dent that it meets.</source>
+            <translation>정수 좌표마다 움푹 팬 곳이 함정이 되는 그릇 모양입니다. 그중 (0, 0)만 최솟값이며, 단순한 경사 하강법은 처음 만난 곳에 갇힙니다.</translation>
+        </message>
+        <message>
+            <source>A bowl that is much steeper across than along, with its minimum at (0, 0): the wall limits the learning rate, and along the floor it is then far too small. Momentum is made for it.</source>
+            <translation>한쪽 방향이 훨씬 가파른 그릇 모양이며 최솟값은 (0, 0)입니다. 가파른 벽이 학습률을 제한하고, 그 학습률은 바닥을 따라가기에는 너무 작습니다. 모멘텀이 필요한 곳입니다.</translation>
+        </message>
+        <message>
+            <source>A flat plain with a bent trough in it and sharp peaks at its corners. The minimum is at (3, 0.5); the slope says little about how far away it is.</source>
+            <translation>평평한 들판에 휜 골이 있고 모서리는 뾰족하게 솟습니다. 최솟값은 (3, 0.5)이며, 기울기만 보아서는 얼마나 먼지 알기 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>A long bent valley with steep walls and a nearly flat floor: easy to fall into, slow to walk along. The minimum is at (a, a²), usually (1, 1).</source>
+            <translation>벽은 가파르고 바닥은 거의 평평한, 길게 휜 골짜기입니다. 들어가기는 쉽지만 따라가기는 느립니다. 최솟값은 (a, a²), 보통 (1, 1)입니다.</translation>
+        </message>
+        <message>
+            <source>A minimum found by one local search; this loss may have others, also lower ones.</source>
+            <translation>한 번의 국소 탐색으로 찾은 최솟값입니다. 다른 최솟값, 더 낮은 최솟값이 있을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A nearly flat plain with ripples round one deep hole. The minimum is at (0, 0); far from it the slope tells of the next ripple, not of the hole.</source>
+            <translation>깊은 구멍 하나를 잔물결이 둘러싼 거의 평평한 들판입니다. 최솟값은 (0, 0)이며, 멀리서는 기울기가 구멍이 아니라 다음 물결을 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>A point on the surface: its two coordinates are what is learnt, and there are no data.</source>
+            <translation>곡면 위의 점입니다. 두 좌표를 학습하며 데이터는 없습니다.</translation>
+        </message>
+        <message>
+            <source>A valley one way and a ridge the other: there is no minimum. Close to the ridge a descent first runs to the saddle point at (0, 0), lingers, and then falls off.</source>
+            <translation>한쪽으로는 골짜기, 다른 쪽으로는 산등성이여서 최솟값이 없습니다. 산등성이 가까이에서 출발하면 먼저 (0, 0)의 안장점으로 가서 머뭇거리다가 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>Ackley's function</source>
+            <translation>애클리 함수</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>At small depths the dents are shallow and a descent with momentum crosses them.</source>
+            <translation>작을수록 팬 곳이 얕아 모멘텀으로 넘어갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Beale's function</source>
+            <translation>빌 함수</translation>
+        </message>
+        <message>
+            <source>Condition number</source>
+            <translation>조건수</translation>
+        </message>
+        <message>
+            <source>Depth of the dents</source>
+            <translation>팬 곳의 깊이</translation>
+        </message>
+        <message>
+            <source>Depth of the hole</source>
+            <translation>구멍의 깊이</translation>
+        </message>
+        <message>
+            <source>Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.</source>
+            <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}(으)로 떨어졌고 끝없이 떨어집니다.</translation>
+        </message>
+        <message>
+            <source>Each hidden unit adds one bend; already two of them make more than one valley.</source>
+            <translation>은닉 유닛 하나마다 굽이가 하나 늘어납니다. 두 개만 되어도 골짜기가 여럿입니다.</translation>
+        </message>
+        <message>
+            <source>Four valleys, equally deep, at (3, 2), (-2.805, 3.131), (-3.779, -3.283) and (3.584, -1.848): which one a run ends in depends on where it begins.</source>
+            <translation>깊이가 같은 골짜기 네 개가 (3, 2), (-2.805, 3.131), (-3.779, -3.283), (3.584, -1.848)에 있습니다. 어디에서 끝나는지는 어디에서 시작했는지에 달려 있습니다.</translation>
+        </message>
+        <message>
+            <source>Hidden units</source>
+            <translation>은닉 유닛</translation>
+        </message>
+        <message>
+            <source>Himmelblau's function</source>
+            <translation>힘멜블라우 함수</translation>
+        </message>
+        <message>
+            <source>How a unit bends: smoothly between two levels, or in one corner and flat on one side of it.</source>
+            <translation>유닛이 굽는 모양입니다. 두 높이 사이를 부드럽게 잇거나, 한 점에서 꺾이고 한쪽은 평평합니다.</translation>
+        </message>
+        <message>
+            <source>How deep the hole in the plain is.</source>
+            <translation>들판에 난 구멍이 얼마나 깊은지입니다.</translation>
+        </message>
+        <message>
+            <source>How much more the surface bends across than along.</source>
+            <translation>가로지르는 방향이 따라가는 방향보다 몇 배 더 굽는지입니다.</translation>
+        </message>
+        <message>
+            <source>How much steeper the walls of the valley are than its floor.</source>
+            <translation>골짜기의 벽이 바닥보다 얼마나 더 가파른지입니다.</translation>
+        </message>
+        <message>
+            <source>Known from its formula.</source>
+            <translation>식에서 알려진 최솟값입니다.</translation>
+        </message>
+        <message>
+            <source>Monkey saddle</source>
+            <translation>원숭이 안장</translation>
+        </message>
+        <message>
+            <source>One hidden layer. Its boundary bends round moons, rings and corners, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+            <translation>은닉층 하나인 신경망입니다. 결정 경계가 달, 고리, 모서리를 돌아 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+        </message>
+        <message>
+            <source>One hidden layer. Its curve bends where the data ask for it, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+            <translation>은닉층 하나인 신경망입니다. 곡선이 데이터에 맞추어 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+        </message>
+        <message>
+            <source>One of several that are equally low, known from its formula.</source>
+            <translation>높이가 같은 여러 최솟값 가운데 하나이며 식에서 알려져 있습니다.</translation>
+        </message>
+        <message>
+            <source>Place of the minimum</source>
+            <translation>최솟값의 위치</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>Random plane</source>
+            <translation>무작위 평면</translation>
+        </message>
+        <message>
+            <source>Rastrigin's function</source>
+            <translation>라스트리긴 함수</translation>
+        </message>
+        <message>
+            <source>Ravine</source>
+            <translation>협곡</translation>
+        </message>
+        <message>
+            <source>Rosenbrock's banana</source>
+            <translation>로젠브록의 바나나 함수</translation>
+        </message>
+        <message>
+            <source>Saddle</source>
+            <translation>안장</translation>
+        </message>
+        <message>
+            <source>Seed of the directions</source>
+            <translation>방향의 시드</translation>
+        </message>
+        <message>
+            <source>Small network</source>
+            <translation>작은 신경망</translation>
+        </message>
+        <message>
+            <source>Small network, two features</source>
+            <translation>작은 신경망, 특성 두 개</translation>
+        </message>
+        <message>
+            <source>Steepness of the walls</source>
+            <translation>벽의 가파르기</translation>
+        </message>
+        <message>
+            <source>Test surfaces</source>
+            <translation>시험 곡면</translation>
+        </message>
+        <message>
+            <source>The larger, the narrower the hole.</source>
+            <translation>클수록 구멍이 좁습니다.</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same two directions; another seed another plane.</source>
+            <translation>시드가 같으면 두 방향도 같고, 다른 시드는 다른 평면을 만듭니다.</translation>
+        </message>
+        <message>
+            <source>There is no minimum this way: start elsewhere.</source>
+            <translation>이쪽으로는 최솟값이 없습니다. 다른 곳에서 시작하십시오.</translation>
+        </message>
+        <message>
+            <source>This surface has no minimum: it falls for ever.</source>
+            <translation>이 곡면에는 최솟값이 없습니다. 끝없이 낮아집니다.</translation>
+        </message>
+        <message>
+            <source>Three valleys and three ridges meet at (0, 0), where the surface is flat to second order: there is no minimum, and even the curvature does not show the way down.</source>
+            <translation>(0, 0)에서 골짜기 셋과 산등성이 셋이 만나며, 그곳은 2차까지 평평합니다. 최솟값은 없고, 곡률조차 내려갈 길을 알려 주지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Width of the hole</source>
+            <translation>구멍의 너비</translation>
+        </message>
+        <message>
+            <source>change / promised change</source>
+            <translation>변화 / 약속된 변화</translation>
+        </message>
+        <message>
+            <source>direction 1</source>
+            <translation>방향 1</translation>
+        </message>
+        <message>
+            <source>direction 2</source>
+            <translation>방향 2</translation>
+        </message>
+        <message>
+            <source>main direction 1</source>
+            <translation>주방향 1</translation>
+        </message>
+        <message>
+            <source>main direction 2</source>
+            <translation>주방향 2</translation>
+        </message>
+        <message>
+            <source>relu</source>
+            <translation>relu</translation>
+        </message>
+        <message>
+            <source>steps along the search direction</source>
+            <translation>탐색 방향으로 간 걸음 수</translation>
+        </message>
+        <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>x of the minimum; y is a².</source>
+            <translation>최솟값의 x입니다. y는 a²입니다.</translation>
+        </message>
+        <message>
+            <source>The surface itself</source>
+            <translation>곡면 자체</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
@@ -5578,6 +5874,49 @@
         <message>
             <source>all zero from λ {0}</source>
             <translation>λ {0}부터 모두 0</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaneChoice</name>
+        <message>
+            <source>Two parameters</source>
+            <translation>매개변수 두 개</translation>
+        </message>
+        <message>
+            <source>Random directions</source>
+            <translation>무작위 방향</translation>
+        </message>
+        <message>
+            <source>Directions of the path</source>
+            <translation>경로의 방향</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>평면</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>가로축</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>세로축</translation>
+        </message>
+        <message>
+            <source>Which parameter the landscape shows along this axis</source>
+            <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
+        </message>
+        <message>
+            <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
+            <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
+        </message>
+        <message>
+            <source>Draw other directions</source>
+            <translation>다른 방향 뽑기</translation>
+        </message>
+        <message>
+            <source>Another random plane, with the next seed</source>
+            <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
         </message>
     </context>
 </TS>

@@ -152,10 +152,14 @@ class Dataset(Data):
 
 
 class Generator(Declared):
-    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given."""
+    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given.
+
+    seeded: whether another seed gives other data.
+    """
 
     noun = "data set"
     task: ClassVar[str] = REGRESSION
+    seeded: ClassVar[bool] = True
 
     def generate(self, rng: np.random.Generator) -> Any:
         """The data: a `Dataset` for tables of samples, another `Data` elsewhere."""

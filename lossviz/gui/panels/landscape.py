@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 
+from lossviz.core.landscape import PARAMETERS, PATH, RANDOM
 from lossviz.lab.frames.anatomy import Shot, StepFilm
 from lossviz.lab.frames.curvature import CurvatureFrame
 from lossviz.lab.frames.influence import InfluenceFrame
@@ -15,7 +16,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..scenes.canvas import Canvas
 from ..theme import style_plot
 from ..widgets.card import Card
-from ..words import bend_text, tr_catalogue
+from ..words import axis_titles, bend_text, percent, tr_catalogue
 from .axis import Axis
 from .heat_map import COLOUR_MAPS, ColourBar, Ground
 from .map_path import MapPath, Pointer
@@ -25,7 +26,11 @@ from .step_arrows import StepArrows
 
 THROTTLE = 60
 CLICK_WAIT = 220
-"""Milliseconds: between requests while the view moves; that a click waits for a second one."""
+SAY_AFTER = 250
+"""Milliseconds: between requests while the view moves; that a click waits for a second one; between texts
+that follow the run."""
+AWAY = 1e-6
+"""A distance from the plane below this is rounding."""
 NEAR_STAR = 14.0
 
 
@@ -79,6 +84,7 @@ class LandscapePanel(Card):
         self._overlays = (self._star, self._step)
         self._throttle = self._make_timer(THROTTLE, self._ask_for_limits)
         self._click = self._make_timer(CLICK_WAIT, self._choose_start)
+        self._say_later = self._make_timer(SAY_AFTER, self._describe)
         self._clicked_at = QPointF()
         self._assemble()
         self._built = True
@@ -122,12 +128,12 @@ class LandscapePanel(Card):
         self._ground.set_frame(frame)
         self._bar.set_ticks(() if frame is None else frame.ticks)
         self._path.minimum = None if frame is None else frame.minimum
+        self._path.others = () if frame is None else tuple((u, v) for u, v in frame.others.tolist())
         labels = () if frame is None else frame.contours.labels
         self._path.labels = tuple((typeset(text), u, v) for text, u, v in labels)
         self._set_axes_visible(frame is not None)
         if frame is not None:
-            self._name_axis("bottom", frame.u_name)
-            self._name_axis("left", frame.v_name)
+            self._name_axes(frame)
             if not self._moving():
                 self._view.setRange(xRange=frame.u_limits, yRange=frame.v_limits, padding=0.0)
         self._pointer.show_at(None)
@@ -138,6 +144,8 @@ class LandscapePanel(Card):
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
         self._path.changed()
+        if self._frame is not None and self._frame.kind != PARAMETERS and not self._say_later.isActive():
+            self._say_later.start()
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""
@@ -205,6 +213,8 @@ class LandscapePanel(Card):
         super().retranslate()
         if self._built:
             self.set_title(self.tr("Loss landscape"))
+            if self._frame is not None:
+                self._name_axes(self._frame)
             self._describe()
 
     # --- words
@@ -215,7 +225,7 @@ class LandscapePanel(Card):
         if frame is None:
             self.set_subtitle("")
             return
-        parts = [self.tr("loss over {u} and {v}").format(u=frame.u_name, v=frame.v_name)]
+        parts = [self._what(frame), *self._away(frame)]
         if frame.coarse:
             parts.insert(0, self.tr("refining…"))
         if frame.holes:
@@ -230,6 +240,22 @@ class LandscapePanel(Card):
         self.set_subtitle(" · ".join(parts))
         self._plot.setAccessibleName(self.tr("Loss landscape"))
         self._plot.setAccessibleDescription(self._spoken(frame))
+
+    def _what(self, frame: LandscapeFrame) -> str:
+        """Over which plane the loss is shown."""
+        if frame.kind == RANDOM:
+            return self.tr("random plane, filter-normalised")
+        if frame.kind == PATH and frame.shares is not None:
+            text = self.tr("path plane: {first} % + {second} % of its variance")
+            return text.format(first=percent(frame.shares[0]), second=percent(frame.shares[1]))
+        return self.tr("loss over {u} and {v}").format(u=frame.u_name, v=frame.v_name)
+
+    def _away(self, frame: LandscapeFrame) -> list[str]:
+        """How far the run stands off a plane that does not follow it."""
+        away = 0.0 if self.path is None else self.path.away
+        if frame.kind == PARAMETERS or not away > AWAY:
+            return []
+        return [self.tr("now {distance} off the plane").format(distance=f"{away:.2g}")]
 
     def _spoken(self, frame: LandscapeFrame) -> str:
         text = self.tr("Loss between {low} and {high}").format(
@@ -248,7 +274,8 @@ class LandscapePanel(Card):
             self._pointer.show_at(None)
             return
         loss = frame.loss_at(at.x(), at.y())
-        numbers = f"{frame.u_name} = {at.x():.4g}   {frame.v_name} = {at.y():.4g}"
+        u, v = (tr_catalogue(name) for name in (frame.u_name, frame.v_name))
+        numbers = f"{u} = {at.x():.4g}   {v} = {at.y():.4g}"
         if loss == loss:
             numbers += f"   L = {loss:.4g}"
         self._pointer.show_at(at, (typeset(numbers), self._hint(at)))
@@ -263,12 +290,9 @@ class LandscapePanel(Card):
         return f": {note}" if note else ""
 
     def _near_minimum(self, at: QPointF) -> bool:
-        minimum = None if self._frame is None else self._frame.minimum
-        if minimum is None:
-            return False
         width, height = self._view.viewPixelSize()
-        away = QPointF((at.x() - minimum[0]) / width, (at.y() - minimum[1]) / height)
-        return away.manhattanLength() < NEAR_STAR
+        ways = (QPointF((at.x() - u) / width, (at.y() - v) / height) for u, v in self._path.stars)
+        return any(way.manhattanLength() < NEAR_STAR for way in ways)
 
     # --- what the user does
 
@@ -307,6 +331,10 @@ class LandscapePanel(Card):
         for name in ("left", "bottom"):
             item.showAxis(name, visible)
         item.layout.activate()
+
+    def _name_axes(self, frame: LandscapeFrame) -> None:
+        for side, name in zip(("bottom", "left"), axis_titles(frame), strict=True):
+            self._name_axis(side, name)
 
     def _name_axis(self, side: str, name: str) -> None:
         axis = self._plot.getAxis(side)

@@ -63,6 +63,7 @@ class MapPath(PlotItem):
         self.sample: SampleFrame | None = None
         self.axes: Axes | None = None
         self.minimum: tuple[float, float] | None = None
+        self.others: tuple[tuple[float, float], ...] = ()
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
         self.quiet = False
@@ -84,10 +85,15 @@ class MapPath(PlotItem):
             draw_axes(painter, self.axes, scale, view, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, view, theme)
-        if self.minimum is not None:
-            draw_star(painter, _point(scale, *self.minimum), theme)
+        for place in self.stars:
+            draw_star(painter, _point(scale, *place), theme)
         if walked is not None:
             self._paint_marks(painter, walked, scale, view, theme)
+
+    @property
+    def stars(self) -> tuple[tuple[float, float], ...]:
+        """The minimum, and others that are as low."""
+        return self.others if self.minimum is None else (self.minimum, *self.others)
 
     @property
     def _walked(self) -> PathFrame | None:

@@ -149,7 +149,7 @@ class ScenePanel(PlotPanel):
             self.set_legend(())
             self.set_axis_labels("", "")
             return
-        self.set_title(self.tr("Data and model"))
+        self.set_title(self.picture.title() or self.tr("Data and model"))
         self._say()
         self.set_axis_labels(*map(tr_catalogue, self.picture.axis_names))
 

@@ -105,6 +105,10 @@ class Scene:
             Symbol("ring", theme.size("point_selected") + 3.0, None, lit, theme.width(2.2))
         )
 
+    def title(self) -> str:
+        """What the panel is called; "" for the usual name."""
+        return ""
+
     def legend(self) -> list[Any]:
         """Entries, in the order of their weight."""
         raise NotImplementedError

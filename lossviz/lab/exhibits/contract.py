@@ -27,7 +27,8 @@ class Exhibit(Declared):
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
     held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
-    anew as they move.
+    anew as they move. by_loss: whether a loss of the catalogue judges; else the data are themselves the loss.
+    looks_ahead: whether the moving part of its picture is made by `ahead` instead of `fit`.
     """
 
     noun = "task"
@@ -38,6 +39,8 @@ class Exhibit(Declared):
     scales: ClassVar[bool] = False
     splits: ClassVar[bool] = False
     slices: ClassVar[bool] = False
+    by_loss: ClassVar[bool] = True
+    looks_ahead: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -70,6 +73,10 @@ class Exhibit(Declared):
     def past(self, problem: Any, states: Sequence[State]) -> Any:
         """What the native picture shows of the steps so far, put into `past` of its moving part; or None."""
         return None
+
+    def ahead(self, problem: Any, scene: Any, theta: Array, theta_next: Array) -> Any:
+        """The moving part of a picture that shows the step from theta (p,) as well."""
+        raise NotImplementedError
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""

@@ -47,6 +47,10 @@ class Series:
         return _round_ratios(low, high) if log else _round_limits(low, high)
 
 
+BELOW = 1e-9
+"""A loss that is lower than the minimum by more than this share of it is no rounding."""
+
+
 @dataclasses.dataclass(frozen=True, eq=False)
 class HistoryFrame:
     """now: the step shown (the cursor). first, last: the oldest and the newest step. end: where the axis
@@ -76,6 +80,8 @@ def history_frame(
     steps = columns["step"]
     first, last = int(steps[0]), int(steps[-1])
     loss, norm, rate = (_series(steps, columns[name], now) for name in ("loss", "gradient_norm", "rate"))
+    if best is not None and (columns["loss"] < best - BELOW * max(1.0, abs(best))).any():
+        best = None  # a local minimum, and the run has found a lower place
     return HistoryFrame(loss, norm, rate, now, first, last, axis_end(first, last, budget), marks, best)
 
 
