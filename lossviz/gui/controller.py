@@ -19,9 +19,10 @@ from PySide6.QtGui import QUndoStack
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..lab import build, choices, files
+from ..lab import build, choices, files, lanes
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
+from ..lab.race import Race, same_ground
 from ..lab.session import Session, State
 from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
@@ -62,6 +63,10 @@ CONSEQUENCE: dict[str, Redo] = {
     "start": Redo.RUN,
     "budget": Redo.RUN,
     "tolerance": Redo.RUN,
+    "look": Redo.RUN,
+    "rivals": Redo.RUN,
+    "name": Redo.VIEW,
+    "ghosts": Redo.VIEW,
     "loss": Redo.PROBLEM,
     "penalty": Redo.PROBLEM,
     "model": Redo.PROBLEM,
@@ -87,7 +92,7 @@ class Controller(QObject):
         self.surveyor.minimum_found.connect(self._on_minimum)
         jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
         self.experiment = Experiment()
-        self.session: Session
+        self.race: Race
         self.minimum: Minimum | None = None
         self.limits: tuple[Limits, Limits] | None = None
         self.speed = 1.0
@@ -122,18 +127,15 @@ class Controller(QObject):
 
     def load(self, document: files.Document) -> None:
         """Show a document from a file; undo starts anew. ValueError if it cannot be built."""
-        self._try(document.experiment)
-        session = build.session(document.experiment)
-        if document.checkpoint is not None:
-            session = files.resume(session, document.checkpoint)
+        race = Race.of(document)
         self.pause()
         self.undo_stack.clear()
-        self._show(document.experiment, session)
+        self._show(document.experiment, race)
 
     def pick(self, text: str, choose: Callable[[Experiment], Experiment]) -> None:
         """Ask for what `choose` makes of the experiment, with a learning rate that suits it."""
         try:
-            new = choices.with_suggested_rate(choose(self.experiment))
+            new = lanes.fitted(self.experiment, choices.with_suggested_rate(choose(self.experiment)))
         except ValueError as error:
             self._refuse(error)
             return
@@ -158,9 +160,9 @@ class Controller(QObject):
         return self._timer.isActive()
 
     def play(self) -> None:
-        """Run; from the beginning if the run has ended."""
-        if self.session.outcome is not None and self.session.state.step == self.session.last.step:
-            self.session.reset()
+        """Run; from the beginning if all lanes have ended."""
+        if self.race.ended:
+            self.race.reset()
         self._due, self._ticked = 0.0, time.perf_counter()
         self._timer.start()
         self.run_changed.emit()
@@ -175,16 +177,16 @@ class Controller(QObject):
         self.pause() if self.playing else self.play()
 
     def step(self) -> None:
-        self._stand_still_and(self.session.step)
+        self._stand_still_and(self.race.step)
 
     def back(self) -> None:
-        self._stand_still_and(self.session.back)
+        self._stand_still_and(self.race.back)
 
     def reset(self) -> None:
-        self._stand_still_and(self.session.reset)
+        self._stand_still_and(self.race.reset)
 
     def seek(self, step: int) -> None:
-        self._stand_still_and(lambda: self.session.seek(step))
+        self._stand_still_and(lambda: self.race.seek(step))
 
     def run_to_end(self) -> None:
         """Run until the run ends by itself, as fast as the frames allow."""
@@ -227,6 +229,11 @@ class Controller(QObject):
         return self._plane_timer.isActive() or self._slice_timer.isActive()
 
     @property
+    def session(self) -> Session:
+        """The run of the selected lane."""
+        return self.race.session
+
+    @property
     def state(self) -> State:
         return self.session.state
 
@@ -254,54 +261,52 @@ class Controller(QObject):
 
     def _try(self, experiment: Experiment) -> None:
         """ValueError if this experiment cannot be built."""
-        same_data = hasattr(self, "session") and experiment.data == self.experiment.data
-        data = self.data if same_data else build.dataset(experiment.data)
-        posed = build.problem(experiment, data, build.scaling(experiment, data))
-        build.start(experiment, posed)
-        build.setup(experiment, posed)
+        data = self.data if experiment.data == self.experiment.data else build.dataset(experiment.data)
+        scaling = build.scaling(experiment, data)
+        known = lanes.lanes(self.experiment) if same_ground(experiment, self.experiment) else ()
+        for lane in lanes.lanes(experiment):
+            if lane not in known or experiment.start != self.experiment.start:
+                asked = lanes.alone(experiment, lane)
+                posed = build.problem(asked, data, scaling)
+                build.start(asked, posed)
+                build.setup(asked, posed)
 
-    def _show(self, new: Experiment, session: Session | None = None) -> None:
-        old, first = self.experiment, not hasattr(self, "session")
+    def _show(self, new: Experiment, race: Race | None = None) -> None:
+        old = self.experiment
         changed = [redo for field, redo in CONSEQUENCE.items() if getattr(old, field) != getattr(new, field)]
         redo = max(changed, default=Redo.NOTHING)
         self.experiment = new
-        if first or session is not None:
-            redo = Redo.DATA
-        if redo == Redo.DATA and (first or old.data != new.data or session is not None):
-            self.data = build.dataset(new.data)
-        if redo >= Redo.PROBLEM:
-            self.scaling = build.scaling(new, self.data)
-        if redo >= Redo.RUN:
-            self._set_up(old, new, redo, session)
+        if race is not None:
+            redo, self.race = Redo.DATA, race
+            self.data, self.scaling = race.data, race.scaling
+        else:
+            self._set_up(old, new, redo)
         self.experiment_changed.emit(new)
         if redo >= Redo.VIEW:
             self._picture(old, new, redo)
 
-    def _set_up(self, old: Experiment, new: Experiment, redo: Redo, session: Session | None) -> None:
-        if session is not None:
-            self.session = session
-            return
-        posed = self.problem if redo < Redo.PROBLEM else build.problem(new, self.data, self.scaling)
-        setup = build.setup(new, posed)
-        if not hasattr(self, "session") or self._starts_anew(old, new, len(posed.names)):
-            self.session = Session.start(setup, build.start(new, posed))
-        else:
-            self.session.change(setup)
+    def _set_up(self, old: Experiment, new: Experiment, redo: Redo) -> None:
+        if redo == Redo.DATA and old.data != new.data:
+            self.data = build.dataset(new.data)
+        if redo >= Redo.PROBLEM:
+            self.scaling = build.scaling(new, self.data)
+        if redo >= Redo.RUN:
+            anew = self._starts_anew(old, new)
+            self.race.follow(new, self.data, self.scaling, anew=anew, walking=self.playing)
 
-    def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
-        """Whether the run begins at step 0: its parameters mean something else, or another start is asked."""
+    def _starts_anew(self, old: Experiment, new: Experiment) -> bool:
+        """Whether all begin at step 0: parameters mean something else, or another start is asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
         other |= self.data.sets_start and old.data != new.data
-        picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
-        moved = size != self.state.theta.size or old.start != new.start
-        return other or moved or (picked and not self.playing)
+        return other or old.start != new.start
 
     def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
         if redo >= Redo.PROBLEM:
             self.minimum = None
             self._pose()
             anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
-            if anew or self.limits is None or old.loss.key != new.loss.key:
+            picked = old.look == new.look and old.loss.key != new.loss.key
+            if anew or self.limits is None or picked:
                 self._frame()
             self.surveyor.find_minimum(self.problem, self.state.theta)
         elif old.view.axes != new.view.axes:
@@ -324,12 +329,12 @@ class Controller(QObject):
 
     def _on_survey(self, survey: Survey) -> None:
         self.pictures.survey(survey, self.minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     def _on_minimum(self, minimum: Minimum) -> None:
         self.minimum = minimum
         self.pictures.set_minimum(minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     # --- the moving part
 
@@ -342,7 +347,7 @@ class Controller(QObject):
         moved = False
         while self._due >= 1.0 and time.perf_counter() - now < BUSY_SHARE:
             self._due -= 1.0
-            if not self.session.step():
+            if not self.race.step():
                 self._timer.stop()
                 break
             moved = True
@@ -360,12 +365,16 @@ class Controller(QObject):
 
     def show_moved(self) -> None:
         """The run has moved: draw anew what moves with it."""
-        self.pictures.move(self.session)
+        self._move_pictures()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()
         if self.pictures.slices and not self._slice_timer.isActive():
             self._slice_timer.start()
         self.run_changed.emit()
+
+    def _move_pictures(self) -> None:
+        self.pictures.overlay(self.experiment, self.race)
+        self.pictures.move(self.session)
 
     def _after_standstill(self) -> None:
         self._rushing = False

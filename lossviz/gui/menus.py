@@ -24,7 +24,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_N("Menus", "&Run"), (
         "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
     )),
-    (_N("Menus", "&Laboratory"), ("lanes", "anatomy", "scores", "weights")),
+    (_N("Menus", "&Laboratory"), (
+        "lanes", "anatomy", "scores", "weights", "-", "add_lane", "clone_lane", "remove_lane", "next_lane",
+        "previous_lane", "-", "race_optimizers", "race_losses", "-", "freeze", "drop_ghosts",
+    )),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
         "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes", "hall",

@@ -15,10 +15,12 @@ from ..lab import exhibits
 from ..lab.frames.curve import CurveFrame
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
+from ..lab.frames.overlays import Overlays, Stage
 from ..lab.frames.penalty import penalty_contour, penalty_text
+from ..lab.race import Race
 from ..lab.scaling import Scaling
 from ..lab.session import Session
-from ..lab.spec import View
+from ..lab.spec import Experiment, View
 from .surveyor import Survey
 
 
@@ -33,6 +35,7 @@ class Pictures(QObject):
     landscape_framed = Signal(object)
     path_moved = Signal(object)
     history_moved = Signal(object)
+    overlays_moved = Signal(object)
     sample_lit = Signal(object)
     view_changed = Signal(object)
 
@@ -45,6 +48,9 @@ class Pictures(QObject):
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
         self._session: Session | None = None
+        self._overlays = Overlays()
+        self._overlaid = False
+        self._farthest = 0
         self._data: Any
         self._scaling: Scaling
         self._problem: Any
@@ -119,6 +125,16 @@ class Pictures(QObject):
 
     # --- what moves
 
+    def overlay(self, experiment: Experiment, race: Race) -> None:
+        """What lanes and ghosts draw over the pictures; to be followed by `move`."""
+        wanted = bool(experiment.rivals or experiment.ghosts)
+        self._farthest = race.last
+        if wanted or self._overlaid:
+            self._overlaid = wanted
+            plane = None if self._survey is None else self._survey.grid.plane
+            stage = Stage(self.scene, self.curve, plane)
+            self.overlays_moved.emit(self._overlays.frame(experiment, race, stage) if wanted else None)
+
     def move(self, session: Session) -> None:
         """The run has moved: fit, samples, path, history, and the sample pointed at."""
         self._session = session
@@ -127,8 +143,9 @@ class Pictures(QObject):
         self.fit_moved.emit(self._fit(state.theta))
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._problem, state.theta, self.curve))
+        best, budget = self._best(), session.setup.budget
         self.history_moved.emit(
-            history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
+            history_frame(session.columns(), state.step, budget, session.marks, best, self._farthest)
         )
         if self._survey is not None:
             columns = session.columns()

@@ -44,13 +44,18 @@ def beside(experiment: Experiment, by: int) -> int:
 
 
 def add(experiment: Experiment, lane: Lane) -> Experiment:
-    """The experiment with one lane more, which is then selected; its look is the first that is free."""
+    """The experiment with one lane more, which is then selected; its look is one that is free."""
     there = lanes(experiment)
-    taken = {lane.look for lane in there}
-    free = [look for look in range(MOST_LANES) if look not in taken]
+    free = free_looks(experiment)
     if not free:
         raise ValueError(f"there are {MOST_LANES} lanes, which is the most; remove one first.")
     return _with(experiment, (*there, lane.with_(look=free[0])), free[0])
+
+
+def free_looks(experiment: Experiment) -> list[int]:
+    """Looks that no lane has, first those that no ghost has either."""
+    taken, pale = ({one.look for one in group} for group in (lanes(experiment), experiment.ghosts))
+    return sorted((look for look in range(MOST_LANES) if look not in taken), key=lambda look: look in pale)
 
 
 def clone(experiment: Experiment) -> Experiment:

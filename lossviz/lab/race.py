@@ -105,8 +105,7 @@ class Race:
             if was is None or (_picked(was, lane) and not walking):
                 sessions[lane.look] = self._joined(lane, now)
             else:
-                sessions[lane.look] = self.sessions[lane.look]
-                sessions[lane.look].change(self._setup(lane))
+                sessions[lane.look] = self._changed(lane)
         self.sessions = sessions
         running = [session.setup.problem for session in sessions.values()]
         self._problems = [kept for kept in self._problems if any(kept[2] is posed for posed in running)]
@@ -117,6 +116,14 @@ class Race:
         session = Session.start(setup, build.start(lanes.alone(self._experiment, lane), setup.problem))
         if self._experiment.rivals:
             session.seek(now)
+        return session
+
+    def _changed(self, lane: Lane) -> Session:
+        """The lane's session gone on with, unless its parameters are of another number now."""
+        session, setup = self.sessions[lane.look], self._setup(lane)
+        if len(setup.problem.names) != session.state.theta.size:
+            return self._joined(lane, 0)
+        session.change(setup)
         return session
 
     def _setup(self, lane: Lane) -> Setup:

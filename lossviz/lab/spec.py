@@ -105,8 +105,8 @@ class Ghost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A fit as it was when it was frozen, to compare with what comes after it.
 
     task, data: what kind of data it was fitted to, and their key or file name. theta: where it stood, in
-    the user's units. path: parameters on its way there, in the problem's units, thinned. steps, losses:
-    its history, thinned.
+    the user's units. path: parameters on its way there, in the problem's units, thinned. scaling: the numbers
+    between these units. steps, losses: its history, thinned.
     """
 
     name: str
@@ -115,7 +115,7 @@ class Ghost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: str
     model: Choice
     loss: Choice
-    scaling: str
+    scaling: tuple[float, ...]
     step: Index
     theta: tuple[float, ...]
     path: tuple[tuple[float, ...], ...]

@@ -15,10 +15,11 @@ from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
+from .lanes import LanesPanel
 from .panel import PlotPanel
 from .scene import ScenePanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
+from .tray import ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
 ROOM_FOR_THREE = 1150
@@ -82,6 +83,8 @@ class Board(QWidget):
         pictures.curve_framed.connect(self.curve.set_frame)
         pictures.samples_moved.connect(self.curve.set_samples)
         pictures.history_moved.connect(self.history.set_frame)
+        for panel in (self.scene, self.landscape, self.curve, self.history):
+            pictures.overlays_moved.connect(panel.set_overlays)
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)
             pictures.path_moved.connect(surface.set_path)

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 
 from lossviz.lab.frames.landscape import LandscapeFrame
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
@@ -132,6 +133,11 @@ class LandscapePanel(Card):
     def set_path(self, path: PathFrame | None) -> None:
         """Show the path as it is now; nothing else is painted anew."""
         self._path.path = path
+        self._path.update()
+
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The paths of lanes and ghosts; they are drawn with the path that follows."""
+        self._path.overlays = frame
         self._path.update()
 
     def set_sample(self, sample: SampleFrame | None) -> None:

@@ -11,13 +11,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
+from ..scenes.strands import StrandPainter
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
 from .map_labels import Placed, clear_labels, paint_labels
+from .lane_looks import draw_head, stroke
 from .marks import (
     FAR,
     PATH,
@@ -33,6 +36,7 @@ from .marks import (
     draw_start,
     label_place,
     moved_inside,
+    pulled_in,
 )
 from .trail import Trail
 
@@ -60,7 +64,9 @@ class MapPath(QGraphicsItem):
         self.minimum: tuple[float, float] | None = None
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
+        self.overlays: OverlayFrame | None = None
         self._trail = Trail()
+        self._strands = StrandPainter(growing=True)
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
         self._rect = QRectF()
@@ -84,6 +90,7 @@ class MapPath(QGraphicsItem):
         walked = self._walked
         if walked is not None and len(walked.penalty):
             self._paint_penalty(painter, walked, scale, view, theme)
+        self._paint_overlays(painter, scale, widget, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, widget, theme)
         if self.minimum is not None:
@@ -114,11 +121,31 @@ class MapPath(QGraphicsItem):
             self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
         paint_labels(painter, self._clear_labels, theme)
 
+    @property
+    def _racing(self) -> bool:
+        return self.overlays is not None and self.overlays.racing
+
+    def _paint_overlays(
+        self, painter: QPainter, scale: Scale, widget: QWidget | None, theme: Theme
+    ) -> None:
+        """The paths of lanes and ghosts, and where they stand."""
+        drawn = [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
+        if not drawn:
+            return
+        walked = [mapped(scale, *o.path.T) for o in drawn]
+        strokes = [stroke(o, theme, under="lane_under", ground="start") for o in drawn]
+        size = QSizeF() if widget is None else QSizeF(widget.size())
+        self._strands.paint(painter, list(zip(walked, strokes, strict=True)), size, tuple(scale))
+        for overlay, pixels in zip(drawn, walked, strict=True):
+            draw_head(painter, QPointF(*pulled_in(pixels[-1:])[0]), overlay, theme)
+
     def _paint_lines(
         self, painter: QPainter, path: PathFrame, scale: Scale, widget: QWidget | None, theme: Theme
     ) -> None:
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
+        if self._racing:
+            return
         pixels = mapped(scale, path.u, path.v)
         if widget is None:
             draw_path(painter, pixels, theme)
@@ -147,7 +174,7 @@ class MapPath(QGraphicsItem):
         for tip, color, _ in arrows:
             draw_arrow(painter, now, now + tip, color, theme)
         draw_start(painter, start, theme)
-        if view.contains(now):
+        if view.contains(now) and not self._racing:
             draw_now(painter, now, theme)
         self._name_arrows(painter, view, now, arrows, theme)
 

@@ -8,11 +8,16 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.sample import SampleFrame
 
 from ..scenes import Scene, pictures
+from ..scenes.strands import Strands
 from ..theme import Theme, current
+from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
+from .lane_looks import entries, lines
+from .legend import Entry
 from .panel import PlotPanel
 
 
@@ -26,6 +31,9 @@ class ScenePanel(PlotPanel):
         self.picture: Scene | None = None
         self._residuals = False
         self._sample: SampleFrame | None = None
+        self._overlays: OverlayFrame | None = None
+        self.strands = Strands(z=5.5, growing=False)
+        self.plot.keep(self.strands)
         self.pointer.pressed.connect(self._pin)
         self._finish()
 
@@ -40,6 +48,7 @@ class ScenePanel(PlotPanel):
             self.picture.edit = self.edited.emit
             self.plot.show_range(*self.picture.limits)
             self.picture.set_residuals(self._residuals)
+            self._show_own_fit()
             self.picture.restyle(current())
         self._retitle()
 
@@ -49,10 +58,38 @@ class ScenePanel(PlotPanel):
             self.picture.set_fit(fit)
             self.say_soon()
 
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The fits of lanes and ghosts."""
+        before, self._overlays = self._overlays, frame
+        self._draw_overlays(current())
+        if (before is None or before.racing) != (frame is None or frame.racing) or before is None:
+            self._show_own_fit()
+        self.say_soon()
+
+    def _draw_overlays(self, theme: Theme) -> None:
+        self.strands.set_lines(lines(self._overlays, "fit", theme, "card", pixel_ratio(self.plot)))
+
+    def _show_own_fit(self) -> None:
+        """The selected lane's line in its own colour takes the place of the plain one."""
+        if self.picture is not None:
+            racing = self._overlays is not None and self._overlays.racing
+            for item in self.picture.fit_lines:
+                item.setVisible(not racing)
+
     def _say(self) -> None:
         if self.picture is not None:
             self.set_subtitle(self.picture.subtitle())
-            self.set_legend(self.picture.legend())  # another loss may draw other things on the same data
+            self.set_legend(self._entries())  # another loss may draw other things on the same data
+
+    def _entries(self) -> list[Entry]:
+        """What the picture shows, with the lanes and ghosts whose fits are drawn."""
+        if self.picture is None:
+            return []
+        drawn = entries(self._overlays, "fit", current())
+        own = self.picture.legend()
+        if not drawn or self._overlays is None or not self._overlays.racing:
+            return [*own, *drawn]
+        return [*drawn, *(entry for entry in own if entry.role not in ("fit", "boundary"))]
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""
@@ -90,12 +127,13 @@ class ScenePanel(PlotPanel):
             return
         self.set_title(self.tr("Data and model"))
         self.set_subtitle(self.picture.subtitle())
-        self.set_legend(self.picture.legend())
+        self.set_legend(self._entries())
         self.set_axis_labels(*map(tr_catalogue, self.picture.axis_names))
 
     def _recolour(self, theme: Theme) -> None:
         if self.picture is not None:
             self.picture.restyle(theme)
+        self._draw_overlays(theme)
 
     def _row_at(self, x: float, y: float) -> int:
         return -1 if self.picture is None else self.picture.row_at(x, y, self.per_pixel())

@@ -46,11 +46,6 @@ class Stub(TrayCard):
         self.set_body(note)
 
 
-class LanesPanel(Stub):
-    key = "lanes"
-    heading = _N("Tray", "Race")
-
-
 class StepPanel(Stub):
     key = "step"
     heading = _N("Tray", "Anatomy of a step")

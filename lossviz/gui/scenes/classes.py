@@ -52,6 +52,7 @@ class ClassPicture(Scene):
         self.keep(self.shading, self.rings, self.boundary)
         self.keep_still(self.points)
         self.points.set_data(frame.points[:, 0], frame.points[:, 1], frame.labels)
+        self.fit_lines = (self.boundary,)
         self.simplex = Aside(plot, RIGHT, SHARE)
         self.rim, self.walls, self.names = Trace(z=0), Trace(z=1), Captions(z=9)
         self.chances, self.missed, self.pointed = Stamps(z=3), Stamps(z=4), Stamps(z=9)

@@ -37,6 +37,7 @@ class RegressionPicture(Scene):
         usual = ~frame.outliers
         self.points.set_data(frame.x[usual], frame.y[usual])
         self.outliers.set_data(frame.x[frame.outliers], frame.y[frame.outliers])
+        self.fit_lines = (self.curve,)
         self._feet: Array | None = None
         self._residuals = False
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import numpy as np
+
 from ...core.landscape import Plane
 from ...core.losses import Loss
 from ...core.numeric import Array
@@ -24,7 +26,7 @@ class Exhibit(Declared):
 
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. slices: whether its curve is a
-    slice through the present parameters, which is drawn anew as they move.
+    slice through the present parameters, which is drawn anew as they move. outlines: whether a fit is a line.
     """
 
     noun = "task"
@@ -34,6 +36,7 @@ class Exhibit(Declared):
     loss: ClassVar[str] = ""
     scales: ClassVar[bool] = False
     slices: ClassVar[bool] = False
+    outlines: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -58,6 +61,13 @@ class Exhibit(Declared):
     def fit(self, problem: Any, data: Any, scene: Any, theta: Array, user_theta: Array) -> Any:
         """The moving part of the native picture."""
         raise NotImplementedError
+
+    def outline(self, model: Any, loss: Any, data: Any, scene: Any, user_theta: Array) -> Array:
+        """A fit as one line (m, 2) over the scene, NaN rows between its parts: how lanes and ghosts show it.
+
+        No points where a fit is not a line.
+        """
+        return np.empty((0, 2))
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
