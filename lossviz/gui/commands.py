@@ -97,7 +97,7 @@ class Commands(QObject):
         """What one can do now, where there is nothing to report."""
         if self.controller.playing:
             return ""
-        if self.controller.state.step > self.controller.session.first.step:
+        if self.controller.race.now > self.controller.race.first:
             return self.tr("Paused. Press play (Space) to go on, or drag the timeline to any step.")
         return self.tr("Press play (Space), take a step (→), or click the landscape to start there.")
 
@@ -187,7 +187,9 @@ class Commands(QObject):
 
     def _write(self, path: Path) -> bool:
         try:
-            files.write(path, self.controller.experiment, self.controller.state)
+            experiment, race = self.controller.experiment, self.controller.race
+            rivals = [race.sessions[lane.look].state for lane in experiment.rivals]
+            files.write(path, experiment, self.controller.state, rivals)
         except files.FileError as error:
             self._complain(self.tr("The experiment was not saved."), str(error))
             return False

@@ -20,9 +20,10 @@ from ..core.datasets import Dataset
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..lab import build, choices, files
+from ..lab import build, choices, files, lanes
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
+from ..lab.race import Race, same_ground
 from ..lab.session import Session, State
 from ..lab.spec import Experiment, Generated, with_point
 from .pictures import Pictures
@@ -70,6 +71,10 @@ CONSEQUENCE: dict[str, Redo] = {
     "budget": Redo.RUN,
     "tolerance": Redo.RUN,
     "patience": Redo.RUN,
+    "look": Redo.RUN,
+    "rivals": Redo.RUN,
+    "name": Redo.VIEW,
+    "ghosts": Redo.VIEW,
     "loss": Redo.PROBLEM,
     "penalty": Redo.PROBLEM,
     "model": Redo.PROBLEM,
@@ -101,7 +106,7 @@ class Controller(QObject):
         self.watch = Watch(jobs, lambda: (self.session.setup, self.state, self.plane), self)
         jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
         self.experiment = Experiment()
-        self.session: Session
+        self.race: Race
         self.minimum: Minimum | None = None
         self.planes = PlaneKeeper(self.surveyor)
         self.speed = 1.0
@@ -140,19 +145,16 @@ class Controller(QObject):
 
     def load(self, document: files.Document) -> None:
         """Show a document from a file; undo starts anew. ValueError if it cannot be built."""
-        self._try(document.experiment)
-        session = build.session(document.experiment)
-        if document.checkpoint is not None:
-            session = files.resume(session, document.checkpoint)
+        race = Race.of(document)
         self.pause()
         self.planes.limits = None
         self.undo_stack.clear()
-        self._show(document.experiment, session)
+        self._show(document.experiment, race)
 
     def pick(self, text: str, choose: Callable[[Experiment], Experiment]) -> None:
         """Ask for what `choose` makes of the experiment, with a learning rate that suits it."""
         try:
-            new = choices.with_suggested_rate(choose(self.experiment))
+            new = lanes.fitted(self.experiment, choices.with_suggested_rate(choose(self.experiment)))
         except ValueError as error:
             self._refuse(error)
             return
@@ -188,9 +190,9 @@ class Controller(QObject):
         return self._timer.isActive()
 
     def play(self) -> None:
-        """Run; from the beginning if the run has ended."""
-        if self.session.outcome is not None and self.session.state.step == self.session.last.step:
-            self.session.reset()
+        """Run; from the beginning if all lanes have ended."""
+        if self.race.ended:
+            self.race.reset()
         self._due, self._ticked = 0.0, time.perf_counter()
         self._timer.start()
         self.run_changed.emit()
@@ -205,16 +207,16 @@ class Controller(QObject):
         self.pause() if self.playing else self.play()
 
     def step(self) -> None:
-        self._stand_still_and(self.session.step)
+        self._stand_still_and(self.race.step)
 
     def back(self) -> None:
-        self._stand_still_and(self.session.back)
+        self._stand_still_and(self.race.back)
 
     def reset(self) -> None:
-        self._stand_still_and(self.session.reset)
+        self._stand_still_and(self.race.reset)
 
     def seek(self, step: int) -> None:
-        self._stand_still_and(lambda: self.session.seek(step))
+        self._stand_still_and(lambda: self.race.seek(step))
 
     def run_to_end(self) -> None:
         """Run until the run ends by itself, as fast as the frames allow."""
@@ -259,6 +261,11 @@ class Controller(QObject):
         return others or any(timer.isActive() for timer in timers)
 
     @property
+    def session(self) -> Session:
+        """The run of the selected lane."""
+        return self.race.session
+
+    @property
     def state(self) -> State:
         return self.session.state
 
@@ -292,52 +299,47 @@ class Controller(QObject):
 
     def _try(self, experiment: Experiment) -> None:
         """ValueError if this experiment cannot be built."""
-        same_data = hasattr(self, "session") and build.same_data(experiment, self.experiment)
+        known = hasattr(self, "race")
+        same_data = known and build.same_data(experiment, self.experiment)
         data = self.data if same_data else build.data(experiment)
         scaling = build.scaling(experiment, data)
-        posed = build.problem(experiment, data, scaling)
-        build.start(experiment, posed)
-        build.setup(experiment, posed, build.test_problem(experiment, data, scaling))
+        same = known and same_ground(experiment, self.experiment)
+        built = lanes.lanes(self.experiment) if same else ()
+        for lane in lanes.lanes(experiment):
+            if lane not in built or experiment.start != self.experiment.start:
+                asked = lanes.alone(experiment, lane)
+                posed = build.problem(asked, data, scaling)
+                build.start(asked, posed)
+                build.setup(asked, posed, build.test_problem(asked, data, scaling))
 
-    def _show(self, new: Experiment, session: Session | None = None) -> None:
-        old, first = self.experiment, not hasattr(self, "session")
+    def _show(self, new: Experiment, race: Race | None = None) -> None:
+        old = self.experiment
         changed = [redo for field, redo in CONSEQUENCE.items() if getattr(old, field) != getattr(new, field)]
         redo = max(changed, default=Redo.NOTHING)
         self.experiment = new
-        if first or session is not None:
-            redo = Redo.DATA
-        if redo == Redo.DATA and (first or not build.same_data(old, new) or session is not None):
-            self.data = build.data(new)
-        if redo >= Redo.PROBLEM:
-            self.scaling = build.scaling(new, self.data)
-        if redo >= Redo.RUN:
-            self._set_up(old, new, redo, session)
+        if race is not None:
+            redo, self.race = Redo.DATA, race
+            self.data, self.scaling = race.data, race.scaling
+        else:
+            self._set_up(old, new, redo)
         self.experiment_changed.emit(new)
         if redo >= Redo.VIEW:
             self._picture(old, new, redo)
 
-    def _set_up(self, old: Experiment, new: Experiment, redo: Redo, session: Session | None) -> None:
-        if session is not None:
-            self.session = session
-            return
-        if redo < Redo.PROBLEM:
-            posed, test = self.problem, self.session.setup.test
-        else:
-            posed = build.problem(new, self.data, self.scaling)
-            test = build.test_problem(new, self.data, self.scaling)
-        setup = build.setup(new, posed, test)
-        if not hasattr(self, "session") or self._starts_anew(old, new, len(posed.names)):
-            self.session = Session.start(setup, build.start(new, posed))
-        else:
-            self.session.change(setup)
+    def _set_up(self, old: Experiment, new: Experiment, redo: Redo) -> None:
+        if redo == Redo.DATA and not build.same_data(old, new):
+            self.data = build.data(new)
+        if redo >= Redo.PROBLEM:
+            self.scaling = build.scaling(new, self.data)
+        if redo >= Redo.RUN:
+            anew = self._starts_anew(old, new)
+            self.race.follow(new, self.data, self.scaling, anew=anew, walking=self.playing)
 
-    def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
-        """Whether the run begins at step 0: its parameters mean something else, or another start is asked."""
+    def _starts_anew(self, old: Experiment, new: Experiment) -> bool:
+        """Whether all begin at step 0: parameters mean something else, or another start is asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
         other |= self.data.sets_start and old.data != new.data
-        picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
-        moved = size != self.state.theta.size or old.start != new.start
-        return other or moved or (picked and not self.playing)
+        return other or old.start != new.start
 
     def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
         if redo >= Redo.PROBLEM:
@@ -345,7 +347,8 @@ class Controller(QObject):
             self._pose()
             anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
             anew |= turned(old.view, new.view)
-            if anew or old.loss.key != new.loss.key or self.planes.astray(self.state.theta):
+            picked = old.look == new.look and old.loss.key != new.loss.key
+            if anew or picked or self.planes.astray(self.state.theta):
                 self._frame()
             self.surveyor.find_minimum(self.problem, self.state.theta)
         elif turned(old.view, new.view):
@@ -369,12 +372,12 @@ class Controller(QObject):
 
     def _on_survey(self, survey: Survey) -> None:
         self.pictures.survey(survey, self.minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     def _on_minimum(self, minimum: Minimum) -> None:
         self.minimum = minimum
         self.pictures.set_minimum(minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     # --- the moving part
 
@@ -387,7 +390,7 @@ class Controller(QObject):
         moved = False
         while self._due >= 1.0 and time.perf_counter() - now < BUSY_SHARE:
             self._due -= 1.0
-            if not self.session.step():
+            if not self.race.step():
                 self._timer.stop()
                 break
             moved = True
@@ -408,7 +411,7 @@ class Controller(QObject):
         if self.planes.outgrown(self.session):
             self._frame()
             self.surveyor.survey(self.problem, self.plane, hurry=self.playing)
-        self.pictures.move(self.session)
+        self._move_pictures()
         self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()
@@ -421,6 +424,10 @@ class Controller(QObject):
         if self.planes.left(self.session):
             self._frame()
         self._after_standstill()
+
+    def _move_pictures(self) -> None:
+        self.pictures.overlay(self.experiment, self.race)
+        self.pictures.move(self.session)
 
     def _after_standstill(self) -> None:
         self._rushing = False

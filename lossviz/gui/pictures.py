@@ -15,11 +15,13 @@ from ..lab import build, exhibits
 from ..lab.frames.curve import CurveFrame, CurveSamples
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
+from ..lab.frames.overlays import Overlays, Stage
 from ..lab.frames.penalty import penalty_contour, penalty_text
 from ..lab.frames.sample import held_out_sample
+from ..lab.race import Race
 from ..lab.scaling import Scaling
 from ..lab.session import Session
-from ..lab.spec import View
+from ..lab.spec import Experiment, View
 from .surveyor import Survey
 
 MOST_OF_THE_PAST = 200
@@ -38,6 +40,7 @@ class Pictures(QObject):
     landscape_framed = Signal(object)
     path_moved = Signal(object)
     history_moved = Signal(object)
+    overlays_moved = Signal(object)
     sample_lit = Signal(object)
     view_changed = Signal(object)
 
@@ -50,6 +53,9 @@ class Pictures(QObject):
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
         self._session: Session | None = None
+        self._overlays = Overlays()
+        self._overlaid = False
+        self._farthest = 0
         self._data: Any
         self._scaling: Scaling
         self._problem: Any
@@ -144,6 +150,16 @@ class Pictures(QObject):
 
     # --- what moves
 
+    def overlay(self, experiment: Experiment, race: Race) -> None:
+        """What lanes and ghosts draw over the pictures; to be followed by `move`."""
+        wanted = bool(experiment.rivals or experiment.ghosts)
+        self._farthest = race.last
+        if wanted or self._overlaid:
+            self._overlaid = wanted
+            plane = None if self._survey is None else self._survey.grid.plane
+            stage = Stage(self.scene, self.curve, plane)
+            self.overlays_moved.emit(self._overlays.frame(experiment, race, stage) if wanted else None)
+
     def move(self, session: Session) -> None:
         """The run has moved: fit, samples, path, history, and the sample pointed at."""
         self._session = session
@@ -156,8 +172,9 @@ class Pictures(QObject):
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
         self.test_samples_moved.emit(self._test_samples(state.theta))
+        best, budget = self._best(), session.setup.budget
         self.history_moved.emit(
-            history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
+            history_frame(session.columns(), state.step, budget, session.marks, best, self._farthest)
         )
         if self._survey is not None:
             columns = session.columns()

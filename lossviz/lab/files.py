@@ -6,6 +6,7 @@ import math
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 from typing import Annotated, Final, Literal
 
@@ -42,13 +43,14 @@ class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The contents of an experiment file."""
+    """The contents of an experiment file. rivals: where the runs of the experiment's rivals stood."""
 
     format: Literal["lossviz-experiment"] = FORMAT
     version: Literal[1] = VERSION
     made_with: dict[str, str] = {}
     experiment: Experiment
     checkpoint: Checkpoint | None = None
+    rivals: tuple[Checkpoint | None, ...] = ()
 
 
 class _Header(msgspec.Struct):
@@ -106,24 +108,31 @@ def _recalled(index: int, template: object, entry: float | list[float]) -> objec
     )
 
 
-def write(path: Path, experiment: Experiment, state: State | None = None) -> None:
-    """Write an experiment, and where its run stands; the old file stays whole if anything fails.
+def write(
+    path: Path, experiment: Experiment, state: State | None = None, rivals: Sequence[State] = ()
+) -> None:
+    """Write an experiment, and where its runs stand; the old file stays whole if anything fails.
 
-    A table in the file's folder or below is named relative to it, so that both can move together.
+    rivals: the states of the experiment's rivals, in their order. A table in the file's folder or below is named relative to it, so that both can move together.
     """
     path = path.resolve()
-    text = encode(_portable(experiment, path.parent), state, str(path))
+    text = encode(_portable(experiment, path.parent), state, str(path), rivals)
     try:
         _replace(path, text)
     except OSError as error:
         raise FileError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def encode(experiment: Experiment, state: State | None = None, name: str = "the experiment") -> bytes:
+def encode(
+    experiment: Experiment,
+    state: State | None = None,
+    name: str = "the experiment",
+    rivals: Sequence[State] = (),
+) -> bytes:
     """The contents of an experiment file; `name` is used in messages."""
-    saved = checkpoint(state) if state is not None and state.step > 0 else None
     made_with = {"lossviz": __version__, "numpy": np.__version__}
-    document = Document(experiment=experiment, made_with=made_with, checkpoint=saved)
+    saved, *others = (None if s is None or s.step == 0 else checkpoint(s) for s in (state, *rivals))
+    document = Document(experiment=experiment, made_with=made_with, checkpoint=saved, rivals=tuple(others))
     text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
     if decode(text, name) != document:  # JSON turns NaN and infinity into null without a word
         raise FileError(f"{name} was not written: it holds a number that is not finite.")

@@ -437,6 +437,78 @@
             <source>Back to the step of the lowest test loss</source>
             <translation>시험 손실이 가장 낮았던 단계로 돌아갑니다</translation>
         </message>
+        <message>
+            <source>A&amp;dd a lane</source>
+            <translation>레인 추가(&amp;D)</translation>
+        </message>
+        <message>
+            <source>The selected lane once more, with an optimizer that no lane has yet</source>
+            <translation>선택한 레인을 아직 쓰지 않은 최적화 방법으로 하나 더 만듭니다</translation>
+        </message>
+        <message>
+            <source>&amp;Clone the lane</source>
+            <translation>레인 복제(&amp;C)</translation>
+        </message>
+        <message>
+            <source>The selected lane once more</source>
+            <translation>선택한 레인을 하나 더 만듭니다</translation>
+        </message>
+        <message>
+            <source>Remo&amp;ve the lane</source>
+            <translation>레인 제거(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Take the selected lane out of the race</source>
+            <translation>선택한 레인을 경주에서 뺍니다</translation>
+        </message>
+        <message>
+            <source>&amp;Next lane</source>
+            <translation>다음 레인(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Select the next lane: controls and panels are then its own</source>
+            <translation>다음 레인을 선택합니다. 조절판과 패널이 그 레인의 것으로 바뀝니다</translation>
+        </message>
+        <message>
+            <source>&amp;Previous lane</source>
+            <translation>이전 레인(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Select the lane before</source>
+            <translation>앞의 레인을 선택합니다</translation>
+        </message>
+        <message>
+            <source>Race of &amp;optimizers</source>
+            <translation>최적화 방법 경주(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Gradient descent, momentum, Nesterov and Adam under the present loss</source>
+            <translation>지금의 손실에서 경사 하강법, 모멘텀, 네스테로프, Adam을 겨룹니다</translation>
+        </message>
+        <message>
+            <source>Race of &amp;losses</source>
+            <translation>손실 경주(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Squared, absolute and Huber loss on points with outliers</source>
+            <translation>이상치가 있는 점들에서 제곱, 절댓값, 후버 손실을 겨룹니다</translation>
+        </message>
+        <message>
+            <source>&amp;Freeze a ghost</source>
+            <translation>잔상 남기기(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Keep a pale picture of the fit as it is, to compare with what comes after</source>
+            <translation>지금의 적합을 흐린 그림으로 남겨 다음 것과 비교합니다</translation>
+        </message>
+        <message>
+            <source>Remove all &amp;ghosts</source>
+            <translation>잔상 모두 지우기(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Take all ghosts away</source>
+            <translation>잔상을 모두 지웁니다</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -5735,6 +5807,22 @@
             <source>The surface itself</source>
             <translation>곡면 자체</translation>
         </message>
+        <message>
+            <source>from another kind of data: only its history is drawn</source>
+            <translation>다른 종류의 데이터에서 온 것이라 이력만 그립니다</translation>
+        </message>
+        <message>
+            <source>from another model: its path is not drawn</source>
+            <translation>다른 모델에서 온 것이라 경로는 그리지 않습니다</translation>
+        </message>
+        <message>
+            <source>from other data: fit and path are not drawn</source>
+            <translation>다른 데이터에서 온 것이라 적합과 경로는 그리지 않습니다</translation>
+        </message>
+        <message>
+            <source>from otherwise scaled data: its path is not drawn</source>
+            <translation>다르게 척도를 맞춘 데이터에서 온 것이라 경로는 그리지 않습니다</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
@@ -5917,6 +6005,100 @@
         <message>
             <source>Another random plane, with the next seed</source>
             <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneCommands</name>
+        <message>
+            <source>selected lane</source>
+            <translation>레인 선택</translation>
+        </message>
+        <message>
+            <source>{0}, step {1}</source>
+            <translation>{0}, {1}단계</translation>
+        </message>
+        <message>
+            <source>removed ghost</source>
+            <translation>잔상 제거</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>이름</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanesPanel</name>
+        <message>
+            <source>{0} of {1} lanes</source>
+            <translation>레인 {1}개 중 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} ghosts</source>
+            <translation>잔상 {0}개</translation>
+        </message>
+        <message>
+            <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
+            <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
+        </message>
+        <message>
+            <source>The losses differ, so compare their fits and parameters, not their heights.</source>
+            <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
+        </message>
+        <message>
+            <source>The scene shows the fit of the selected lane only.</source>
+            <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
+        </message>
+        <message>
+            <source>Lanes and ghosts</source>
+            <translation>레인과 잔상</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;loss</source>
+            <translation>다른 손실로 하나 더(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;optimizer</source>
+            <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Ways to add a lane</source>
+            <translation>레인을 더하는 방법</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>converged at {0}</source>
+            <translation>{0}단계에서 수렴</translation>
+        </message>
+        <message>
+            <source>diverged at {0}</source>
+            <translation>{0}단계에서 발산</translation>
+        </message>
+        <message>
+            <source>budget spent at {0}</source>
+            <translation>{0}단계에서 예산 소진</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>ghost</source>
+            <translation>잔상</translation>
         </message>
     </context>
 </TS>

@@ -19,12 +19,13 @@ from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
+from .lanes import LanesPanel
 from .panel import PlotPanel
 from .scene import ScenePanel
 from .scores import ScoresPanel
 from .step import StepPanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, Tray, TrayCard
+from .tray import Tray, TrayCard
 from .weights import WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
@@ -97,6 +98,8 @@ class Board(QWidget):
         pictures.samples_moved.connect(self.curve.set_samples)
         pictures.test_samples_moved.connect(self.curve.set_test_samples)
         pictures.history_moved.connect(self.history.set_frame)
+        for panel in (self.scene, self.landscape, self.curve, self.history):
+            pictures.overlays_moved.connect(panel.set_overlays)
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)
             pictures.path_moved.connect(surface.set_path)

@@ -10,6 +10,7 @@ from lossviz.lab.frames.anatomy import Shot, StepFilm
 from lossviz.lab.frames.curvature import CurvatureFrame
 from lossviz.lab.frames.influence import InfluenceFrame
 from lossviz.lab.frames.landscape import LandscapeFrame
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
@@ -146,6 +147,11 @@ class LandscapePanel(Card):
         self._path.changed()
         if self._frame is not None and self._frame.kind != PARAMETERS and not self._say_later.isActive():
             self._say_later.start()
+
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The paths of lanes and ghosts; they are drawn with the path that follows."""
+        self._path.overlays = frame
+        self._path.changed()
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """Show the arrow of the sample pointed at."""

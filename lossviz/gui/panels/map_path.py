@@ -11,13 +11,16 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lossviz.lab.frames.curvature import Axes
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
 from ..scenes.layer import PlotItem
+from ..scenes.strands import StrandPainter
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
+from .lane_looks import draw_head, stroke
 from .map_axes import draw_axes, name_places
 from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
@@ -34,6 +37,7 @@ from .marks import (
     draw_start,
     label_place,
     moved_inside,
+    pulled_in,
 )
 from .trail import Trail
 
@@ -67,7 +71,9 @@ class MapPath(PlotItem):
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
         self.quiet = False
+        self.overlays: OverlayFrame | None = None
         self._trail = Trail()
+        self._strands = StrandPainter(growing=True)
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
 
@@ -83,6 +89,7 @@ class MapPath(PlotItem):
             self._paint_penalty(painter, walked, scale, view, theme)
         if self.axes is not None:
             draw_axes(painter, self.axes, scale, view, theme)
+        self._paint_overlays(painter, scale, view, theme)
         if walked is not None:
             self._paint_lines(painter, walked, scale, view, theme)
         for place in self.stars:
@@ -118,11 +125,29 @@ class MapPath(PlotItem):
             self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
         paint_labels(painter, self._clear_labels, theme)
 
+    @property
+    def _racing(self) -> bool:
+        return self.overlays is not None and self.overlays.racing
+
+    def _paint_overlays(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
+        """The paths of lanes and ghosts, and where they stand."""
+        drawn = [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
+        if not drawn:
+            return
+        walked = [mapped(scale, *o.path.T) for o in drawn]
+        strokes = [stroke(o, theme, under="lane_under", ground="start") for o in drawn]
+        size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
+        self._strands.paint(painter, list(zip(walked, strokes, strict=True)), size, tuple(scale))
+        for overlay, pixels in zip(drawn, walked, strict=True):
+            draw_head(painter, QPointF(*pulled_in(pixels[-1:])[0]), overlay, theme)
+
     def _paint_lines(
         self, painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme
     ) -> None:
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
+        if self._racing:
+            return
         pixels = mapped(scale, path.u, path.v)
         size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
         self._trail.paint(painter, pixels, size, theme, tuple(scale))
@@ -149,7 +174,7 @@ class MapPath(PlotItem):
         for tip, color, _ in arrows:
             draw_arrow(painter, now, now + tip, color, theme)
         draw_start(painter, start, theme)
-        if view.contains(now):
+        if view.contains(now) and not self._racing:
             draw_now(painter, now, theme)
         self._name_arrows(painter, view, now, arrows, theme)
 

@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.influence import InfluenceFrame
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.sample import SampleFrame
 
 from ..scenes import Scene, pictures
 from ..scenes.influence import InfluenceLayer, can_be_dragged
 from ..scenes.point_keys import PointKeys
+from ..scenes.strands import Strands
 from ..theme import Theme, current
+from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
+from .lane_looks import entries, lines
+from .legend import Entry
 from .panel import PlotPanel, shown
 
 
@@ -44,6 +49,9 @@ class ScenePanel(PlotPanel):
         self._keys = PointKeys(self.plot)
         self._keys.moved.connect(self._nudge)
         self._keys.turned.connect(self.turned)
+        self._overlays: OverlayFrame | None = None
+        self.strands = Strands(z=5.5, growing=False)
+        self.plot.keep(self.strands)
         self.pointer.pressed.connect(self._pin)
         self._finish()
 
@@ -58,6 +66,7 @@ class ScenePanel(PlotPanel):
             self.picture.edit = self.edited.emit
             self.plot.show_range(*self.picture.limits)
             self.picture.set_residuals(self._residuals)
+            self._show_own_fit()
             self.picture.restyle(current())
         self._offer_points()
         self._retitle()
@@ -99,6 +108,24 @@ class ScenePanel(PlotPanel):
             self.picture.set_fit(fit)
             self.say_soon()
 
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The fits of lanes and ghosts."""
+        before, self._overlays = self._overlays, frame
+        self._draw_overlays(current())
+        if (before is None or before.racing) != (frame is None or frame.racing) or before is None:
+            self._show_own_fit()
+        self.say_soon()
+
+    def _draw_overlays(self, theme: Theme) -> None:
+        self.strands.set_lines(lines(self._overlays, "fit", theme, "card", pixel_ratio(self.plot)))
+
+    def _show_own_fit(self) -> None:
+        """The selected lane's line in its own colour takes the place of the plain one."""
+        if self.picture is not None:
+            racing = self._overlays is not None and self._overlays.racing
+            for item in self.picture.fit_lines:
+                item.setVisible(not racing)
+
     def _say(self) -> None:
         if self.picture is None:
             return
@@ -111,9 +138,17 @@ class ScenePanel(PlotPanel):
         self.set_subtitle(tr_catalogue(frame.note) or " · ".join(numbers))
         self.read_out(frame.numbers, frame.place)
 
-    def _entries(self) -> list[Any]:
+    def _entries(self) -> list[Entry]:
+        """What the picture shows, with the lanes and ghosts whose fits are drawn."""
+        if self.picture is None:
+            return []
+        drawn = entries(self._overlays, "fit", current())
+        own = self.picture.legend()
         travelling = [] if self._travelling is None else self.influence.legend()
-        return [] if self.picture is None else [*self.picture.legend(), *travelling]
+        if not drawn or self._overlays is None or not self._overlays.racing:
+            return [*own, *drawn, *travelling]
+        rest = [entry for entry in own if entry.role not in ("fit", "boundary")]
+        return [*drawn, *rest, *travelling]
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""
@@ -157,6 +192,7 @@ class ScenePanel(PlotPanel):
         self.influence.restyle(theme)
         if self.picture is not None:
             self.picture.restyle(theme)
+        self._draw_overlays(theme)
 
     def _row_at(self, x: float, y: float) -> int:
         return -1 if self.picture is None else self.picture.row_at(x, y, self.per_pixel())

@@ -26,7 +26,7 @@ MOST_LIT = 400
 class Scene:
     """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes.
 
-    `edit` is called with what the user drew over the data: a flat list of numbers for the generator.
+    `fit_lines` are the items that a race draws in the colour of the lane instead. `edit` is called with what the user drew over the data: a flat list of numbers for the generator.
     """
 
     accepts: type
@@ -40,6 +40,7 @@ class Scene:
         self.selected = Stamps(z=9)
         self._items: list[PlotItem] = []
         self._still: list[PlotItem] = []
+        self.fit_lines: tuple[PlotItem, ...] = ()
         self.keep(self.lit, self.selected)
 
     def keep(self, *items: PlotItem) -> None:

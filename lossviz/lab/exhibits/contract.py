@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import numpy as np
+
 from ...core.landscape import Plane
 from ...core.losses import Loss
 from ...core.numeric import Array
@@ -28,7 +30,8 @@ class Exhibit(Declared):
     keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
     held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
     anew as they move. by_loss: whether a loss of the catalogue judges; else the data are themselves the loss.
-    looks_ahead: whether the moving part of its picture is made by `ahead` instead of `fit`.
+    looks_ahead: whether the moving part of its picture is made by `ahead` instead of `fit`. outlines: whether
+    a fit is a line.
     """
 
     noun = "task"
@@ -41,6 +44,7 @@ class Exhibit(Declared):
     slices: ClassVar[bool] = False
     by_loss: ClassVar[bool] = True
     looks_ahead: ClassVar[bool] = False
+    outlines: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -77,6 +81,13 @@ class Exhibit(Declared):
     def ahead(self, problem: Any, scene: Any, theta: Array, theta_next: Array) -> Any:
         """The moving part of a picture that shows the step from theta (p,) as well."""
         raise NotImplementedError
+
+    def outline(self, model: Any, loss: Any, data: Any, scene: Any, user_theta: Array) -> Array:
+        """A fit as one line (m, 2) over the scene, NaN rows between its parts: how lanes and ghosts show it.
+
+        No points where a fit is not a line.
+        """
+        return np.empty((0, 2))
 
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
