@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,22 +13,20 @@ from . import startup
 from .errors import UseError
 
 if TYPE_CHECKING:
-    from ..core.numeric import Array
-    from ..lab.files import Document
+    from ..lab.launch import ToUser
     from ..lab.session import Session
-
-    ToUser = Callable[[Array], Array]
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run an experiment; print where it arrived and why it ended."""
     startup.check_packages(startup.PACKAGES)
     from ..lab import files
+    from ..lab.launch import advance, launch
 
     try:
         document = files.read(arguments.experiment)
-        session, to_user = _set_up(document)
-        _advance(session, arguments.steps)
+        session, to_user = launch(document)
+        advance(session, arguments.steps)
         if arguments.csv is not None:
             _write_csv(arguments.csv, session, to_user)
         if arguments.save is not None:
@@ -58,28 +55,6 @@ def new(arguments: argparse.Namespace) -> int:
         raise UseError(str(error)) from error
     print(f"wrote {arguments.file}; run it with: lossviz run {arguments.file}")
     return 0
-
-
-def _set_up(document: Document) -> tuple[Session, ToUser]:
-    """The session as the document left it, and the way from its parameters to the user's units."""
-    from ..lab import build, exhibits, files
-    from ..lab.session import Session
-
-    experiment = document.experiment
-    data = build.dataset(experiment.data)
-    scaling = build.scaling(experiment, data)
-    posed = build.problem(experiment, data, scaling)
-    session = Session.start(build.setup(experiment, posed), build.start(experiment, posed))
-    if document.checkpoint is not None:
-        session = files.resume(session, document.checkpoint)
-    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta)
-
-
-def _advance(session: Session, steps: int | None) -> None:
-    """Run on to the budget, or this many steps, whatever the budget says."""
-    if steps is not None:
-        session.change(dataclasses.replace(session.setup, budget=session.state.step + steps))
-    session.seek(session.setup.budget)
 
 
 def _print(session: Session, to_user: ToUser, scaling: str) -> None:
