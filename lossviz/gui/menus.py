@@ -24,7 +24,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_N("Menus", "&Run"), (
         "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
     )),
-    (_N("Menus", "&Laboratory"), ("lanes", "anatomy", "scores", "weights")),
+    (_N("Menus", "&Laboratory"), ("lanes", "anatomy", "scores", "weights", "-", "numerics")),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
         "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes", "hall",

@@ -101,9 +101,12 @@ def arguments(topic: Topic) -> Array:
 
 
 ERROR_TICKS = (
-    Tick(-19.0, "0"), Tick(-16.0, "10⁻¹⁶"), Tick(-12.0, "10⁻¹²"), Tick(-8.0, "10⁻⁸"), Tick(-4.0, "10⁻⁴"),
-    Tick(0.0, "1"), Tick(3.0, "≥ 10³"),
-)  # fmt: skip
+    Tick(-19.0, "0"),
+    Tick(-16.0, "10⁻¹⁶"),
+    Tick(-8.0, "10⁻⁸"),
+    Tick(0.0, "1"),
+    Tick(3.0, "≥ 10³"),
+)
 """Of the axis of errors, whose places are logarithms to base 10."""
 
 
@@ -123,11 +126,17 @@ def ticks(span: Span) -> tuple[Tick, ...]:
         exponents = range(math.ceil(first), math.floor(last) + 1)
         every = max(1, math.ceil(len(exponents) / 9))
         return tuple(Tick(float(e), _power(e)) for e in exponents if e % every == 0)
-    nearest, farthest = round(math.log10(span.linear)) + 1, math.floor(math.log10(span.high) + 1e-9)
+    nearest, farthest = round(math.log10(span.linear)), math.floor(math.log10(span.high) + 1e-9)
     values = [10.0**e for e in range(nearest, farthest + 1)]
     both = [*(-v for v in reversed(values)), 0.0, *values]
     places = span.place(np.array(both)).tolist()
-    return tuple(Tick(p, f"{v:g}".replace("-", "−")) for p, v in zip(places, both, strict=True))
+    return tuple(Tick(place, _signed(value)) for place, value in zip(places, both, strict=True))
+
+
+def _signed(value: float) -> str:
+    if value == 0.0:
+        return "0"
+    return ("−" if value < 0.0 else "") + _power(round(math.log10(abs(value))))
 
 
 def _power(exponent: int) -> str:

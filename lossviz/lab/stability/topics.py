@@ -9,7 +9,7 @@ from ...core.numeric import Array
 from ...core.params import unknown_name
 from .contract import Form, Span, Topic
 
-SCORES = Span(-1e3, 1e3, linear=0.1)
+SCORES = Span(-1e4, 1e4, linear=1.0)
 OURS = "lossviz"
 
 
