@@ -78,6 +78,15 @@ def kl_slope(d: Decimal) -> Decimal:
     return d / ((QUARTER + d) * (REST - d))
 
 
+def p_log_p(p: Decimal) -> Decimal:
+    """p·log(p/q) with q = 1/2; 0 at 0."""
+    return p * (2 * p).ln() if p > ZERO else ZERO
+
+
+def p_log_p_slope(p: Decimal) -> Decimal:
+    return (2 * p).ln() + ONE if p > ZERO else Decimal("-inf")
+
+
 def tukey(r: Decimal) -> Decimal:
     """(1 - (1 - r²)³) / 6 within [-1, 1], 1/6 beyond."""
     return (ONE - max(ZERO, ONE - r * r) ** 3) / 6

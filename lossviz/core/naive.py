@@ -19,7 +19,7 @@ KERAS_CLIP = 1e-7
 """Keras keeps probabilities this far from 0 and 1."""
 TORCH_THRESHOLD = 20.0
 """PyTorch's softplus is the identity above."""
-EPSILON_UNDER_ROOT = 1e-12
+EPSILON_UNDER_ROOT, EPSILON_IN_LOG = 1e-12, 1e-10
 
 # --- binary cross-entropy of a score z at the target 1: -log σ(z)
 
@@ -38,23 +38,21 @@ def bce_of_probability_slope(z: Array) -> Array:
 
 
 def bce_torch(z: Array) -> Array:
-    return -np.maximum(np.log(sigmoid(z)), TORCH_LOG_FLOOR)
+    return clamped_bce(np.ones_like(z), sigmoid(z))
 
 
 def bce_torch_slope(z: Array) -> Array:
     p = sigmoid(z)
-    inner = p * (1.0 - p)
-    return (p - 1.0) / np.maximum(inner, TORCH_SLOPE_FLOOR) * inner
+    return clamped_bce_slope(np.ones_like(z), p) * (p * (1.0 - p))
 
 
 def bce_keras(z: Array) -> Array:
-    return -np.log(_clipped(sigmoid(z)))
+    return clipped_bce(np.ones_like(z), sigmoid(z))
 
 
 def bce_keras_slope(z: Array) -> Array:
     p = sigmoid(z)
-    kept = _clipped(p)
-    return np.where(kept == p, -1.0 / kept * (p * (1.0 - p)), np.zeros_like(p))
+    return clipped_bce_slope(np.ones_like(z), p) * (p * (1.0 - p))
 
 
 def bce_of_exponential(z: Array) -> Array:
@@ -74,6 +72,28 @@ def bce_of_absolute_value_slope(z: Array) -> Array:
     """With the slopes that PyTorch has at 0: 1 for ``clamp(min=0)``, 0 for ``abs``."""
     power = np.exp(-np.abs(z))
     return (z >= 0.0).astype(z.dtype) - 1.0 - np.sign(z) * power / (1.0 + power)
+
+
+def clamped_bce(t: Array, p: Array) -> Array:
+    """PyTorch's BCELoss of probabilities p at targets t."""
+    with np.errstate(divide="ignore"):
+        yes, no = np.maximum(np.log(p), TORCH_LOG_FLOOR), np.maximum(np.log1p(-p), TORCH_LOG_FLOOR)
+    return -(t * yes + (1.0 - t) * no)
+
+
+def clamped_bce_slope(t: Array, p: Array) -> Array:
+    return (p - t) / np.maximum((1.0 - p) * p, TORCH_SLOPE_FLOOR)
+
+
+def clipped_bce(t: Array, p: Array) -> Array:
+    """Keras' BinaryCrossentropy of probabilities p at targets t."""
+    kept = _clipped(p)
+    return -(t * np.log(kept) + (1.0 - t) * np.log(1.0 - kept))
+
+
+def clipped_bce_slope(t: Array, p: Array) -> Array:
+    kept = _clipped(p)
+    return np.where(kept == p, (1.0 - t) / (1.0 - kept) - t / kept, np.zeros_like(p))
 
 
 def _clipped(p: Array) -> Array:
@@ -176,6 +196,26 @@ def kl_log_of_ratio(d: Array) -> Array:
 
 def kl_slope(d: Array) -> Array:
     return 0.75 / (0.75 - d) - 0.25 / (0.25 + d)
+
+
+# --- one term of a divergence, p·log(p/q) with q = 1/2, in p
+
+
+def p_log_p(p: Array) -> Array:
+    return p * np.log(p / 0.5)
+
+
+def p_log_p_slope(p: Array) -> Array:
+    return np.log(p / 0.5) + p * (1.0 / p)
+
+
+def p_log_p_epsilon(p: Array) -> Array:
+    return p * (np.log(p + EPSILON_IN_LOG) - math.log(0.5 + EPSILON_IN_LOG))
+
+
+def p_log_p_epsilon_slope(p: Array) -> Array:
+    kept = p + EPSILON_IN_LOG
+    return np.log(kept) - math.log(0.5 + EPSILON_IN_LOG) + p / kept
 
 
 # --- Tukey's biweight, c = 1: (1 - (1 - r²)³) / 6

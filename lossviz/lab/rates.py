@@ -28,7 +28,7 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     if own is not None:
         return float(own)
     points = [p for p in (start, minimum) if p is not None and np.isfinite(p).all()]
-    curvature = max(_largest_curvature(problem, point) for point in points)
+    curvature = max(largest_curvature(problem, point) for point in points)
     candidates = [1.0 / curvature] if curvature > 0.0 else []
     pull = float(np.linalg.norm(problem.gradient(start)))
     if minimum is not None and not candidates and pull > 0.0:
@@ -37,7 +37,8 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
 
 
-def _largest_curvature(problem: Any, theta: Array) -> float:
+def largest_curvature(problem: Any, theta: Array) -> float:
+    """The largest curvature of the loss at these parameters (p,); 0 where it is not finite."""
     hessian = problem.hessian(theta) if hasattr(problem, "hessian") else None
     if hessian is None:
         return _by_power(problem, theta)

@@ -40,6 +40,8 @@ def test_slopes_at_kinks_are_the_smallest():
     with decimal.localcontext(exact.context()):
         assert exact.distance_slope(Decimal(0)) == 0
         assert exact.kl(Decimal("0.75")) == Decimal("inf")
+        assert exact.p_log_p(Decimal(0)) == 0
+        assert exact.p_log_p_slope(Decimal(0)) == Decimal("-inf")
 
 
 def test_log1p_gap_to_rounding():

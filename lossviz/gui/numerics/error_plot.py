@@ -20,7 +20,7 @@ from .looks import looks
 LOW, HIGH = ERROR_TICKS[0].place - 0.4, ERROR_TICKS[-1].place + 0.4
 STRIPS = 4.5
 """Decades of room for strips above the largest error."""
-SIGNS = {NOT_A_NUMBER: "NaN", INFINITE: "∞"}
+SIGNS = (NOT_A_NUMBER, INFINITE)
 
 
 class ErrorPlot(Card):
@@ -34,10 +34,10 @@ class ErrorPlot(Card):
         self.topic: Topic | None = None
         self.plot = Plot()
         self.bands = Bands(z=1)
-        self.roundoff, self.all_lost, self.cursor = Trace(z=2), Trace(z=2), Trace(z=9)
+        self.roundoff, self.all_lost, self.here = Trace(z=2), Trace(z=2), Trace(z=9)
         self.curves: list[Trace] = []
         self.plot.still.add(self.bands, self.roundoff, self.all_lost)
-        self.plot.keep(self.cursor)
+        self.plot.keep(self.here)
         self.pointer = Pointer(self.plot)
         self.pointer.hovered.connect(lambda place: self.hovered.emit(place.x()))
         self.plot.getAxis("left").set_places(ERROR_TICKS)
@@ -65,7 +65,7 @@ class ErrorPlot(Card):
 
     def point_at(self, place: float) -> None:
         """The argument that is read off, as an upright line in every plot."""
-        self.cursor.set_data(np.array([place, place]), np.array([LOW, HIGH + STRIPS]))
+        self.here.set_data(np.array([place, place]), np.array([LOW, HIGH + STRIPS]))
 
     def restyle(self) -> None:
         """Colours, fonts and widths of the theme."""
@@ -73,7 +73,7 @@ class ErrorPlot(Card):
         self.plot.restyle(theme)
         self.roundoff.set_pen(pen("muted", 1.2, "dash", on=self.plot, theme=theme))
         self.all_lost.set_pen(pen("bad", 1.2, "dot", on=self.plot, theme=theme))
-        self.cursor.set_pen(pen("accent", 1.4, on=self.plot, theme=theme))
+        self.here.set_pen(pen("accent", 1.4, on=self.plot, theme=theme))
         if self.frame is None or self.topic is None:
             return
         for trace, (role, dash), form in zip(self.curves, looks(self.topic), self.topic.forms, strict=True):
@@ -90,6 +90,6 @@ class ErrorPlot(Card):
             stretches = [s for s in curve.stretches if s.kind in SIGNS]
             for kind, low, high in stretches:
                 ends = self.topic.span.place(np.array([low, high])).tolist()
-                found.append(Band(ends[0], ends[1], lane, SIGNS[kind], theme.color(role)))
+                found.append(Band(ends[0], ends[1], lane, kind, theme.color(role)))
             lane += bool(stretches)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lossviz.lab.frames.stability import INFINITE, NOT_A_NUMBER, SIDES, WRONG, error_frame
+from lossviz.lab.frames.stability import SIDES, error_frame
 from lossviz.lab.stability import PRECISIONS, Topic
 
 from ..panels.panel import shown
@@ -59,13 +59,12 @@ class FormList(QScrollArea):
 
     def _failures(self, topic: Topic, number: int) -> str:
         """Where it gives no number or no right digit, a line for each plot that has such a part."""
-        words = {NOT_A_NUMBER: "NaN", INFINITE: "∞", WRONG: self.tr("no right digit")}
         sides = {"value": self.tr("value"), "slope": self.tr("gradient")}
         lines = []
         for side in SIDES:
             for precision in PRECISIONS:
                 stretches = error_frame(topic, side, precision).curves[number].stretches
-                parts = [f"{words[s.kind]} {self._span(topic, s.low, s.high)}" for s in stretches]
+                parts = [f"{tr_catalogue(s.kind)} {self._span(topic, s.low, s.high)}" for s in stretches]
                 if parts:
                     lines.append(f"{sides[side]}, {precision}: " + "; ".join(parts))
         return "\n".join(lines)

@@ -82,7 +82,8 @@ class Readings(QTableWidget):
         heads, room = QFontMetrics(self.font()), round(theme.size(18))
         for column in range(1, self.columnCount()):
             text = wide[list(PRECISIONS)[(column // 2) % 2]] if column % 2 else self.tr("no number")
-            head = heads.horizontalAdvance(self.horizontalHeaderItem(column).text())
+            title = self.horizontalHeaderItem(column)
+            head = heads.horizontalAdvance(title.text() if title is not None else "")
             self.setColumnWidth(column, max(metrics.horizontalAdvance(text), head) + room)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + round(theme.size(7)))
         self._fit_to_room()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lossviz.lab.frames.stability import SIDES, error_frame, nearest_argument, read_out
+from lossviz.lab.frames.stability import SIDES, error_frame, nearest_argument, number_text, read_out
 from lossviz.lab.stability import PRECISIONS, TOPICS, topic
 
 from ..panels.panel import shown
@@ -80,7 +80,7 @@ class StabilityTab(QWidget):
             at.addWidget(widget)
         at.addLayout(self.specials)
         at.addWidget(self.meaning, 1)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.legend)
@@ -103,7 +103,8 @@ class StabilityTab(QWidget):
         """Show all numbers at this argument."""
         found = read_out(self.topic, argument)
         self.argument = found.argument
-        self.field.setText(repr(found.argument))
+        self.field.setText(number_text(found.argument, "float32"))
+        self.field.setCursorPosition(0)
         self.readings.show_read_out(self.topic, found)
         place = float(self.topic.span.place(np.array(found.argument)))
         for plot in self.plots.values():
@@ -167,4 +168,4 @@ class StabilityTab(QWidget):
             plot.restyle()
         self.forms.show_topic(self.topic)
         self.read_at(self.argument)
-        self.layout().setSpacing(round(current().size(8)))
+        self.column.setSpacing(round(current().size(8)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 from ..controller import Controller
 from ..settings import Settings
 from ..theme import ThemeManager
+from .conventions_tab import ConventionsTab
 from .stability_tab import StabilityTab
 
 SMALLEST, USUAL = (880, 600), (1320, 880)
@@ -26,7 +27,9 @@ class NumericsWindow(QDialog):
         self.settings = settings
         self.stability = StabilityTab()
         self.tabs = QTabWidget()
+        self.conventions = ConventionsTab(controller)
         self.tabs.addTab(self.stability, "")
+        self.tabs.addTab(self.conventions, "")
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
         self.setMinimumSize(*SMALLEST)
@@ -43,11 +46,14 @@ class NumericsWindow(QDialog):
     def restyle(self) -> None:
         """Take colours, fonts and widths from the theme anew."""
         self.stability.restyle()
+        self.conventions.restyle()
 
     def retranslate(self) -> None:
         """All texts in the present language."""
         self.setWindowTitle(self.tr("Numerical laboratory"))
         self.tabs.setTabText(0, self.tr("Digits lost"))
+        self.tabs.setTabText(1, self.tr("Conventions"))
+        self.conventions.retranslate()
 
     def remember(self) -> None:
         """Write place, tab and topic to the settings."""

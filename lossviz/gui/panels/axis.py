@@ -85,7 +85,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         if self._places:
             every = math.ceil(len(self._places) / most)
             slack = 1e-9 * (high - low)
-            places = list(self._places)[::every]
+            places = list(self._places)
+            places = places[places.index(0.0) % every if 0.0 in self._places else 0 :: every]
             return [(1.0, [place for place in places if low - slack <= place <= high + slack])]
         if self._log:
             return [(1.0, log_ticks(low, high, most))]

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import math
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -24,11 +25,13 @@ LOWEST, HIGHEST = 1e-19, 1e3
 """Where an error of 0 and errors beyond are drawn; the axis says so."""
 EDGE_STEPS = 40
 """Halvings of the interval in which a form stops giving numbers."""
+MOST_TICKS = 9
+"""Numbers on an axis, or on each of its two sides."""
 SNAP = 0.008
 """Share of the axis within which the mouse means a special argument."""
 
 SIDES = ("value", "slope")
-NOT_A_NUMBER, INFINITE, WRONG = "nan", "infinite", "no digit right"
+NOT_A_NUMBER, INFINITE, WRONG = "NaN", "∞", "no right digit"
 
 
 class Stretch(NamedTuple):
@@ -124,11 +127,13 @@ def ticks(span: Span) -> tuple[Tick, ...]:
     if span.linear is None:
         first, last = math.log10(span.low) - 1e-9, math.log10(span.high) + 1e-9
         exponents = range(math.ceil(first), math.floor(last) + 1)
-        every = max(1, math.ceil(len(exponents) / 9))
+        every = max(1, math.ceil(len(exponents) / MOST_TICKS))
         return tuple(Tick(float(e), _power(e)) for e in exponents if e % every == 0)
     nearest, farthest = round(math.log10(span.linear)), math.floor(math.log10(span.high) + 1e-9)
     values = [10.0**e for e in range(nearest, farthest + 1)]
-    both = [*(-v for v in reversed(values)), 0.0, *values]
+    every = math.ceil(len(values) / MOST_TICKS)
+    values = values[::-every][::-1]
+    both = [v for v in (*(-v for v in reversed(values)), 0.0, *values) if span.low <= v <= span.high]
     places = span.place(np.array(both)).tolist()
     return tuple(Tick(place, _signed(value)) for place, value in zip(places, both, strict=True))
 
@@ -206,7 +211,7 @@ class Reading:
 
 @dataclasses.dataclass(frozen=True)
 class ReadOut:
-    """At one argument. true: value and slope to 20 digits; readings: for each form, by side and precision."""
+    """At one argument. true: value and slope to 17 digits; readings: for each form, by side and precision."""
 
     argument: float
     true: dict[str, str]
@@ -219,9 +224,13 @@ def read_out(topic: Topic, argument: float) -> ReadOut:
     sides: dict[str, Exact] = {side: getattr(topic, side) for side in SIDES}
     return ReadOut(
         argument=float(x[0]),
-        true={side: f"{exact_at(function, float(x[0])):.20g}" for side, function in sides.items()},
+        true={side: _true_text(exact_at(function, float(x[0]))) for side, function in sides.items()},
         readings=tuple(_readings(form, sides, x) for form in topic.forms),
     )
+
+
+def _true_text(true: Decimal) -> str:
+    return str(float(true)) if true.is_infinite() else f"{true:.17g}"
 
 
 def _readings(form: Form, sides: dict[str, Exact], x: Array) -> dict[tuple[str, str], Reading]:

@@ -25,7 +25,7 @@ class Comparison:
     """A form at arguments (k,) in one precision.
 
     result (k,): what it gives, as float64. error (k,): relative; 0 where it is exact, nan where the result is
-    no finite number although the true one is.
+    no finite number although the true one is, inf where only the true one is infinite.
     """
 
     result: Array
@@ -68,9 +68,11 @@ def compare(form: Elementwise, function: Exact, x: Array, precision: str) -> Com
 
 def _error(value: float, true: Decimal, tiny: Decimal) -> float:
     """Relative error; of what is below the normal numbers, relative to the smallest of them."""
-    if not math.isfinite(value) or not true.is_finite():
+    if not math.isfinite(value):
         same = true.is_infinite() and math.isinf(value) and (value > 0.0) == (true > 0)
         return 0.0 if same else math.nan
+    if true.is_infinite():
+        return math.inf
     gap = abs(Decimal(value) - true)
     if gap == 0:
         return 0.0

@@ -62,8 +62,8 @@ TOPICS = (
                  "nothing left to work with, and the slope becomes infinity times zero.",
                  naive.bce_of_probability, naive.bce_of_probability_slope),
             Form("-max(log(sigmoid(z)), -100)", "PyTorch BCELoss",
-                 "The clamp hides the infinity: a mistake costs 100 at most, and where 1 - p rounds to 0 "
-                 "the slope is 0, so the worst mistakes no longer pull.",
+                 "The clamp hides the infinity: a mistake costs 100 at most, and where p is below 1e-12 "
+                 "its slope fades to 0, so the worst mistakes no longer pull.",
                  naive.bce_torch, naive.bce_torch_slope),
             Form("-log(clip(sigmoid(z), 1e-7, 1 - 1e-7))", "Keras BinaryCrossentropy",
                  "A mistake costs 16.1 at most and has no slope beyond a score of -16.1; a sure success "
@@ -162,6 +162,24 @@ TOPICS = (
                  "The terms of first order, which add up to 0, are left out by hand, and what remains has "
                  "all its digits.",
                  _kl_of_difference, _kl_slope_of_difference, sound=True),
+        ),
+    ),
+    Topic(
+        "p_log_p", "p·log(p/q) at p = 0", r"p \log \frac{p}{q}, \quad q = \frac{1}{2}", "p",
+        "probability of an outcome", Span(0.0, 1.0, linear=1e-30), (0.0, 1e-20, 0.25),
+        exact.p_log_p, exact.p_log_p_slope,
+        (
+            Form("p * log(p / q)", "the formula of textbooks",
+                 "0 times the logarithm of 0 is nan: one outcome that cannot be makes the whole "
+                 "divergence nan.",
+                 naive.p_log_p, naive.p_log_p_slope),
+            Form("p * (log(p + 1e-10) - log(q + 1e-10))", "a usual remedy",
+                 "No nan, but what lies below the added constant is wrong: the slope at 0 should be endless "
+                 "and stops at -22.",
+                 naive.p_log_p_epsilon, naive.p_log_p_epsilon_slope),
+            Form("xlogy(p, p / q)", OURS + ", SciPy, PyTorch xlogy",
+                 "0 times the logarithm of 0 is taken as the limit that it has, 0.",
+                 lambda p: numeric.xlogy(p, p / 0.5), lambda p: np.log(p / 0.5) + 1.0, sound=True),
         ),
     ),
     Topic(
