@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,10 @@ from . import startup
 from .errors import UseError
 
 if TYPE_CHECKING:
-    from ..core.numeric import Array
+    from ..lab.launch import ToUser
     from ..lab.race import Race
     from ..lab.session import Session
     from ..lab.spec import Experiment
-
-    ToUser = Callable[[Array], Array]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -122,7 +120,7 @@ def _print_scores(race: Race, look: int, session: Session) -> None:
 
 
 def _write_csv(path: Path, race: Race, asked: Experiment) -> None:
-    """One row a step and lane, from where its run began; numbers in full, so that reading gives the same bits.
+    """One row a step and lane, from where its run began; numbers in full: reading gives the same bits.
 
     The first column names the lane where there are several.
     """

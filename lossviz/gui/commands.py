@@ -24,6 +24,7 @@ from .words import error_text, tr_catalogue, without_mnemonic
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
+    from .numerics import NumericsWindow
 
 SWITCHES = ("residuals", "derivative", "contours", "arrows", "principal", "log_colour",
             "log_history")  # fmt: skip
@@ -41,6 +42,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window, self.controller, self.settings = window, window.controller, window.settings
         self.path: Path | None = None
+        self.numerics: NumericsWindow | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -57,7 +59,7 @@ class Commands(QObject):
             "theme": self.next_theme, "language": self.next_language, "keys": self.show_keys,
             "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
             "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None),
-            "about_qt": QApplication.aboutQt,
+            "about_qt": QApplication.aboutQt, "numerics": self.show_numerics,
             "term_next": board.step.show_next, "term_back": board.step.show_last,
             "term_play": board.step.toggle, "points_back": controller.restore_points,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
@@ -348,6 +350,17 @@ class Commands(QObject):
     def use_language(self, key: str) -> None:
         self.window.language.use(key)
         self.window.menus.language_actions[key].setChecked(True)
+
+    def show_numerics(self) -> None:
+        """Open the numerical laboratory, or bring it to the front."""
+        if self.numerics is None:
+            from .numerics import NumericsWindow
+
+            window = self.window
+            self.numerics = NumericsWindow(self.controller, window.themes, self.settings, window)
+        self.numerics.show()
+        self.numerics.raise_()
+        self.numerics.activateWindow()
 
     # --- help
 

@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         for name in ("surface", "sidebar", "hall"):
             self.settings.put(f"view/{name}", self.act[name].isChecked())
         self.settings.put("view/tray", self.board.tray_key)
+        if self.commands.numerics is not None:
+            self.commands.numerics.close()
         self.settings.put("view/theme", self.themes.theme.key)
         self.settings.put("view/zoom", str(self.themes.theme.zoom))
         self.settings.put("view/language", self.language.key)

@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (_N("Menus", "&Laboratory"), (
         "lanes", "anatomy", "scores", "weights", "-", ":race", ":film", "-", "freeze", "drop_ghosts", "-",
-        "drag_points", "points_back",
+        "drag_points", "points_back", "-", "numerics",
     )),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",

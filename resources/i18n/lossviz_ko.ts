@@ -509,6 +509,14 @@
             <source>Take all ghosts away</source>
             <translation>잔상을 모두 지웁니다</translation>
         </message>
+        <message>
+            <source>&amp;Numerical laboratory…</source>
+            <translation>수치 실험실(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Where formulas lose their digits, and what conventions change</source>
+            <translation>수식이 자릿수를 잃는 곳과 규약에 따라 달라지는 것</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -5823,6 +5831,326 @@
             <source>from otherwise scaled data: its path is not drawn</source>
             <translation>다르게 척도를 맞춘 데이터에서 온 것이라 경로는 그리지 않습니다</translation>
         </message>
+        <message>
+            <source>0 times the logarithm of 0 is nan: one outcome that cannot be makes the whole divergence nan.</source>
+            <translation>0 곱하기 0의 로그는 nan입니다. 일어날 수 없는 결과 하나가 발산 전체를 nan으로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>0 times the logarithm of 0 is taken as the limit that it has, 0.</source>
+            <translation>0 곱하기 0의 로그를 그 극한인 0으로 둡니다.</translation>
+        </message>
+        <message>
+            <source>1 - p is taken from the score by its logarithm and never rounds to 0, whatever γ is.</source>
+            <translation>1 - p를 점수에서 로그로 구하므로 γ가 무엇이든 0으로 반올림되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>A mistake costs 16.1 at most and has no slope beyond a score of -16.1; a sure success still costs 1e-7.</source>
+            <translation>실수의 비용이 16.1을 넘지 못하고 점수 -16.1 너머에서는 기울기가 없습니다. 확실한 성공에도 1e-7이 남습니다.</translation>
+        </message>
+        <message>
+            <source>At the present parameters the clamp touches no sample, so both columns agree.</source>
+            <translation>현재 매개변수에서는 잘리는 표본이 없으므로 두 열이 같습니다.</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy of a score</source>
+            <translation>점수의 이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Both columns follow the conventions of lossviz: nothing is switched.</source>
+            <translation>두 열 모두 lossviz의 규약을 따릅니다. 바꾼 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Cross-entropy of softmax</source>
+            <translation>소프트맥스의 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Distance of two points</source>
+            <translation>두 점 사이의 거리</translation>
+        </message>
+        <message>
+            <source>Focal loss with γ = 1/2</source>
+            <translation>γ = 1/2인 초점 손실</translation>
+        </message>
+        <message>
+            <source>For the same path the rate would have to be {rate_asked}.</source>
+            <translation>같은 경로를 얻으려면 학습률이 {rate_asked}이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Here the path is much the same: this optimizer divides by the size of the gradient.</source>
+            <translation>이 최적화는 기울기의 크기로 나누므로 여기서는 경로가 거의 같습니다.</translation>
+        </message>
+        <message>
+            <source>KL divergence near its zero</source>
+            <translation>0 근처의 KL 발산</translation>
+        </message>
+        <message>
+            <source>Keras BinaryCrossentropy</source>
+            <translation>Keras BinaryCrossentropy</translation>
+        </message>
+        <message>
+            <source>Keras, SciPy rel_entr</source>
+            <translation>Keras, SciPy rel_entr</translation>
+        </message>
+        <message>
+            <source>Keras, optax, the usual idiom of PyTorch</source>
+            <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
+        </message>
+        <message>
+            <source>Libraries write this loss in one way: there is nothing to switch.</source>
+            <translation>이 손실은 라이브러리마다 같은 방식으로 씁니다. 바꿀 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>NaN</source>
+            <translation>NaN</translation>
+        </message>
+        <message>
+            <source>No nan, but what lies below the added constant is wrong: the slope at 0 should be endless and stops at -22.</source>
+            <translation>nan은 없지만 더한 상수보다 작은 것은 틀립니다. 0에서 도함수는 한없이 커야 하는데 -22에서 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
+            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing overflows and nothing cancels; the slope is written by hand and right at 0 too. Below the range of normal numbers it is 0.</source>
+            <translation>오버플로도 상쇄도 없습니다. 도함수를 직접 써서 0에서도 맞습니다. 정규수의 범위 아래에서는 0입니다.</translation>
+        </message>
+        <message>
+            <source>Overflows for a large argument; for a very negative one exp(x) is lost beside 1.</source>
+            <translation>인수가 크면 오버플로가 나고, 크게 음수이면 exp(x)가 1 옆에서 사라집니다.</translation>
+        </message>
+        <message>
+            <source>PyTorch BCELoss</source>
+            <translation>PyTorch BCELoss</translation>
+        </message>
+        <message>
+            <source>PyTorch KLDivLoss, optax</source>
+            <translation>PyTorch KLDivLoss, optax</translation>
+        </message>
+        <message>
+            <source>PyTorch softplus</source>
+            <translation>PyTorch softplus</translation>
+        </message>
+        <message>
+            <source>PyTorch, Keras, JAX: log-sum-exp</source>
+            <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
+        </message>
+        <message>
+            <source>Right for mistakes. Where the class is nearly sure, the log of a sum near 1 and the slope p - 1 keep no digit: both round to 0.</source>
+            <translation>실수에는 정확합니다. 클래스가 거의 확실한 곳에서는 1에 가까운 합의 로그와 도함수 p - 1이 자릿수를 모두 잃고 0이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Scaled before it is squared; at coinciding points the slope of smallest size, 0.</source>
+            <translation>제곱하기 전에 크기를 맞춥니다. 겹치는 점에서는 가장 작은 기울기인 0을 택합니다.</translation>
+        </message>
+        <message>
+            <source>Softplus</source>
+            <translation>소프트플러스</translation>
+        </message>
+        <message>
+            <source>Taking the largest score off stops the overflow, but the share still rounds to 0 or to 1 before the logarithm sees it.</source>
+            <translation>가장 큰 점수를 빼면 오버플로는 막지만, 로그를 취하기 전에 몫이 여전히 0이나 1로 반올림됩니다.</translation>
+        </message>
+        <message>
+            <source>Terms of the size of d cancel to a sum of the size of d², and the logarithms carry errors of the rounding of 1: for d near 1e-9 and below the result is noise, at times negative.</source>
+            <translation>d 크기의 항들이 상쇄되어 d² 크기의 합이 되는데, 로그에는 1의 반올림만 한 오차가 있습니다. d가 1e-9 근처이거나 더 작으면 결과는 잡음이고 때로는 음수입니다.</translation>
+        </message>
+        <message>
+            <source>The clamp hides the infinity: a mistake costs 100 at most, and where p is below 1e-12 its slope fades to 0, so the worst mistakes no longer pull.</source>
+            <translation>자르기가 무한대를 감춥니다. 실수의 비용은 100을 넘지 못하고, p가 1e-12보다 작으면 도함수가 0으로 사라져 가장 큰 실수가 더는 당기지 않습니다.</translation>
+        </message>
+        <message>
+            <source>no right digit</source>
+            <translation>맞는 자릿수 없음</translation>
+        </message>
+        <message>
+            <source>The clamp touches {count} of {samples} samples at present; on its far side a sample has no pull.</source>
+            <translation>지금 표본 {samples}개 가운데 {count}개가 잘립니다. 잘린 표본은 당기지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The exponential is never above 1, and is added where it counts.</source>
+            <translation>지수가 1을 넘지 않으며, 필요한 곳에서만 더해집니다.</translation>
+        </message>
+        <message>
+            <source>The exponential overflows and gives infinity over infinity; a small share rounds to 0, whose logarithm is infinite.</source>
+            <translation>지수가 오버플로하여 무한대 나누기 무한대가 됩니다. 작은 몫은 0으로 반올림되어 로그가 무한대가 됩니다.</translation>
+        </message>
+        <message>
+            <source>The exponential overflows for a large mistake, and for a sure success it is lost beside 1.</source>
+            <translation>큰 실수에서는 지수가 오버플로하고, 확실한 성공에서는 1 옆에서 사라집니다.</translation>
+        </message>
+        <message>
+            <source>The gradient of the data is {factor} times as long, and so is its curvature: the largest stable rate of plain descent falls from {stable} to {stable_asked}. The present rate is {rate}.</source>
+            <translation>데이터의 기울기가 {factor}배가 되고 곡률도 그렇습니다. 기본 경사 하강법의 안정한 최대 학습률이 {stable}에서 {stable_asked}(으)로 내려갑니다. 현재 학습률은 {rate}입니다.</translation>
+        </message>
+        <message>
+            <source>The gradient of the data is {factor} times as long, and so is its curvature: the largest stable rate of plain descent rises from {stable} to {stable_asked}. The present rate is {rate}.</source>
+            <translation>데이터의 기울기가 {factor}배가 되고 곡률도 그렇습니다. 기본 경사 하강법의 안정한 최대 학습률이 {stable}에서 {stable_asked}(으)로 올라갑니다. 현재 학습률은 {rate}입니다.</translation>
+        </message>
+        <message>
+            <source>The largest term stays apart as the exact 1 that it is, so what the others add survives.</source>
+            <translation>가장 큰 항을 정확한 1로 따로 두므로 나머지 항이 더하는 것이 살아남습니다.</translation>
+        </message>
+        <message>
+            <source>The logarithms lose nothing more. What is lost is lost in q already, whose shares hold d, and add up to 1, only to rounding.</source>
+            <translation>로그에서는 더 잃지 않습니다. 잃은 것은 이미 q에서 잃은 것입니다. q의 몫은 d를, 그리고 합이 1임을 반올림까지만 지킵니다.</translation>
+        </message>
+        <message>
+            <source>The penalty is not scaled along, so against the data it weighs {weight} times as much.</source>
+            <translation>규제항은 함께 바뀌지 않으므로 데이터에 대한 비중이 {weight}배가 됩니다.</translation>
+        </message>
+        <message>
+            <source>The probability rounds to 0 or to 1 long before the score is large: the logarithm then has nothing left to work with, and the slope becomes infinity times zero.</source>
+            <translation>점수가 커지기 훨씬 전에 확률이 0이나 1로 반올림됩니다. 그러면 로그에 남은 정보가 없고, 도함수는 무한대 곱하기 0이 됩니다.</translation>
+        </message>
+        <message>
+            <source>The quotient rounds near 1, which costs as much as the difference of logarithms.</source>
+            <translation>몫이 1 근처에서 반올림되어 로그의 차만큼 잃습니다.</translation>
+        </message>
+        <message>
+            <source>The same polynomial, multiplied out, so that nothing cancels.</source>
+            <translation>같은 다항식을 전개하여 상쇄가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The slope at 0 is 0 as it should be, but every distance below 1e-6 comes out as 1e-6, with hardly a slope.</source>
+            <translation>0에서 도함수는 바르게 0이지만, 1e-6보다 작은 거리는 모두 1e-6이 되고 도함수도 거의 없습니다.</translation>
+        </message>
+        <message>
+            <source>The squares leave the range of float32 from 1e19 up and 1e-23 down; at coinciding points the slope is zero over zero, and one such pair makes the gradient nan.</source>
+            <translation>제곱이 1e19 이상과 1e-23 이하에서 float32의 범위를 벗어납니다. 겹치는 점에서 도함수는 0 나누기 0이며, 그런 쌍 하나가 기울기 전체를 nan으로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>The terms of first order, which add up to 0, are left out by hand, and what remains has all its digits.</source>
+            <translation>합이 0인 일차항을 직접 빼므로 남은 것은 모든 자릿수를 지킵니다.</translation>
+        </message>
+        <message>
+            <source>The threshold stops the overflow, and cuts off exp(-20): 1e-10 of the value just above 20, a million times the rounding of float64.</source>
+            <translation>임계값이 오버플로를 막지만 exp(-20)을 버립니다. 20 바로 위에서 값의 1e-10이며 float64 반올림의 백만 배입니다.</translation>
+        </message>
+        <message>
+            <source>The value is right everywhere; but max and abs both have a kink at 0, where automatic differentiation gives the slope 0 in place of -1/2.</source>
+            <translation>값은 어디서나 맞습니다. 그러나 max와 abs가 모두 0에서 꺾이므로 자동 미분은 그곳에서 -1/2 대신 0을 줍니다.</translation>
+        </message>
+        <message>
+            <source>Tukey biweight near zero</source>
+            <translation>0 근처의 Tukey 이중 가중</translation>
+        </message>
+        <message>
+            <source>What cosh has above 1 is computed by itself, so that nothing cancels; from 20 on the rest of the way is a straight line.</source>
+            <translation>cosh에서 1을 넘는 부분만 따로 계산하여 상쇄가 없습니다. 20부터 나머지는 직선입니다.</translation>
+        </message>
+        <message>
+            <source>Where a success is so sure that p rounds to 1, the slope of the root is infinite and meets a zero: one such sample makes the whole gradient nan.</source>
+            <translation>성공이 너무 확실하여 p가 1로 반올림되면 제곱근의 도함수가 무한대가 되어 0과 곱해집니다. 그런 표본 하나가 기울기 전체를 nan으로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>a sigmoid, then a loss of probabilities</source>
+            <translation>시그모이드 뒤에 확률의 손실</translation>
+        </message>
+        <message>
+            <source>a usual remedy</source>
+            <translation>흔한 해결책</translation>
+        </message>
+        <message>
+            <source>argument</source>
+            <translation>인수</translation>
+        </message>
+        <message>
+            <source>cosh overflows for a large residual; for a small one it rounds to 1, and its logarithm to 0.</source>
+            <translation>잔차가 크면 cosh가 오버플로하고, 작으면 1로 반올림되어 로그가 0이 됩니다.</translation>
+        </message>
+        <message>
+            <source>difference in either coordinate</source>
+            <translation>두 좌표 각각의 차이</translation>
+        </message>
+        <message>
+            <source>half of the remedy</source>
+            <translation>절반의 해결</translation>
+        </message>
+        <message>
+            <source>log1p keeps the small exponential, but a large one still overflows.</source>
+            <translation>log1p는 작은 지수를 지키지만 큰 지수는 여전히 오버플로합니다.</translation>
+        </message>
+        <message>
+            <source>lossviz</source>
+            <translation>lossviz</translation>
+        </message>
+        <message>
+            <source>lossviz, NumPy logaddexp, JAX</source>
+            <translation>lossviz, NumPy logaddexp, JAX</translation>
+        </message>
+        <message>
+            <source>lossviz, PyTorch BCEWithLogitsLoss</source>
+            <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
+        </message>
+        <message>
+            <source>lossviz, SciPy, PyTorch xlogy</source>
+            <translation>lossviz, SciPy, PyTorch xlogy</translation>
+        </message>
+        <message>
+            <source>lossviz, from p and q</source>
+            <translation>lossviz, p와 q로부터</translation>
+        </message>
+        <message>
+            <source>probability of an outcome</source>
+            <translation>한 결과의 확률</translation>
+        </message>
+        <message>
+            <source>p·log(p/q) at p = 0</source>
+            <translation>p = 0에서의 p·log(p/q)</translation>
+        </message>
+        <message>
+            <source>residual over the cut-off</source>
+            <translation>절단값에 대한 잔차의 비</translation>
+        </message>
+        <message>
+            <source>r² is lost beside 1: below r = 1e-8 the loss is 0, while its slope is not.</source>
+            <translation>r²이 1 옆에서 사라집니다. r = 1e-8 아래에서 손실은 0이지만 도함수는 그렇지 않습니다.</translation>
+        </message>
+        <message>
+            <source>score of a positive sample</source>
+            <translation>양성 표본의 점수</translation>
+        </message>
+        <message>
+            <source>score of the right class; two others have the score 0</source>
+            <translation>정답 클래스의 점수. 나머지 둘의 점수는 0</translation>
+        </message>
+        <message>
+            <source>softmax, then a loss of probabilities</source>
+            <translation>소프트맥스 뒤에 확률의 손실</translation>
+        </message>
+        <message>
+            <source>statsmodels, the formula of papers</source>
+            <translation>statsmodels, 논문의 수식</translation>
+        </message>
+        <message>
+            <source>the formula of textbooks</source>
+            <translation>교과서의 수식</translation>
+        </message>
+        <message>
+            <source>the stable form by automatic differentiation</source>
+            <translation>안정한 형태의 자동 미분</translation>
+        </message>
+        <message>
+            <source>the usual remedy, as in optax</source>
+            <translation>optax에서와 같은 흔한 해결책</translation>
+        </message>
+        <message>
+            <source>torchmetrics, the formula of textbooks</source>
+            <translation>torchmetrics, 교과서의 수식</translation>
+        </message>
+        <message>
+            <source>torchvision, Keras, optax for γ &lt; 1</source>
+            <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
+        </message>
+        <message>
+            <source>what q = (1/4 + d, 3/4 - d) has beyond p = (1/4, 3/4)</source>
+            <translation>q = (1/4 + d, 3/4 - d)가 p = (1/4, 3/4)보다 큰 만큼</translation>
+        </message>
+        <message>
+            <source>where the difference itself is known</source>
+            <translation>차이 자체를 알 때</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
@@ -6099,6 +6427,246 @@
         <message>
             <source>ghost</source>
             <translation>잔상</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConventionsTab</name>
+        <message>
+            <source>Over the samples</source>
+            <translation>표본에 대해</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>계수</translation>
+        </message>
+        <message>
+            <source>Logarithm</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>Probabilities near 0 and 1</source>
+            <translation>0과 1에 가까운 확률</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>sum</source>
+            <translation>합</translation>
+        </message>
+        <message>
+            <source>r² (PyTorch, Keras)</source>
+            <translation>r² (PyTorch, Keras)</translation>
+        </message>
+        <message>
+            <source>½ r² (scikit-learn, optax.l2_loss)</source>
+            <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
+        </message>
+        <message>
+            <source>natural, in nats</source>
+            <translation>자연로그, 내트 단위</translation>
+        </message>
+        <message>
+            <source>to base 2, in bits</source>
+            <translation>밑이 2, 비트 단위</translation>
+        </message>
+        <message>
+            <source>to base 10</source>
+            <translation>밑이 10</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>log stops at −100 (PyTorch)</source>
+            <translation>로그를 −100에서 자름 (PyTorch)</translation>
+        </message>
+        <message>
+            <source>kept 10⁻⁷ away (Keras)</source>
+            <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
+        </message>
+        <message>
+            <source>switched</source>
+            <translation>바꾼 규약</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 크기</translation>
+        </message>
+        <message>
+            <source>largest stable rate</source>
+            <translation>안정한 최대 학습률</translation>
+        </message>
+        <message>
+            <source>length of one step</source>
+            <translation>한 걸음의 길이</translation>
+        </message>
+        <message>
+            <source>after {0} steps</source>
+            <translation>{0}걸음 뒤</translation>
+        </message>
+        <message>
+            <source>converged</source>
+            <translation>수렴</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation>손실 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormList</name>
+        <message>
+            <source>Forms</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>{0}에서</translation>
+        </message>
+        <message>
+            <source>up to {0}</source>
+            <translation>{0}까지</translation>
+        </message>
+        <message>
+            <source>from {0}</source>
+            <translation>{0}부터</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0}부터 {1}까지</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumericsWindow</name>
+        <message>
+            <source>Numerical laboratory</source>
+            <translation>수치 실험실</translation>
+        </message>
+        <message>
+            <source>Digits lost</source>
+            <translation>잃은 자릿수</translation>
+        </message>
+        <message>
+            <source>Conventions</source>
+            <translation>규약</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>What each form gives</source>
+            <translation>각 방식의 결과</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>form</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>손실 자릿수</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>참값</translation>
+        </message>
+        <message>
+            <source>no number</source>
+            <translation>수가 아님</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>전부</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPlot</name>
+        <message>
+            <source>The run from here, both measured as in lossviz</source>
+            <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>걸음</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharePlot</name>
+        <message>
+            <source>One sample's part of the loss</source>
+            <translation>손실에서 표본 하나의 몫</translation>
+        </message>
+        <message>
+            <source>One sample's part of the derivative</source>
+            <translation>도함수에서 표본 하나의 몫</translation>
+        </message>
+    </context>
+    <context>
+        <name>StabilityTab</name>
+        <message>
+            <source>Function</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>The function that is written in several ways</source>
+            <translation>여러 방식으로 작성한 함수</translation>
+        </message>
+        <message>
+            <source>Error of the value, {0}</source>
+            <translation>값의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Error of the gradient, {0}</source>
+            <translation>기울기의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
+            <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
+            <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPlot</name>
+        <message>
+            <source>change of {0}</source>
+            <translation>{0}의 변화</translation>
+        </message>
+        <message>
+            <source>One step, to scale</source>
+            <translation>한 걸음, 실제 비율로</translation>
         </message>
     </context>
 </TS>
