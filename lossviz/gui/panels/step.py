@@ -165,6 +165,7 @@ class StepPanel(TrayCard):
         seen = self.isVisible() and shot is not None
         self.shot_shown.emit(film if seen else None, shot if seen else None)
         self._name_tools()
+        self.formula.setAccessibleName(self.title if shot is None else tr_catalogue(shot.title))
         if shot is None or film is None:
             return
         for index, button in enumerate(self._buttons):
@@ -172,7 +173,7 @@ class StepPanel(TrayCard):
         self.set_subtitle(self._describe(film))
         self.title_label.setText(tr_catalogue(shot.title))
         if self.formula.latex != shot.formula:
-            self.formula.set_formula(shot.formula, tr_catalogue(shot.title))
+            self.formula.set_formula(shot.formula)
         self.filled.setText(shot.filled)
         self.filled.setVisible(bool(shot.filled))
         self.numbers.setText(self._table(shot, film))
