@@ -113,7 +113,7 @@ class ScenePanel(PlotPanel):
 
     def _entries(self) -> list[Any]:
         travelling = [] if self._travelling is None else self.influence.legend()
-        return [] if self.picture is None else [*self.picture.legend(), *travelling]
+        return [] if self.picture is None else [*travelling, *self.picture.legend()]
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""

@@ -108,7 +108,7 @@ def _moved(seen: Seen, before: Place, now: Place) -> list[Number]:
     ends = [seen.exhibit.user_theta(at.problem, seen.scaling, at.theta) for at in (before, now)]
     change, names = ends[1] - ends[0], now.problem.names
     told = [(f"Δ{name}", float(value)) for name, value in zip(names, change, strict=True)]
-    return [*told[:MOST_NUMBERS], ("|Δθ|", float(np.linalg.norm(change)))]
+    return [("|Δθ|", float(np.linalg.norm(change))), *told[:MOST_NUMBERS]]
 
 
 def _slopes(seen: Seen, row: int, now: Place, moves: Array | None) -> list[Number]:
@@ -123,7 +123,7 @@ def _slopes(seen: Seen, row: int, now: Place, moves: Array | None) -> list[Numbe
         return [(f"|∂θ/∂{name}|", float(length)) for name, length in zip(("x₁", "x₂"), lengths, strict=False)]
     by_y = columns[-1] / scaling.y_scale
     told = [(f"∂{name}/∂y", float(value)) for name, value in zip(now.problem.names, by_y, strict=True)]
-    return [*told[:MOST_NUMBERS], (LEVERAGE, leverage(now.problem, moves, row))]
+    return [(LEVERAGE, leverage(now.problem, moves, row)), *told[:MOST_NUMBERS]]
 
 
 def _arrow(seen: Seen, moves: Array | None) -> Array:
