@@ -511,6 +511,10 @@
         <translation>{loss}, 점 {n}개</translation>
     </message>
     <message>
+        <source>points moved: {0}</source>
+        <translation>옮긴 점 {0}개</translation>
+    </message>
+    <message>
         <source>and {0} more parameters</source>
         <translation>그 밖의 매개변수 {0}개</translation>
     </message>

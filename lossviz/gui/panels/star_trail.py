@@ -29,6 +29,7 @@ class StarTrail(QGraphicsItem):
         super().__init__()
         self._rect = QRectF()
         self.frame: InfluenceFrame | None = None
+        self.hide()
 
     def set_rect(self, rect: QRectF) -> None:
         """The view's rectangle in units of the plane."""
@@ -42,6 +43,7 @@ class StarTrail(QGraphicsItem):
     def show_frame(self, frame: InfluenceFrame | None) -> None:
         if self.frame is not None or frame is not None:
             self.frame = frame
+            self.setVisible(frame is not None)
             self.update()
 
     def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:

@@ -44,6 +44,7 @@ class StepArrows(QGraphicsItem):
         self._rect = QRectF()
         self.film: StepFilm | None = None
         self.shot: Shot | None = None
+        self.hide()
 
     def set_rect(self, rect: QRectF) -> None:
         """The view's rectangle in units of the plane."""
@@ -57,6 +58,7 @@ class StepArrows(QGraphicsItem):
     def show_shot(self, film: StepFilm | None, shot: Shot | None) -> None:
         if self.shot is not None or shot is not None:
             self.film, self.shot = film, shot
+            self.setVisible(shot is not None)
             self.update()
 
     def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:

@@ -164,6 +164,5 @@ def _by_angle(moves: Array, angles: Array) -> Array:
     """Sums (k, 2) over equal parts of the circle, without those that hold nothing: quicker than sorting."""
     share = (angles + np.pi) / (2.0 * np.pi)
     parts = np.minimum((share * MOST_SHARES).astype(np.int64), MOST_SHARES - 1)
-    sums = np.column_stack([np.bincount(parts, column, MOST_SHARES) for column in moves.T])
-    held: Array = sums[np.bincount(parts, minlength=MOST_SHARES) > 0]
-    return held
+    sums: Array = np.column_stack([np.bincount(parts, column, MOST_SHARES) for column in moves.T])
+    return sums[np.bincount(parts, minlength=MOST_SHARES) > 0]
