@@ -11,6 +11,7 @@ from ..core.numeric import Array
 from ..lab import exhibits
 from ..lab.frames.influence import Seen, influence_frame
 from ..lab.influence import Place, minimisers, moved, settled
+from ..lab.spec import with_point
 from .controller import Controller
 
 AT_ONCE = 0.012
@@ -61,7 +62,14 @@ class Influence(QObject):
     def release(self, row: int, x: float, y: float) -> None:
         """The point stays here: the experiment is another one from now on."""
         self.cancel()
-        self._controller.move_point(row, (x, y))
+        self.place(row, (x, y))
+
+    def place(self, row: int, place: Point, drag: str = "") -> None:
+        """Put a sample there as a change that can be undone, and keep it lit."""
+        controller = self._controller
+        data = with_point(controller.experiment.data, row, place)
+        controller.change(self.tr("moved point"), drag, data=data)
+        controller.pictures.hold(row)
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the chosen point by so much, or choose one if there is none."""
@@ -70,7 +78,7 @@ class Influence(QObject):
             self.turn(0)
             return
         x, y = controller.data.place(row)
-        controller.move_point(row, (x + dx, y + dy), drag=f"point {row}")
+        self.place(row, (x + dx, y + dy), drag=f"point {row}")
 
     def turn(self, by: int) -> None:
         """Choose the point this many rows on; the first outlier where none is chosen."""

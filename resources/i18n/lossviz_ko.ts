@@ -622,10 +622,6 @@
         <translation>직접 그리기</translation>
     </message>
     <message>
-        <source>moved point</source>
-        <translation>점 옮기기</translation>
-    </message>
-    <message>
         <source>points put back</source>
         <translation>점을 제자리로</translation>
     </message>
@@ -811,6 +807,13 @@
     <message>
         <source>Ready: {0} rows.</source>
         <translation>준비 완료: 행 {0}개.</translation>
+    </message>
+</context>
+<context>
+    <name>Influence</name>
+    <message>
+        <source>moved point</source>
+        <translation>점 옮기기</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,10 @@ class Board(QWidget):
         anatomist.filmed.connect(self.step.set_film)
         self.step.watched.connect(anatomist.watch)
         self.step.shot_shown.connect(self.landscape.set_step)
-        influence = Influence(controller)
+        self._connect_points(controller)
+
+    def _connect_points(self, controller: Controller) -> None:
+        self.influence = influence = Influence(controller)
         self.scene.grabbed.connect(controller.pictures.hold)
         self.scene.point_moved.connect(influence.move)
         self.scene.point_released.connect(influence.release)
