@@ -705,6 +705,10 @@
             <source>No test loss is known: hold out samples (DATA) and open Training and test (F4).</source>
             <translation>시험 손실이 없습니다. 데이터에서 시험 표본을 떼어 두고 훈련과 시험(F4)을 여세요.</translation>
         </message>
+        <message>
+            <source>points moved: {0}</source>
+            <translation>옮긴 점 {0}개</translation>
+        </message>
     </context>
     <context>
         <name>Controller</name>
@@ -6667,6 +6671,13 @@
         <message>
             <source>One step, to scale</source>
             <translation>한 걸음, 실제 비율로</translation>
+        </message>
+    </context>
+    <context>
+        <name>Influence</name>
+        <message>
+            <source>moved point</source>
+            <translation>점 옮기기</translation>
         </message>
     </context>
 </TS>
