@@ -1534,10 +1534,6 @@
         <translation>훈련</translation>
     </message>
     <message>
-        <source>all samples</source>
-        <translation>모든 표본</translation>
-    </message>
-    <message>
         <source>test</source>
         <translation>시험</translation>
     </message>

@@ -83,14 +83,14 @@ class Dataset(Data):
         wanted = {"x": (n, d), "y": (n,), "outliers": (n,)}
         if self.truth is not None:
             shapes["truth"], wanted["truth"] = self.truth.shape, (n,)
-        if not 0 <= self.held_out < n:
-            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
         for name, shape in shapes.items():
             if shape != wanted[name] or n == 0:
                 raise ValueError(
                     f"{name} has the shape {shape}; data of {n} sample(s) and the features "
                     f"{', '.join(self.features)} need {wanted[name]} and at least one sample."
                 )
+        if not 0 <= self.held_out < n:
+            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
 
     @property
     def y_true(self) -> Any:

@@ -231,7 +231,7 @@ class ScoresPanel(PlotPanel, TrayCard):
         frame = self.frame
         if frame is None:
             return []
-        name = self.tr("training") if frame.tested else self.tr("all samples")
+        name = self.tr("training") if frame.tested else self.tr("loss")
         entries = [Entry(self._numbers(name, frame, 0), role=TRAINING[0], width="curve")]
         if frame.tested:
             text = self._numbers(self.tr("test"), frame, 1)

@@ -25,7 +25,7 @@ class Exhibit(Declared):
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
     held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
-    anew as they move.
+    anew as they move. metric: the key of its usual metric, where that is not the first one of the task.
     """
 
     noun = "task"
@@ -36,6 +36,7 @@ class Exhibit(Declared):
     scales: ClassVar[bool] = False
     splits: ClassVar[bool] = False
     slices: ClassVar[bool] = False
+    metric: ClassVar[str] = ""
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
