@@ -32,8 +32,10 @@ def dataset(source: DataSource) -> Any:
         data = recipe.generate(np.random.default_rng(source.seed))
         return data if source.edit is None else recipe.edited(data, np.array(source.edit))
     if isinstance(source, Shipped):
-        return shipped.load(source.key, **source.parameters)
-    return tables.load(source)
+        data = shipped.load(source.key, **source.parameters)
+    else:
+        data = tables.load(source)
+    return data if source.edit is None else data.moved(np.array(source.edit))
 
 
 def data(experiment: Experiment) -> Any:
@@ -72,7 +74,7 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
             f"the model {model.key!r} is for {' and '.join(model.tasks)}, the data are for {data.task}; "
             "choose another model or other data."
         )
-    if not exhibit.shows(type(loss)):
+    if exhibit.by_loss and not exhibit.shows(type(loss)):
         raise ValueError(
             f"the loss {loss.key!r} is for {loss.family}, the data are for {data.task}; "
             "choose another loss or other data."

@@ -36,7 +36,7 @@ def with_data(experiment: Experiment, source: DataSource) -> Experiment:
     new = experiment.with_(data=source, start=None)
     if not _takes(models.registry.kind(new.model.key), data):
         new = _modelled(new, _default_model(data))
-    if not exhibit.shows(registry.kind(new.loss.key)) or not _accepts(new, data):
+    if exhibit.by_loss and not (exhibit.shows(registry.kind(new.loss.key)) and _accepts(new, data)):
         new = new.with_(loss=Choice(exhibit.loss))
     return fitted(new)
 
@@ -53,6 +53,8 @@ def fitted(experiment: Experiment) -> Experiment:
     size = len(build.problem(plain, data, build.scaling(plain, data)).names)
     if max(experiment.view.axes) >= size:
         experiment = plain
+    if size <= 2:  # these two are the whole space
+        experiment = experiment.with_(view=experiment.view.with_(plane="parameters"))
     if experiment.start is not None and len(experiment.start) != size:
         experiment = experiment.with_(start=None)
     return experiment
@@ -65,6 +67,13 @@ def with_suggested_rate(experiment: Experiment) -> Experiment:
     start = build.start(experiment, posed)
     optimizer = build.setup(experiment, posed).optimizer
     return experiment.with_(rate=suggested(posed, optimizer, start, destination(posed, start)))
+
+
+def judge(experiment: Experiment, data: Any) -> str:
+    """English title of what judges: the loss, or the surface where that is itself the loss."""
+    if exhibits.of(data.task).by_loss:
+        return registry.kind(experiment.loss.key).title
+    return str(data.surface.title)
 
 
 def sources(task: str) -> list[DataSource]:

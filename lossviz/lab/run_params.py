@@ -90,6 +90,18 @@ class Split(Declared):
     )  # fmt: skip
 
 
+class PlaneDraw(Declared):
+    """Which draw of the landscape's random directions; the field is that of `View`."""
+
+    key = "plane_draw"
+    title = "Random plane"
+
+    plane_seed: int = param(
+        "", "Seed of the directions", 0, legal=A_SEED, low=0, high=99,
+        help="The same seed gives the same two directions; another seed another plane.",
+    )  # fmt: skip
+
+
 class Draw(Declared):
     """Which draw of a generated data set; the field is that of `Generated`."""
 

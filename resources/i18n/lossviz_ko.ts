@@ -390,6 +390,134 @@
         <source>About &amp;Qt</source>
         <translation>Qt 정보(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Principal a&amp;xes</source>
+        <translation>주축(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Draw the axes of the bowl at the present point, long where it is flat</source>
+        <translation>현재 점에서 그릇 모양의 주축을 그립니다. 완만한 쪽이 깁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Drag points (influence)</source>
+        <translation>점 끌기: 영향력(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drag a point of the data and watch the minimum travel</source>
+        <translation>데이터의 점을 끌면서 최솟점이 움직이는 모습 보기</translation>
+    </message>
+    <message>
+        <source>Put points &amp;back</source>
+        <translation>점을 제자리로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo all that was moved or drawn over the data</source>
+        <translation>데이터에서 옮기거나 그린 것을 모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Next ter&amp;m of the step</source>
+        <translation>한 걸음의 다음 항(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Term be&amp;fore</source>
+        <translation>이전 항(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the next term of the step that is taken apart</source>
+        <translation>나누어 보는 걸음의 다음 항 보이기</translation>
+    </message>
+    <message>
+        <source>Show the term before in the step that is taken apart</source>
+        <translation>나누어 보는 걸음의 이전 항 보이기</translation>
+    </message>
+    <message>
+        <source>&amp;Play the terms</source>
+        <translation>항을 차례로 보기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the terms of the step one after the other</source>
+        <translation>한 걸음의 항을 하나씩 차례로 보이기</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a lane</source>
+        <translation>레인 추가(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The selected lane once more, with an optimizer that no lane has yet</source>
+        <translation>선택한 레인을 아직 쓰지 않은 최적화 방법으로 하나 더 만듭니다</translation>
+    </message>
+    <message>
+        <source>&amp;Clone the lane</source>
+        <translation>레인 복제(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The selected lane once more</source>
+        <translation>선택한 레인을 하나 더 만듭니다</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the lane</source>
+        <translation>레인 제거(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Take the selected lane out of the race</source>
+        <translation>선택한 레인을 경주에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>&amp;Next lane</source>
+        <translation>다음 레인(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select the next lane: controls and panels are then its own</source>
+        <translation>다음 레인을 선택합니다. 조절판과 패널이 그 레인의 것으로 바뀝니다</translation>
+    </message>
+    <message>
+        <source>&amp;Previous lane</source>
+        <translation>이전 레인(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select the lane before</source>
+        <translation>앞의 레인을 선택합니다</translation>
+    </message>
+    <message>
+        <source>Race of &amp;optimizers</source>
+        <translation>최적화 방법 경주(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Gradient descent, momentum, Nesterov and Adam under the present loss</source>
+        <translation>지금의 손실에서 경사 하강법, 모멘텀, 네스테로프, Adam을 겨룹니다</translation>
+    </message>
+    <message>
+        <source>Race of &amp;losses</source>
+        <translation>손실 경주(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Squared, absolute and Huber loss on points with outliers</source>
+        <translation>이상치가 있는 점들에서 제곱, 절댓값, 후버 손실을 겨룹니다</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze a ghost</source>
+        <translation>잔상 남기기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep a pale picture of the fit as it is, to compare with what comes after</source>
+        <translation>지금의 적합을 흐린 그림으로 남겨 다음 것과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Remove all &amp;ghosts</source>
+        <translation>잔상 모두 지우기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take all ghosts away</source>
+        <translation>잔상을 모두 지웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Numerical laboratory…</source>
+        <translation>수치 실험실(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Where formulas lose their digits, and what conventions change</source>
+        <translation>수식이 자릿수를 잃는 곳과 규약에 따라 달라지는 것</translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -608,6 +736,124 @@
         <source>start point</source>
         <translation>시작점</translation>
     </message>
+    <message>
+        <source>What was moved or drawn over the data is gone; undo brings it back.</source>
+        <translation>데이터에서 옮기거나 그린 것이 사라졌습니다. 실행 취소하면 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>moved point</source>
+        <translation>점 옮기기</translation>
+    </message>
+    <message>
+        <source>points put back</source>
+        <translation>점을 제자리로</translation>
+    </message>
+</context>
+<context>
+    <name>ConventionsTab</name>
+    <message>
+        <source>Over the samples</source>
+        <translation>표본에 대해</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Probabilities near 0 and 1</source>
+        <translation>0과 1에 가까운 확률</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>r² (PyTorch, Keras)</source>
+        <translation>r² (PyTorch, Keras)</translation>
+    </message>
+    <message>
+        <source>½ r² (scikit-learn, optax.l2_loss)</source>
+        <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
+    </message>
+    <message>
+        <source>natural, in nats</source>
+        <translation>자연로그, 내트 단위</translation>
+    </message>
+    <message>
+        <source>to base 2, in bits</source>
+        <translation>밑이 2, 비트 단위</translation>
+    </message>
+    <message>
+        <source>to base 10</source>
+        <translation>밑이 10</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>log stops at −100 (PyTorch)</source>
+        <translation>로그를 −100에서 자름 (PyTorch)</translation>
+    </message>
+    <message>
+        <source>kept 10⁻⁷ away (Keras)</source>
+        <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
+    </message>
+    <message>
+        <source>switched</source>
+        <translation>바꾼 규약</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>length of the gradient</source>
+        <translation>기울기의 크기</translation>
+    </message>
+    <message>
+        <source>largest stable rate</source>
+        <translation>안정한 최대 학습률</translation>
+    </message>
+    <message>
+        <source>length of one step</source>
+        <translation>한 걸음의 길이</translation>
+    </message>
+    <message>
+        <source>after {0} steps</source>
+        <translation>{0}걸음 뒤</translation>
+    </message>
+    <message>
+        <source>converged</source>
+        <translation>수렴</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>손실 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Curvature</name>
+    <message>
+        <source>curvature {0} to {1}</source>
+        <translation>곡률 {0} ~ {1}</translation>
+    </message>
+    <message>
+        <source>condition number {0}</source>
+        <translation>조건수 {0}</translation>
+    </message>
 </context>
 <context>
     <name>CurvePanel</name>
@@ -670,6 +916,37 @@
     <message>
         <source>probability</source>
         <translation>확률</translation>
+    </message>
+</context>
+<context>
+    <name>FormList</name>
+    <message>
+        <source>Forms</source>
+        <translation>작성 방식</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>{0}에서</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>{0}까지</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>{0}부터</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}부터 {1}까지</translation>
     </message>
 </context>
 <context>
@@ -849,6 +1126,112 @@
         <source>click: start here</source>
         <translation>클릭하면 여기서 시작</translation>
     </message>
+    <message>
+        <source>random plane, filter-normalised</source>
+        <translation>무작위 평면, 필터별 정규화</translation>
+    </message>
+    <message>
+        <source>path plane: {first} % + {second} % of its variance</source>
+        <translation>경로 평면: 경로 분산의 {first} % + {second} %</translation>
+    </message>
+    <message>
+        <source>now {distance} off the plane</source>
+        <translation>지금은 평면에서 {distance} 떨어져 있음</translation>
+    </message>
+</context>
+<context>
+    <name>LaneCommands</name>
+    <message>
+        <source>selected lane</source>
+        <translation>레인 선택</translation>
+    </message>
+    <message>
+        <source>{0}, step {1}</source>
+        <translation>{0}, {1}단계</translation>
+    </message>
+    <message>
+        <source>removed ghost</source>
+        <translation>잔상 제거</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+</context>
+<context>
+    <name>LanesPanel</name>
+    <message>
+        <source>{0} of {1} lanes</source>
+        <translation>레인 {1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} ghosts</source>
+        <translation>잔상 {0}개</translation>
+    </message>
+    <message>
+        <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
+        <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
+    </message>
+    <message>
+        <source>The losses differ, so compare their fits and parameters, not their heights.</source>
+        <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>The scene shows the fit of the selected lane only.</source>
+        <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Lanes and ghosts</source>
+        <translation>레인과 잔상</translation>
+    </message>
+    <message>
+        <source>Same with another &amp;loss</source>
+        <translation>다른 손실로 하나 더(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Same with another &amp;optimizer</source>
+        <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ways to add a lane</source>
+        <translation>레인을 더하는 방법</translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation>레인</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>converged at {0}</source>
+        <translation>{0}단계에서 수렴</translation>
+    </message>
+    <message>
+        <source>diverged at {0}</source>
+        <translation>{0}단계에서 발산</translation>
+    </message>
+    <message>
+        <source>budget spent at {0}</source>
+        <translation>{0}단계에서 예산 소진</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>ghost</source>
+        <translation>잔상</translation>
+    </message>
 </context>
 <context>
     <name>LossCard</name>
@@ -959,12 +1342,35 @@
         <translation>크기(&amp;Z)</translation>
     </message>
     <message>
+        <source>&amp;Lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of a &amp;step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recent files</source>
         <translation>최근 파일 없음</translation>
     </message>
     <message>
         <source>Tools</source>
         <translation>도구 모음</translation>
+    </message>
+</context>
+<context>
+    <name>NumericsWindow</name>
+    <message>
+        <source>Numerical laboratory</source>
+        <translation>수치 실험실</translation>
+    </message>
+    <message>
+        <source>Digits lost</source>
+        <translation>잃은 자릿수</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>규약</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1425,99 @@
     <message>
         <source>Nothing found</source>
         <translation>찾은 항목이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneChoice</name>
+    <message>
+        <source>Two parameters</source>
+        <translation>매개변수 두 개</translation>
+    </message>
+    <message>
+        <source>Random directions</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Directions of the path</source>
+        <translation>경로의 방향</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Which parameter the landscape shows along this axis</source>
+        <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
+    </message>
+    <message>
+        <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
+        <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Draw other directions</source>
+        <translation>다른 방향 뽑기</translation>
+    </message>
+    <message>
+        <source>Another random plane, with the next seed</source>
+        <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>What each form gives</source>
+        <translation>각 방식의 결과</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>작성 방식</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>손실 자릿수</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전부</translation>
+    </message>
+</context>
+<context>
+    <name>RunPlot</name>
+    <message>
+        <source>The run from here, both measured as in lossviz</source>
+        <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>걸음</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1771,22 @@
         <translation>목표 없음: q만 평가, {0} {1}</translation>
     </message>
     <message>
+        <source>discriminator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: loss {1}, gradient {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>non-saturating, its gradient would be {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>real</source>
         <translation>실제</translation>
     </message>
@@ -1348,6 +1863,10 @@
         <translation>삼중항 {1}개 중 {0}개 활성</translation>
     </message>
     <message>
+        <source>TD error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>good value</source>
         <translation>높은 가치</translation>
     </message>
@@ -1364,8 +1883,60 @@
         <translation>가장 큰 오차의 갱신</translation>
     </message>
     <message>
+        <source>largest TD error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean TD error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target network renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance of the gradient {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeliest action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other actions, as long as probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fell into the pit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>right-click a cell to change it</source>
         <translation>칸을 오른쪽 클릭하면 종류가 바뀜</translation>
+    </message>
+    <message>
+        <source>{0} % reach the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine to the exact gradient {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every value meets its target</source>
@@ -1384,8 +1955,8 @@
         <translation>글자 {0}개</translation>
     </message>
     <message>
-        <source>+ {0} blanks between equal neighbours</source>
-        <translation>+ 같은 글자 사이의 공백 {0}개</translation>
+        <source>+ {0} for blanks between equal neighbours: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>= {0} frames at least</source>
@@ -1412,8 +1983,12 @@
         <translation>“{0}”: 확률 {1} · 읽은 결과 “{2}”</translation>
     </message>
     <message>
-        <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
-        <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
+        <source>“{0}” needs {1} frames, one for each letter; there are {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” needs {1} frames: {2} for letters, {3} for blanks within {4}; there are {5}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} left out</source>
@@ -1487,12 +2062,83 @@
         <source>{0} training and {1} test points</source>
         <translation>훈련 점 {0}개, 시험 점 {1}개</translation>
     </message>
+    <message>
+        <source>at the minimum</source>
+        <translation>최솟점의 모델</translation>
+    </message>
+    <message>
+        <source>where it was</source>
+        <translation>원래 자리</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>다음 걸음</translation>
+    </message>
+    <message>
+        <source>loss along the step</source>
+        <translation>걸음을 따라 본 손실</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>end of the step</source>
+        <translation>걸음의 끝</translation>
+    </message>
+    <message>
+        <source>lowest on this line</source>
+        <translation>이 선에서 가장 낮은 곳</translation>
+    </message>
+    <message>
+        <source>slope alone</source>
+        <translation>기울기만으로 예측</translation>
+    </message>
+    <message>
+        <source>slope and curvature</source>
+        <translation>기울기와 곡률로 예측</translation>
+    </message>
+    <message>
+        <source>straight downhill</source>
+        <translation>가장 가파른 방향</translation>
+    </message>
+    <message>
+        <source>the next step is too small to be measured</source>
+        <translation>다음 걸음이 너무 작아 잴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} long</source>
+        <translation>길이 {0}</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>손실 {0}</translation>
+    </message>
+    <message>
+        <source>{0} % of what the slope promises</source>
+        <translation>기울기가 약속한 양의 {0} %</translation>
+    </message>
 </context>
 <context>
     <name>ScenePanel</name>
     <message>
         <source>Data and model</source>
         <translation>데이터와 모델</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePlot</name>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>실행 동안의 학습률</translation>
+    </message>
+    <message>
+        <source>step {step}: {rate}, {factor} of the base rate</source>
+        <translation>{step}단계: {rate}, 기본 학습률의 {factor}배</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +2189,17 @@
     </message>
 </context>
 <context>
+    <name>SharePlot</name>
+    <message>
+        <source>One sample&apos;s part of the loss</source>
+        <translation>손실에서 표본 하나의 몫</translation>
+    </message>
+    <message>
+        <source>One sample&apos;s part of the derivative</source>
+        <translation>도함수에서 표본 하나의 몫</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>LOSS</source>
@@ -1581,10 +2238,6 @@
         <translation>스케일링</translation>
     </message>
     <message>
-        <source>axes of the landscape</source>
-        <translation>손실 지형의 축</translation>
-    </message>
-    <message>
         <source>{0} steps</source>
         <translation>{0}단계</translation>
     </message>
@@ -1617,16 +2270,89 @@
         <translation>계수는 언제나 데이터의 원래 단위로 표시합니다.</translation>
     </message>
     <message>
-        <source>Across</source>
-        <translation>가로축</translation>
+        <source>Stable below η = {0} here ({1}).</source>
+        <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
     </message>
     <message>
-        <source>Upwards</source>
-        <translation>세로축</translation>
+        <source>plane of the landscape</source>
+        <translation>지형의 평면</translation>
     </message>
     <message>
-        <source>Which parameter the landscape shows along this axis</source>
-        <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
+        <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
+        <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StabilityTab</name>
+    <message>
+        <source>Function</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>The function that is written in several ways</source>
+        <translation>여러 방식으로 작성한 함수</translation>
+    </message>
+    <message>
+        <source>Error of the value, {0}</source>
+        <translation>값의 오차, {0}</translation>
+    </message>
+    <message>
+        <source>Error of the gradient, {0}</source>
+        <translation>기울기의 오차, {0}</translation>
+    </message>
+    <message>
+        <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
+        <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
+        <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>last step, {0} → {1}</source>
+        <translation>마지막 걸음, {0} → {1}단계</translation>
+    </message>
+    <message>
+        <source>step {0} → {1}</source>
+        <translation>{0} → {1}단계</translation>
+    </message>
+    <message>
+        <source>and {0} more parameters</source>
+        <translation>그 밖에 매개변수 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
+        <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} samples, their arrows tip to tail</source>
+        <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Term before</source>
+        <translation>이전 항</translation>
+    </message>
+    <message>
+        <source>Play the terms</source>
+        <translation>항을 차례로 보기</translation>
+    </message>
+    <message>
+        <source>Next term</source>
+        <translation>다음 항</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>change of {0}</source>
+        <translation>{0}의 변화</translation>
+    </message>
+    <message>
+        <source>One step, to scale</source>
+        <translation>한 걸음, 실제 비율로</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +2538,10 @@
         <translation>계수 경로에는 선형 모델이 필요합니다. 직선, 다항식 또는 두 클래스의 경계를 쓰는 데이터를 고르세요.</translation>
     </message>
     <message>
+        <source>A policy walks through cells with a goal, a pit and walls. Each step of the descent draws new episodes, fixed by the seed and the step. Right-click cells to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
         <translation>중심 무리를 고리가 둘러싼 데이터입니다. 직선으로는 나눌 수 없지만 제곱 특징을 쓰면 정확히 나뉩니다.</translation>
     </message>
@@ -1932,6 +2662,10 @@
         <translation>1/κ단계가 지나면 학습률이 기준 학습률의 절반이 됩니다.</translation>
     </message>
     <message>
+        <source>After so many decisions an episode is broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All points begin in nearly one place: the pushes between classes must pull them apart.</source>
         <translation>모든 점이 거의 한곳에서 시작합니다. 클래스끼리 밀어내는 힘이 점들을 떼어 놓아야 합니다.</translation>
     </message>
@@ -1980,6 +2714,10 @@
         <translation>로짓 이진 교차 엔트로피</translation>
     </message>
     <message>
+        <source>Back-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Balanced accuracy</source>
         <translation>균형 정확도</translation>
     </message>
@@ -2026,10 +2764,6 @@
     <message>
         <source>Binary cross-entropy</source>
         <translation>이진 교차 엔트로피</translation>
-    </message>
-    <message>
-        <source>Both players step at the same time, or only one of them while the other is held.</source>
-        <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
     </message>
     <message>
         <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
@@ -2216,6 +2950,10 @@
         <translation>Crammer와 Singer의 꼴입니다. PyTorch의 MultiMarginLoss는 모든 경쟁 클래스를 더해 k로 나눕니다.</translation>
     </message>
     <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cross</source>
         <translation>십자</translation>
     </message>
@@ -2314,6 +3052,10 @@
     <message>
         <source>Discriminator&apos;s decay</source>
         <translation>판별자 가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Discriminator&apos;s steps in a turn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Distance</source>
@@ -2436,12 +3178,12 @@
         <translation>엔트로피 보너스</translation>
     </message>
     <message>
-        <source>Epsilon</source>
-        <translation>엡실론</translation>
+        <source>Episodes a step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
-        <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
     </message>
     <message>
         <source>Every outcome has a number of its own; the softmax turns them into probabilities q.</source>
@@ -2624,6 +3366,10 @@
         <translation>격자 세계</translation>
     </message>
     <message>
+        <source>Grid world, walked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ground cost</source>
         <translation>기본 비용</translation>
     </message>
@@ -2740,6 +3486,10 @@
         <translation>무리의 개수입니다.</translation>
     </message>
     <message>
+        <source>How many episodes are drawn for each step; their pulls are averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many frames there are to spread the letters over.</source>
         <translation>글자들을 펼쳐 놓을 프레임의 개수입니다.</translation>
     </message>
@@ -2820,10 +3570,6 @@
         <translation>한 묶음에서 팔을 당긴 횟수로, 모든 팔을 합한 수입니다.</translation>
     </message>
     <message>
-        <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
-        <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
-    </message>
-    <message>
         <source>How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.</source>
         <translation>점수에 손실을 매기는 방식입니다. 교차 엔트로피, 1과 0에서 벗어난 제곱, 1과 -1의 힌지, 점수 그대로 가운데 고릅니다.</translation>
     </message>
@@ -2858,6 +3604,10 @@
     <message>
         <source>Imbalanced blobs</source>
         <translation>불균형 두 무리</translation>
+    </message>
+    <message>
+        <source>In turn: so many steps of the discriminator, then one of the generator.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>InfoNCE</source>
@@ -3014,6 +3764,10 @@
     <message>
         <source>Logarithm of the expected count at x = 0.</source>
         <translation>x&#xa0;=&#xa0;0에서 기대되는 횟수의 로그입니다.</translation>
+    </message>
+    <message>
+        <source>Longest episode</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lower the learning rate (now {rate}), or switch scaling on.</source>
@@ -3328,6 +4082,10 @@
         <translation>여럿 가운데 하나입니다. 다른 매개변수에서도 손실이 정확히 같습니다.</translation>
     </message>
     <message>
+        <source>One preference for each action in each cell; softmax turns them into probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One preference for each arm; softmax turns them into how often each is pulled.</source>
         <translation>팔마다 선호도가 하나씩 있고, 소프트맥스가 이를 각 팔을 당기는 빈도로 바꿉니다.</translation>
     </message>
@@ -3338,10 +4096,6 @@
     <message>
         <source>One term per sample; Brier&apos;s own score sums both classes and is twice this.</source>
         <translation>표본마다 항이 하나입니다. 브라이어의 원래 점수는 두 클래스를 더하므로 이 값의 두 배입니다.</translation>
-    </message>
-    <message>
-        <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
-        <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
     </message>
     <message>
         <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
@@ -3526,10 +4280,6 @@
     <message>
         <source>Reconstruction</source>
         <translation>재구성 손실</translation>
-    </message>
-    <message>
-        <source>Refreshes</source>
-        <translation>갱신 횟수</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -3940,6 +4690,10 @@
         <translation>공백을 끼워 가며 레이블을 프레임에 펼치는 모든 방법을 합하므로, 어느 프레임이 어느 레이블인지 알려 줄 필요가 없습니다. 음성과 필기에 씁니다. 약점: 프레임을 서로 독립으로 보고, 확률이 공백 사이의 외딴 뾰족한 봉우리가 되며, 레이블이 프레임보다 많을 수 없습니다.</translation>
     </message>
     <message>
+        <source>TD error: value − target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of action values</source>
         <translation>행동 가치 표</translation>
     </message>
@@ -4022,10 +4776,6 @@
     <message>
         <source>The formula is minimax; non-saturating is -log σ(f); least squares has a factor ½.</source>
         <translation>수식은 미니맥스입니다. 비포화는 -log σ(f)이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
-    </message>
-    <message>
-        <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
-        <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
     </message>
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
@@ -4228,6 +4978,10 @@
         <translation>결과의 단위를 정합니다. e는 내트, 2는 비트, 10은 십진 자리입니다.</translation>
     </message>
     <message>
+        <source>The value is minus what the policy earns, exactly. Steps follow the drawn episodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The way across the outline on which the odds change by a factor of e, in half pictures.</source>
         <translation>윤곽을 가로질러 오즈가 e배 바뀌는 거리로, 그림 절반을 단위로 합니다.</translation>
     </message>
@@ -4364,6 +5118,18 @@
         <translation>두 조각</translation>
     </message>
     <message>
+        <source>Type any word. Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under a target network: after how many steps it is renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under exact back-ups: how many there have been; each makes rewards known one step farther.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Under huber, errors up to δ cost a square and larger ones a straight line.</source>
         <translation>후버에서는 δ까지의 오차에 제곱으로, 그보다 큰 오차에 직선으로 손실을 매깁니다.</translation>
     </message>
@@ -4420,6 +5186,10 @@
         <translation>양성 클래스의 비중이며, 음성 클래스는 1&#xa0;-&#xa0;α입니다. 끄면 둘 다 1로 셉니다.</translation>
     </message>
     <message>
+        <source>What a decision is given: the rewards that follow it, or those of the whole episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What a falsely marked pixel counts, beside 1 for a hit.</source>
         <translation>잘못 표시한 픽셀 하나의 비중입니다. 적중은 1로 셉니다.</translation>
     </message>
@@ -4464,6 +5234,10 @@
         <translation>모든 수익에서 빼는 값입니다. 평균 수익을 빼면 방향은 그대로이고 잡음이 줄어듭니다.</translation>
     </message>
     <message>
+        <source>What is taken off: it leaves the average pull as it is and calms the noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it costs to believe one distribution when the other is true; 0 only if both agree. Forward makes q cover everything that p may do, reverse makes q pick one mode and stay inside it: choose by that. Its weakness: infinite where the second distribution rules out what the first allows, and not symmetric.</source>
         <translation>한 분포가 참인데 다른 분포를 믿을 때 치르는 대가로, 둘이 일치할 때만 0입니다. 정방향은 q가 p의 모든 가능성을 덮게 하고 역방향은 q가 봉우리 하나를 골라 그 안에 머물게 하므로, 이에 따라 고릅니다. 약점: 첫째 분포가 허용하는 것을 둘째가 배제하면 무한대이고, 대칭이 아닙니다.</translation>
     </message>
@@ -4482,6 +5256,10 @@
     <message>
         <source>What the generator pays when the discriminator sees through its samples, on the scores of the fakes. Use it in alternation with the discriminator&apos;s loss; the non-saturating form is the usual one. Its weakness: minimax goes flat just where the fakes are worst, and no variant measures progress by itself.</source>
         <translation>판별자가 생성자의 표본을 알아볼 때 생성자가 치르는 손실로, 가짜의 점수에 매깁니다. 판별자의 손실과 번갈아 쓰며, 흔히 비포화 꼴을 씁니다. 약점: 미니맥스는 하필 가짜가 가장 나쁜 곳에서 평평해지고, 어떤 변형도 그 값만으로는 진척을 재지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Where episodes start: in the lower left corner, or in any free cell, all alike.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the middle of the target lies; the picture reaches from -1 to 1.</source>
@@ -4564,6 +5342,10 @@
         <translation>잘못된 레이블</translation>
     </message>
     <message>
+        <source>a word of 1 to 16 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>acid concentration (0.1 % above 50 %)</source>
         <translation>산 농도 (50 % 초과분, 0.1 %)</translation>
     </message>
@@ -4588,12 +5370,12 @@
         <translation>목표와 이루는 각, 도</translation>
     </message>
     <message>
-        <source>arm</source>
-        <translation>팔</translation>
+        <source>any cell</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>banana</source>
-        <translation>banana</translation>
+        <source>arm</source>
+        <translation>팔</translation>
     </message>
     <message>
         <source>bars</source>
@@ -4626,10 +5408,6 @@
     <message>
         <source>c = 4.685 noise scales are 95 % efficient on normal noise; the cost is at most c²/6.</source>
         <translation>c를 잡음 척도의 4.685배로 두면 정규 잡음에서 효율이 95 %입니다. 손실은 c²/6을 넘지 않습니다.</translation>
-    </message>
-    <message>
-        <source>cat</source>
-        <translation>cat</translation>
     </message>
     <message>
         <source>class</source>
@@ -4752,10 +5530,6 @@
         <translation>확률 제공</translation>
     </message>
     <message>
-        <source>hello</source>
-        <translation>hello</translation>
-    </message>
-    <message>
         <source>hinge</source>
         <translation>힌지</translation>
     </message>
@@ -4852,10 +5626,6 @@
         <translation>미니맥스</translation>
     </message>
     <message>
-        <source>mississippi</source>
-        <translation>mississippi</translation>
-    </message>
-    <message>
         <source>mse</source>
         <translation>제곱 오차</translation>
     </message>
@@ -4878,10 +5648,6 @@
     <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>noon</source>
-        <translation>noon</translation>
     </message>
     <message>
         <source>one peak</source>
@@ -4918,6 +5684,10 @@
     <message>
         <source>preference for the best arm</source>
         <translation>가장 좋은 팔에 대한 선호도</translation>
+    </message>
+    <message>
+        <source>preference for up where episodes start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>present values</source>
@@ -4968,6 +5738,10 @@
         <translation>수익</translation>
     </message>
     <message>
+        <source>return above the baseline</source>
+        <translation type="unfinished">기준선보다 높은 수익</translation>
+    </message>
+    <message>
         <source>return, probability</source>
         <translation>수익, 확률</translation>
     </message>
@@ -4978,6 +5752,10 @@
     <message>
         <source>reward</source>
         <translation>보상</translation>
+    </message>
+    <message>
+        <source>reward to go</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right class</source>
@@ -5052,6 +5830,10 @@
         <translation>목표 신경망</translation>
     </message>
     <message>
+        <source>the corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>together</source>
         <translation>함께</translation>
     </message>
@@ -5074,6 +5856,10 @@
     <message>
         <source>value Q</source>
         <translation>가치 Q</translation>
+    </message>
+    <message>
+        <source>value of the cell</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verdict and densities</source>
@@ -5106,6 +5892,10 @@
     <message>
         <source>water temperature</source>
         <translation>냉각수 온도</translation>
+    </message>
+    <message>
+        <source>whole return</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>word</source>
@@ -5222,6 +6012,826 @@
     <message>
         <source>Penalty</source>
         <translation>규제</translation>
+    </message>
+    <message>
+        <source>Added to every curvature: a large value turns the step towards the gradient and shortens it.</source>
+        <translation>모든 곡률에 더하는 값입니다. 크면 걸음이 기울기 쪽으로 돌아서고 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>Backtracking halves a downhill step (t) until the loss falls; a step that leads uphill has nothing to gain from that and is taken whole.</source>
+        <translation>되돌림은 내리막 걸음(t)을 손실이 줄 때까지 반으로 줄입니다. 오르막 걸음은 줄여도 소용없으므로 그대로 내딛습니다.</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>감쇠</translation>
+    </message>
+    <message>
+        <source>Divides the gradient by the Hessian: one step to the minimum of a bowl, however stretched it is. It looks for a zero of the gradient, so where the surface bends downwards it heads for a saddle or a hilltop.</source>
+        <translation>기울기를 헤세 행렬로 나눕니다. 아무리 길쭉한 그릇이라도 한 걸음에 최솟점에 닿습니다. 기울기가 0인 곳을 찾으므로, 곡면이 아래로 굽은 곳에서는 안장점이나 꼭대기로 향합니다.</translation>
+    </message>
+    <message>
+        <source>How many of the last steps the curvature is learned from.</source>
+        <translation>곡률을 배우는 데 쓰는 최근 걸음의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How much better a loss has to be to count as better.</source>
+        <translation>손실이 나아졌다고 보려면 이만큼은 나아져야 합니다.</translation>
+    </message>
+    <message>
+        <source>It is a saddle point, a hilltop or a plateau. Start elsewhere, or let Newton flip negative curvatures.</source>
+        <translation>안장점이나 꼭대기 또는 고원입니다. 다른 곳에서 시작하거나, 뉴턴법에서 음의 곡률을 뒤집으십시오.</translation>
+    </message>
+    <message>
+        <source>Kept: Newton&apos;s own step, which climbs where the surface bends downwards. Flipped: the sign is dropped, and the step leads away from saddles.</source>
+        <translation>유지: 뉴턴법 그대로의 걸음으로, 곡면이 아래로 굽은 곳에서는 올라갑니다. 뒤집기: 부호를 버려서 안장점에서 멀어집니다.</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
+    </message>
+    <message>
+        <source>Learns the curvature from its last steps and walks straight to the minimum that it implies: a few steps where descent takes hundreds. For full batches; far from a minimum it needs the line search.</source>
+        <translation>최근 걸음에서 곡률을 배워, 그로부터 짐작되는 최솟점으로 곧장 갑니다. 경사 하강법이 수백 걸음 갈 길을 몇 걸음에 갑니다. 전체 배치용이며, 최솟점에서 멀면 직선 탐색이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Line search</source>
+        <translation>직선 탐색</translation>
+    </message>
+    <message>
+        <source>Negative curvature</source>
+        <translation>음의 곡률</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>뉴턴법</translation>
+    </message>
+    <message>
+        <source>No curvature here: the loss is made of straight pieces, and no bound for the learning rate follows.</source>
+        <translation>여기에는 곡률이 없습니다. 손실이 곧은 조각으로 이루어져 학습률의 한계를 정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>참을성</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>쉼</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>정체 시 감소</translation>
+    </message>
+    <message>
+        <source>Relative: a share of the best loss. Absolute: in the units of the loss.</source>
+        <translation>상대: 가장 좋은 손실에 대한 비율입니다. 절대: 손실의 단위입니다.</translation>
+    </message>
+    <message>
+        <source>So many steps in a row without a better loss are forgiven; the next one cuts the rate.</source>
+        <translation>손실이 나아지지 않아도 연달아 이만큼의 단계는 봐줍니다. 그다음 단계에서 학습률을 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Steps after a cut that do not count.</source>
+        <translation>줄인 뒤 세지 않는 단계의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at step {step} where the gradient vanishes (norm {norm}), but this is no minimum: along one direction the loss curves downwards, by {curvature}.</source>
+        <translation>{step}단계에서 멈췄습니다. 기울기가 사라졌지만(크기 {norm}) 최솟점이 아닙니다. 한 방향으로 손실이 아래로 굽습니다(곡률 {curvature}).</translation>
+    </message>
+    <message>
+        <source>Strong Wolfe tries steps until the loss has fallen enough and the slope along the step has flattened; the learning rate is then only the first try.</source>
+        <translation>강한 울프 조건은 손실이 충분히 줄고 걸음 방향의 기울기가 완만해질 때까지 걸음 길이를 시험합니다. 이때 학습률은 첫 시도일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The curvature cannot be told here, so there is no bound for the learning rate.</source>
+        <translation>여기서는 곡률을 알 수 없어 학습률의 한계도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The loss curves downwards along one direction: Newton heads for a saddle or a hilltop.</source>
+        <translation>손실이 한 방향으로 아래로 굽습니다. 뉴턴법은 안장점이나 꼭대기로 향합니다.</translation>
+    </message>
+    <message>
+        <source>The loss curves downwards in every direction here: no bound for the learning rate follows.</source>
+        <translation>여기서는 손실이 모든 방향으로 아래로 굽어 학습률의 한계를 정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This optimizer scales its own steps: no such simple bound for the learning rate holds.</source>
+        <translation>이 최적화 방법은 걸음 크기를 스스로 조절하므로 이런 간단한 학습률의 한계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Threshold is</source>
+        <translation>임계값 기준</translation>
+    </message>
+    <message>
+        <source>Watches the loss: where it has not become better for a while, the rate is cut. It needs no plan in advance, and with the noise of mini-batches it settles the run.</source>
+        <translation>손실을 지켜보다가 한동안 나아지지 않으면 학습률을 줄입니다. 미리 계획할 필요가 없고, 미니배치의 잡음이 있어도 실행을 가라앉힙니다.</translation>
+    </message>
+    <message>
+        <source>abs</source>
+        <translation>절대</translation>
+    </message>
+    <message>
+        <source>backtracking</source>
+        <translation>되돌림</translation>
+    </message>
+    <message>
+        <source>flipped</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>rel</source>
+        <translation>상대</translation>
+    </message>
+    <message>
+        <source>strong_wolfe</source>
+        <translation>강한 울프</translation>
+    </message>
+    <message>
+        <source>Agreement with the last sign</source>
+        <translation>지난 부호와의 일치</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>둘을 합치면</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Divided by the usual size</source>
+        <translation>평소 크기로 나누기</translation>
+    </message>
+    <message>
+        <source>Gradient of the loss</source>
+        <translation>손실의 기울기</translation>
+    </message>
+    <message>
+        <source>Gradients of the samples</source>
+        <translation>표본의 기울기</translation>
+    </message>
+    <message>
+        <source>Look ahead</source>
+        <translation>앞을 내다보기</translation>
+    </message>
+    <message>
+        <source>Mean gradient</source>
+        <translation>기울기의 평균</translation>
+    </message>
+    <message>
+        <source>Mean gradient, corrected</source>
+        <translation>보정한 기울기의 평균</translation>
+    </message>
+    <message>
+        <source>Mean of squared gradients</source>
+        <translation>기울기 제곱의 평균</translation>
+    </message>
+    <message>
+        <source>Mean of squared moves</source>
+        <translation>이동 제곱의 평균</translation>
+    </message>
+    <message>
+        <source>Rate after its decay</source>
+        <translation>감쇠한 학습률</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Share of the penalty</source>
+        <translation>벌점의 몫</translation>
+    </message>
+    <message>
+        <source>Shrinking of the weights</source>
+        <translation>가중치 줄이기</translation>
+    </message>
+    <message>
+        <source>Sign of the gradient</source>
+        <translation>기울기의 부호</translation>
+    </message>
+    <message>
+        <source>Step sizes</source>
+        <translation>걸음 크기</translation>
+    </message>
+    <message>
+        <source>Sum of squared gradients</source>
+        <translation>기울기 제곱의 합</translation>
+    </message>
+    <message>
+        <source>Usual size, corrected</source>
+        <translation>보정한 평소 크기</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>leverage ∂ŷ/∂y</source>
+        <translation>지렛대 ∂ŷ/∂y</translation>
+    </message>
+    <message>
+        <source>A bowl covered with dents, each a trap near whole numbers; only the one at (0, 0) is the minimum. A plain descent stays in the first dent that it meets.</source>
+        <translation>정수 좌표마다 움푹 팬 곳이 함정이 되는 그릇 모양입니다. 그중 (0, 0)만 최솟값이며, 단순한 경사 하강법은 처음 만난 곳에 갇힙니다.</translation>
+    </message>
+    <message>
+        <source>A bowl that is much steeper across than along, with its minimum at (0, 0): the wall limits the learning rate, and along the floor it is then far too small. Momentum is made for it.</source>
+        <translation>한쪽 방향이 훨씬 가파른 그릇 모양이며 최솟값은 (0, 0)입니다. 가파른 벽이 학습률을 제한하고, 그 학습률은 바닥을 따라가기에는 너무 작습니다. 모멘텀이 필요한 곳입니다.</translation>
+    </message>
+    <message>
+        <source>A flat plain with a bent trough in it and sharp peaks at its corners. The minimum is at (3, 0.5); the slope says little about how far away it is.</source>
+        <translation>평평한 들판에 휜 골이 있고 모서리는 뾰족하게 솟습니다. 최솟값은 (3, 0.5)이며, 기울기만 보아서는 얼마나 먼지 알기 어렵습니다.</translation>
+    </message>
+    <message>
+        <source>A long bent valley with steep walls and a nearly flat floor: easy to fall into, slow to walk along. The minimum is at (a, a²), usually (1, 1).</source>
+        <translation>벽은 가파르고 바닥은 거의 평평한, 길게 휜 골짜기입니다. 들어가기는 쉽지만 따라가기는 느립니다. 최솟값은 (a, a²), 보통 (1, 1)입니다.</translation>
+    </message>
+    <message>
+        <source>A minimum found by one local search; this loss may have others, also lower ones.</source>
+        <translation>한 번의 국소 탐색으로 찾은 최솟값입니다. 다른 최솟값, 더 낮은 최솟값이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A nearly flat plain with ripples round one deep hole. The minimum is at (0, 0); far from it the slope tells of the next ripple, not of the hole.</source>
+        <translation>깊은 구멍 하나를 잔물결이 둘러싼 거의 평평한 들판입니다. 최솟값은 (0, 0)이며, 멀리서는 기울기가 구멍이 아니라 다음 물결을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>A point on the surface: its two coordinates are what is learnt, and there are no data.</source>
+        <translation>곡면 위의 점입니다. 두 좌표를 학습하며 데이터는 없습니다.</translation>
+    </message>
+    <message>
+        <source>A valley one way and a ridge the other: there is no minimum. Close to the ridge a descent first runs to the saddle point at (0, 0), lingers, and then falls off.</source>
+        <translation>한쪽으로는 골짜기, 다른 쪽으로는 산등성이여서 최솟값이 없습니다. 산등성이 가까이에서 출발하면 먼저 (0, 0)의 안장점으로 가서 머뭇거리다가 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Ackley&apos;s function</source>
+        <translation>애클리 함수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>At small depths the dents are shallow and a descent with momentum crosses them.</source>
+        <translation>작을수록 팬 곳이 얕아 모멘텀으로 넘어갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Beale&apos;s function</source>
+        <translation>빌 함수</translation>
+    </message>
+    <message>
+        <source>Both players step at the same time, or one after the other, the discriminator first, or only one of them while the other is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition number</source>
+        <translation>조건수</translation>
+    </message>
+    <message>
+        <source>Depth of the dents</source>
+        <translation>팬 곳의 깊이</translation>
+    </message>
+    <message>
+        <source>Depth of the hole</source>
+        <translation>구멍의 깊이</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.</source>
+        <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}(으)로 떨어졌고 끝없이 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Each hidden unit adds one bend; already two of them make more than one valley.</source>
+        <translation>은닉 유닛 하나마다 굽이가 하나 늘어납니다. 두 개만 되어도 골짜기가 여럿입니다.</translation>
+    </message>
+    <message>
+        <source>Four valleys, equally deep, at (3, 2), (-2.805, 3.131), (-3.779, -3.283) and (3.584, -1.848): which one a run ends in depends on where it begins.</source>
+        <translation>깊이가 같은 골짜기 네 개가 (3, 2), (-2.805, 3.131), (-3.779, -3.283), (3.584, -1.848)에 있습니다. 어디에서 끝나는지는 어디에서 시작했는지에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>Himmelblau&apos;s function</source>
+        <translation>힘멜블라우 함수</translation>
+    </message>
+    <message>
+        <source>How a unit bends: smoothly between two levels, or in one corner and flat on one side of it.</source>
+        <translation>유닛이 굽는 모양입니다. 두 높이 사이를 부드럽게 잇거나, 한 점에서 꺾이고 한쪽은 평평합니다.</translation>
+    </message>
+    <message>
+        <source>How deep the hole in the plain is.</source>
+        <translation>들판에 난 구멍이 얼마나 깊은지입니다.</translation>
+    </message>
+    <message>
+        <source>How much more the surface bends across than along.</source>
+        <translation>가로지르는 방향이 따라가는 방향보다 몇 배 더 굽는지입니다.</translation>
+    </message>
+    <message>
+        <source>How much steeper the walls of the valley are than its floor.</source>
+        <translation>골짜기의 벽이 바닥보다 얼마나 더 가파른지입니다.</translation>
+    </message>
+    <message>
+        <source>Known from its formula.</source>
+        <translation>식에서 알려진 최솟값입니다.</translation>
+    </message>
+    <message>
+        <source>Monkey saddle</source>
+        <translation>원숭이 안장</translation>
+    </message>
+    <message>
+        <source>One hidden layer. Its boundary bends round moons, rings and corners, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+        <translation>은닉층 하나인 신경망입니다. 결정 경계가 달, 고리, 모서리를 돌아 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>One hidden layer. Its curve bends where the data ask for it, and its landscape has many valleys, ridges and plains: where a run ends depends on where it began.</source>
+        <translation>은닉층 하나인 신경망입니다. 곡선이 데이터에 맞추어 굽습니다. 손실 지형에는 골짜기와 산등성이, 들판이 많아 어디에서 끝나는지가 출발점에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>One of several that are equally low, known from its formula.</source>
+        <translation>높이가 같은 여러 최솟값 가운데 하나이며 식에서 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, from a target network, which is a copy renewed now and then, or from fixed values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the minimum</source>
+        <translation>최솟값의 위치</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Preferences in each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random plane</source>
+        <translation>무작위 평면</translation>
+    </message>
+    <message>
+        <source>Rastrigin&apos;s function</source>
+        <translation>라스트리긴 함수</translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation>협곡</translation>
+    </message>
+    <message>
+        <source>Rosenbrock&apos;s banana</source>
+        <translation>로젠브록의 바나나 함수</translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation>안장</translation>
+    </message>
+    <message>
+        <source>Seed of the directions</source>
+        <translation>방향의 시드</translation>
+    </message>
+    <message>
+        <source>Small network</source>
+        <translation>작은 신경망</translation>
+    </message>
+    <message>
+        <source>Small network, two features</source>
+        <translation>작은 신경망, 특성 두 개</translation>
+    </message>
+    <message>
+        <source>Steepness of the walls</source>
+        <translation>벽의 가파르기</translation>
+    </message>
+    <message>
+        <source>Test surfaces</source>
+        <translation>시험 곡면</translation>
+    </message>
+    <message>
+        <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or in turn, or one is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger, the narrower the hole.</source>
+        <translation>클수록 구멍이 좁습니다.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same two directions; another seed another plane.</source>
+        <translation>시드가 같으면 두 방향도 같고, 다른 시드는 다른 평면을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>There is no minimum this way: start elsewhere.</source>
+        <translation>이쪽으로는 최솟값이 없습니다. 다른 곳에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>This surface has no minimum: it falls for ever.</source>
+        <translation>이 곡면에는 최솟값이 없습니다. 끝없이 낮아집니다.</translation>
+    </message>
+    <message>
+        <source>Three valleys and three ridges meet at (0, 0), where the surface is flat to second order: there is no minimum, and even the curvature does not show the way down.</source>
+        <translation>(0, 0)에서 골짜기 셋과 산등성이 셋이 만나며, 그곳은 2차까지 평평합니다. 최솟값은 없고, 곡률조차 내려갈 길을 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Width of the hole</source>
+        <translation>구멍의 너비</translation>
+    </message>
+    <message>
+        <source>change / promised change</source>
+        <translation>변화 / 약속된 변화</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction 1</source>
+        <translation>방향 1</translation>
+    </message>
+    <message>
+        <source>direction 2</source>
+        <translation>방향 2</translation>
+    </message>
+    <message>
+        <source>exact back-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main direction 1</source>
+        <translation>주방향 1</translation>
+    </message>
+    <message>
+        <source>main direction 2</source>
+        <translation>주방향 2</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
+        <source>steps along the search direction</source>
+        <translation>탐색 방향으로 간 걸음 수</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>x of the minimum; y is a².</source>
+        <translation>최솟값의 x입니다. y는 a²입니다.</translation>
+    </message>
+    <message>
+        <source>The surface itself</source>
+        <translation>곡면 자체</translation>
+    </message>
+    <message>
+        <source>from another kind of data: only its history is drawn</source>
+        <translation>다른 종류의 데이터에서 온 것이라 이력만 그립니다</translation>
+    </message>
+    <message>
+        <source>from another model: its path is not drawn</source>
+        <translation>다른 모델에서 온 것이라 경로는 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>from other data: fit and path are not drawn</source>
+        <translation>다른 데이터에서 온 것이라 적합과 경로는 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>from otherwise scaled data: its path is not drawn</source>
+        <translation>다르게 척도를 맞춘 데이터에서 온 것이라 경로는 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>0 times the logarithm of 0 is nan: one outcome that cannot be makes the whole divergence nan.</source>
+        <translation>0 곱하기 0의 로그는 nan입니다. 일어날 수 없는 결과 하나가 발산 전체를 nan으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>0 times the logarithm of 0 is taken as the limit that it has, 0.</source>
+        <translation>0 곱하기 0의 로그를 그 극한인 0으로 둡니다.</translation>
+    </message>
+    <message>
+        <source>1 - p is taken from the score by its logarithm and never rounds to 0, whatever γ is.</source>
+        <translation>1 - p를 점수에서 로그로 구하므로 γ가 무엇이든 0으로 반올림되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A mistake costs 16.1 at most and has no slope beyond a score of -16.1; a sure success still costs 1e-7.</source>
+        <translation>실수의 비용이 16.1을 넘지 못하고 점수 -16.1 너머에서는 기울기가 없습니다. 확실한 성공에도 1e-7이 남습니다.</translation>
+    </message>
+    <message>
+        <source>At the present parameters the clamp touches no sample, so both columns agree.</source>
+        <translation>현재 매개변수에서는 잘리는 표본이 없으므로 두 열이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy of a score</source>
+        <translation>점수의 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Both columns follow the conventions of lossviz: nothing is switched.</source>
+        <translation>두 열 모두 lossviz의 규약을 따릅니다. 바꾼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy of softmax</source>
+        <translation>소프트맥스의 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Distance of two points</source>
+        <translation>두 점 사이의 거리</translation>
+    </message>
+    <message>
+        <source>Focal loss with γ = 1/2</source>
+        <translation>γ = 1/2인 초점 손실</translation>
+    </message>
+    <message>
+        <source>For the same path the rate would have to be {rate_asked}.</source>
+        <translation>같은 경로를 얻으려면 학습률이 {rate_asked}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Here the path is much the same: this optimizer divides by the size of the gradient.</source>
+        <translation>이 최적화는 기울기의 크기로 나누므로 여기서는 경로가 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>KL divergence near its zero</source>
+        <translation>0 근처의 KL 발산</translation>
+    </message>
+    <message>
+        <source>Keras BinaryCrossentropy</source>
+        <translation>Keras BinaryCrossentropy</translation>
+    </message>
+    <message>
+        <source>Keras, SciPy rel_entr</source>
+        <translation>Keras, SciPy rel_entr</translation>
+    </message>
+    <message>
+        <source>Keras, optax, the usual idiom of PyTorch</source>
+        <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
+    </message>
+    <message>
+        <source>Libraries write this loss in one way: there is nothing to switch.</source>
+        <translation>이 손실은 라이브러리마다 같은 방식으로 씁니다. 바꿀 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>No nan, but what lies below the added constant is wrong: the slope at 0 should be endless and stops at -22.</source>
+        <translation>nan은 없지만 더한 상수보다 작은 것은 틀립니다. 0에서 도함수는 한없이 커야 하는데 -22에서 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
+        <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing overflows and nothing cancels; the slope is written by hand and right at 0 too. Below the range of normal numbers it is 0.</source>
+        <translation>오버플로도 상쇄도 없습니다. 도함수를 직접 써서 0에서도 맞습니다. 정규수의 범위 아래에서는 0입니다.</translation>
+    </message>
+    <message>
+        <source>Overflows for a large argument; for a very negative one exp(x) is lost beside 1.</source>
+        <translation>인수가 크면 오버플로가 나고, 크게 음수이면 exp(x)가 1 옆에서 사라집니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch BCELoss</source>
+        <translation>PyTorch BCELoss</translation>
+    </message>
+    <message>
+        <source>PyTorch KLDivLoss, optax</source>
+        <translation>PyTorch KLDivLoss, optax</translation>
+    </message>
+    <message>
+        <source>PyTorch softplus</source>
+        <translation>PyTorch softplus</translation>
+    </message>
+    <message>
+        <source>PyTorch, Keras, JAX: log-sum-exp</source>
+        <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
+    </message>
+    <message>
+        <source>Right for mistakes. Where the class is nearly sure, the log of a sum near 1 and the slope p - 1 keep no digit: both round to 0.</source>
+        <translation>실수에는 정확합니다. 클래스가 거의 확실한 곳에서는 1에 가까운 합의 로그와 도함수 p - 1이 자릿수를 모두 잃고 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Scaled before it is squared; at coinciding points the slope of smallest size, 0.</source>
+        <translation>제곱하기 전에 크기를 맞춥니다. 겹치는 점에서는 가장 작은 기울기인 0을 택합니다.</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>Taking the largest score off stops the overflow, but the share still rounds to 0 or to 1 before the logarithm sees it.</source>
+        <translation>가장 큰 점수를 빼면 오버플로는 막지만, 로그를 취하기 전에 몫이 여전히 0이나 1로 반올림됩니다.</translation>
+    </message>
+    <message>
+        <source>Terms of the size of d cancel to a sum of the size of d², and the logarithms carry errors of the rounding of 1: for d near 1e-9 and below the result is noise, at times negative.</source>
+        <translation>d 크기의 항들이 상쇄되어 d² 크기의 합이 되는데, 로그에는 1의 반올림만 한 오차가 있습니다. d가 1e-9 근처이거나 더 작으면 결과는 잡음이고 때로는 음수입니다.</translation>
+    </message>
+    <message>
+        <source>The clamp hides the infinity: a mistake costs 100 at most, and where p is below 1e-12 its slope fades to 0, so the worst mistakes no longer pull.</source>
+        <translation>자르기가 무한대를 감춥니다. 실수의 비용은 100을 넘지 못하고, p가 1e-12보다 작으면 도함수가 0으로 사라져 가장 큰 실수가 더는 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>no right digit</source>
+        <translation>맞는 자릿수 없음</translation>
+    </message>
+    <message>
+        <source>The clamp touches {count} of {samples} samples at present; on its far side a sample has no pull.</source>
+        <translation>지금 표본 {samples}개 가운데 {count}개가 잘립니다. 잘린 표본은 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The exponential is never above 1, and is added where it counts.</source>
+        <translation>지수가 1을 넘지 않으며, 필요한 곳에서만 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The exponential overflows and gives infinity over infinity; a small share rounds to 0, whose logarithm is infinite.</source>
+        <translation>지수가 오버플로하여 무한대 나누기 무한대가 됩니다. 작은 몫은 0으로 반올림되어 로그가 무한대가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The exponential overflows for a large mistake, and for a sure success it is lost beside 1.</source>
+        <translation>큰 실수에서는 지수가 오버플로하고, 확실한 성공에서는 1 옆에서 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of the data is {factor} times as long, and so is its curvature: the largest stable rate of plain descent falls from {stable} to {stable_asked}. The present rate is {rate}.</source>
+        <translation>데이터의 기울기가 {factor}배가 되고 곡률도 그렇습니다. 기본 경사 하강법의 안정한 최대 학습률이 {stable}에서 {stable_asked}(으)로 내려갑니다. 현재 학습률은 {rate}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of the data is {factor} times as long, and so is its curvature: the largest stable rate of plain descent rises from {stable} to {stable_asked}. The present rate is {rate}.</source>
+        <translation>데이터의 기울기가 {factor}배가 되고 곡률도 그렇습니다. 기본 경사 하강법의 안정한 최대 학습률이 {stable}에서 {stable_asked}(으)로 올라갑니다. 현재 학습률은 {rate}입니다.</translation>
+    </message>
+    <message>
+        <source>The largest term stays apart as the exact 1 that it is, so what the others add survives.</source>
+        <translation>가장 큰 항을 정확한 1로 따로 두므로 나머지 항이 더하는 것이 살아남습니다.</translation>
+    </message>
+    <message>
+        <source>The logarithms lose nothing more. What is lost is lost in q already, whose shares hold d, and add up to 1, only to rounding.</source>
+        <translation>로그에서는 더 잃지 않습니다. 잃은 것은 이미 q에서 잃은 것입니다. q의 몫은 d를, 그리고 합이 1임을 반올림까지만 지킵니다.</translation>
+    </message>
+    <message>
+        <source>The penalty is not scaled along, so against the data it weighs {weight} times as much.</source>
+        <translation>규제항은 함께 바뀌지 않으므로 데이터에 대한 비중이 {weight}배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The probability rounds to 0 or to 1 long before the score is large: the logarithm then has nothing left to work with, and the slope becomes infinity times zero.</source>
+        <translation>점수가 커지기 훨씬 전에 확률이 0이나 1로 반올림됩니다. 그러면 로그에 남은 정보가 없고, 도함수는 무한대 곱하기 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The quotient rounds near 1, which costs as much as the difference of logarithms.</source>
+        <translation>몫이 1 근처에서 반올림되어 로그의 차만큼 잃습니다.</translation>
+    </message>
+    <message>
+        <source>The same polynomial, multiplied out, so that nothing cancels.</source>
+        <translation>같은 다항식을 전개하여 상쇄가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The slope at 0 is 0 as it should be, but every distance below 1e-6 comes out as 1e-6, with hardly a slope.</source>
+        <translation>0에서 도함수는 바르게 0이지만, 1e-6보다 작은 거리는 모두 1e-6이 되고 도함수도 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>The squares leave the range of float32 from 1e19 up and 1e-23 down; at coinciding points the slope is zero over zero, and one such pair makes the gradient nan.</source>
+        <translation>제곱이 1e19 이상과 1e-23 이하에서 float32의 범위를 벗어납니다. 겹치는 점에서 도함수는 0 나누기 0이며, 그런 쌍 하나가 기울기 전체를 nan으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The terms of first order, which add up to 0, are left out by hand, and what remains has all its digits.</source>
+        <translation>합이 0인 일차항을 직접 빼므로 남은 것은 모든 자릿수를 지킵니다.</translation>
+    </message>
+    <message>
+        <source>The threshold stops the overflow, and cuts off exp(-20): 1e-10 of the value just above 20, a million times the rounding of float64.</source>
+        <translation>임계값이 오버플로를 막지만 exp(-20)을 버립니다. 20 바로 위에서 값의 1e-10이며 float64 반올림의 백만 배입니다.</translation>
+    </message>
+    <message>
+        <source>The value is right everywhere; but max and abs both have a kink at 0, where automatic differentiation gives the slope 0 in place of -1/2.</source>
+        <translation>값은 어디서나 맞습니다. 그러나 max와 abs가 모두 0에서 꺾이므로 자동 미분은 그곳에서 -1/2 대신 0을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Tukey biweight near zero</source>
+        <translation>0 근처의 Tukey 이중 가중</translation>
+    </message>
+    <message>
+        <source>What cosh has above 1 is computed by itself, so that nothing cancels; from 20 on the rest of the way is a straight line.</source>
+        <translation>cosh에서 1을 넘는 부분만 따로 계산하여 상쇄가 없습니다. 20부터 나머지는 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Where a success is so sure that p rounds to 1, the slope of the root is infinite and meets a zero: one such sample makes the whole gradient nan.</source>
+        <translation>성공이 너무 확실하여 p가 1로 반올림되면 제곱근의 도함수가 무한대가 되어 0과 곱해집니다. 그런 표본 하나가 기울기 전체를 nan으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>a sigmoid, then a loss of probabilities</source>
+        <translation>시그모이드 뒤에 확률의 손실</translation>
+    </message>
+    <message>
+        <source>a usual remedy</source>
+        <translation>흔한 해결책</translation>
+    </message>
+    <message>
+        <source>argument</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>cosh overflows for a large residual; for a small one it rounds to 1, and its logarithm to 0.</source>
+        <translation>잔차가 크면 cosh가 오버플로하고, 작으면 1로 반올림되어 로그가 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>difference in either coordinate</source>
+        <translation>두 좌표 각각의 차이</translation>
+    </message>
+    <message>
+        <source>half of the remedy</source>
+        <translation>절반의 해결</translation>
+    </message>
+    <message>
+        <source>log1p keeps the small exponential, but a large one still overflows.</source>
+        <translation>log1p는 작은 지수를 지키지만 큰 지수는 여전히 오버플로합니다.</translation>
+    </message>
+    <message>
+        <source>lossviz</source>
+        <translation>lossviz</translation>
+    </message>
+    <message>
+        <source>lossviz, NumPy logaddexp, JAX</source>
+        <translation>lossviz, NumPy logaddexp, JAX</translation>
+    </message>
+    <message>
+        <source>lossviz, PyTorch BCEWithLogitsLoss</source>
+        <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
+    </message>
+    <message>
+        <source>lossviz, SciPy, PyTorch xlogy</source>
+        <translation>lossviz, SciPy, PyTorch xlogy</translation>
+    </message>
+    <message>
+        <source>lossviz, from p and q</source>
+        <translation>lossviz, p와 q로부터</translation>
+    </message>
+    <message>
+        <source>probability of an outcome</source>
+        <translation>한 결과의 확률</translation>
+    </message>
+    <message>
+        <source>p·log(p/q) at p = 0</source>
+        <translation>p = 0에서의 p·log(p/q)</translation>
+    </message>
+    <message>
+        <source>residual over the cut-off</source>
+        <translation>절단값에 대한 잔차의 비</translation>
+    </message>
+    <message>
+        <source>r² is lost beside 1: below r = 1e-8 the loss is 0, while its slope is not.</source>
+        <translation>r²이 1 옆에서 사라집니다. r = 1e-8 아래에서 손실은 0이지만 도함수는 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>score of a positive sample</source>
+        <translation>양성 표본의 점수</translation>
+    </message>
+    <message>
+        <source>score of the right class; two others have the score 0</source>
+        <translation>정답 클래스의 점수. 나머지 둘의 점수는 0</translation>
+    </message>
+    <message>
+        <source>softmax, then a loss of probabilities</source>
+        <translation>소프트맥스 뒤에 확률의 손실</translation>
+    </message>
+    <message>
+        <source>statsmodels, the formula of papers</source>
+        <translation>statsmodels, 논문의 수식</translation>
+    </message>
+    <message>
+        <source>the formula of textbooks</source>
+        <translation>교과서의 수식</translation>
+    </message>
+    <message>
+        <source>the stable form by automatic differentiation</source>
+        <translation>안정한 형태의 자동 미분</translation>
+    </message>
+    <message>
+        <source>the usual remedy, as in optax</source>
+        <translation>optax에서와 같은 흔한 해결책</translation>
+    </message>
+    <message>
+        <source>torchmetrics, the formula of textbooks</source>
+        <translation>torchmetrics, 교과서의 수식</translation>
+    </message>
+    <message>
+        <source>torchvision, Keras, optax for γ &lt; 1</source>
+        <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
+    </message>
+    <message>
+        <source>what q = (1/4 + d, 3/4 - d) has beyond p = (1/4, 3/4)</source>
+        <translation>q = (1/4 + d, 3/4 - d)가 p = (1/4, 3/4)보다 큰 만큼</translation>
+    </message>
+    <message>
+        <source>where the difference itself is known</source>
+        <translation>차이 자체를 알 때</translation>
     </message>
 </context>
 </TS>

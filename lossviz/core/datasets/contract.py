@@ -107,6 +107,35 @@ class Dataset(Data):
             self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth, held_out=0
         )
 
+    def place(self, row: int) -> tuple[float, float]:
+        """Where a sample is drawn: at x and y, or at both its features where there are two."""
+        second = self.y[row] if self.x.shape[1] == 1 else self.x[row, 1]
+        return float(self.x[row, 0]), float(second)
+
+    def moved(self, edit: Array) -> Dataset:
+        """The same samples, some at other places; `edit` (3m,) lists row, x and y of each, or row, x₁ and x₂.
+
+        The noise-free target is not known at another x.
+        """
+        if edit.size % 3 or self.x.shape[1] > 2:
+            raise ValueError(
+                f"{edit.size} numbers were given for moved points of {len(self.features)} feature(s); "
+                "give row, x and y (or x₁ and x₂) of each."
+            )
+        rows, places = edit.reshape(-1, 3)[:, 0], edit.reshape(-1, 3)[:, 1:]
+        wrong = rows[~np.isin(rows, np.arange(self.size))]
+        if wrong.size:
+            raise ValueError(
+                f"row {wrong[0]:g} of a moved point is not allowed; the data have rows 0 to {self.size - 1}."
+            )
+        x, y, at = self.x.copy(), self.y.copy(), rows.astype(np.int64)
+        if self.x.shape[1] == 1:
+            x[at, 0], y[at] = places.T
+        else:
+            x[at] = places
+        truth = self.truth if np.array_equal(x, self.x) else None
+        return dataclasses.replace(self, x=x, y=y, truth=truth)
+
     @functools.cached_property
     def training(self) -> Dataset:
         return self if self.held_out == 0 else self.take(np.arange(self.size - self.held_out))
@@ -123,17 +152,26 @@ class Dataset(Data):
 
 
 class Generator(Declared):
-    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given."""
+    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given.
+
+    seeded: whether another seed gives other data.
+    """
 
     noun = "data set"
     task: ClassVar[str] = REGRESSION
+    seeded: ClassVar[bool] = True
 
     def generate(self, rng: np.random.Generator) -> Any:
         """The data: a `Dataset` for tables of samples, another `Data` elsewhere."""
         raise NotImplementedError
 
     def edited(self, data: Any, edit: Array) -> Any:
-        """The data with what the user drew over them; `edit` (m,) is read as the generator says."""
+        """The data with what the user drew over them; `edit` (m,) is read as the generator says.
+
+        A table of samples takes moved points.
+        """
+        if isinstance(data, Dataset):
+            return data.moved(edit)
         raise ValueError(f"the data set {self.key!r} cannot be drawn over.")
 
 

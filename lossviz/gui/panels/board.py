@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ...lab.spec import Choice, View
+from ..anatomist import Anatomist
 from ..controller import Controller
+from ..influence import Influence
 from ..pathfinder import Pathfinder
 from ..scorekeeper import Scorekeeper
 from ..theme import ThemeManager, current
@@ -17,11 +19,13 @@ from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
+from .lanes import LanesPanel
 from .panel import PlotPanel
 from .scene import ScenePanel
 from .scores import ScoresPanel
+from .step import StepPanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, StepPanel, Tray, TrayCard
+from .tray import Tray, TrayCard
 from .weights import WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
@@ -49,7 +53,14 @@ class Board(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
-        self._connect(controller)
+        for connect in (
+            self._connect,
+            self._connect_step,
+            self._connect_influence,
+            self._connect_scores,
+            self._connect_weights,
+        ):
+            connect(controller)
 
     def _lay_out(self) -> None:
         rows: tuple[tuple[QSplitter, tuple[QWidget, ...]], ...] = (
@@ -87,9 +98,12 @@ class Board(QWidget):
         pictures.samples_moved.connect(self.curve.set_samples)
         pictures.test_samples_moved.connect(self.curve.set_test_samples)
         pictures.history_moved.connect(self.history.set_frame)
+        for panel in (self.scene, self.landscape, self.curve, self.history):
+            pictures.overlays_moved.connect(panel.set_overlays)
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)
             pictures.path_moved.connect(surface.set_path)
+        controller.watch.framed.connect(self.landscape.set_curvature)
         for show_sample in (self.scene.set_sample, self.curve.set_sample, self.landscape.set_sample):
             pictures.sample_lit.connect(show_sample)
         pictures.view_changed.connect(self._show_view)
@@ -98,11 +112,25 @@ class Board(QWidget):
             plot.pinned.connect(controller.pin)
         self.scene.edited.connect(controller.edit_data)
         self.history.sought.connect(controller.seek)
-        self._connect_scores(controller)
-        self._connect_weights(controller)
         self.landscape.start_chosen.connect(controller.start_at)
         self.landscape.limits_changed.connect(controller.set_limits)
         self.landscape.limits_reset.connect(controller.frame_landscape)
+
+    def _connect_step(self, controller: Controller) -> None:
+        anatomist = Anatomist(controller)
+        anatomist.filmed.connect(self.step.set_film)
+        self.step.watched.connect(anatomist.watch)
+        self.step.shot_shown.connect(self.landscape.set_step)
+
+    def _connect_influence(self, controller: Controller) -> None:
+        influence = Influence(controller)
+        self.scene.grabbed.connect(controller.pictures.hold)
+        self.scene.point_moved.connect(influence.move)
+        self.scene.point_released.connect(influence.release)
+        self.scene.nudged.connect(influence.nudge)
+        self.scene.turned.connect(influence.turn)
+        for panel in (self.scene, self.landscape):
+            influence.framed.connect(panel.set_influence)
 
     def _connect_scores(self, controller: Controller) -> None:
         keeper, panel = Scorekeeper(controller), self.scores
@@ -137,6 +165,7 @@ class Board(QWidget):
         self.scene.set_residuals(view.residuals)
         self.curve.set_derivative(view.derivative)
         self.history.set_log(view.log_history)
+        self.landscape.set_principal(view.principal)
         self.scores.set_log(view.log_history)
 
     # --- which panels are seen

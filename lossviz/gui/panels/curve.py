@@ -8,16 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Rows
 
 from ..scenes.base import number
 from ..scenes.stamps import Stamps, Symbol
+from ..scenes.strands import Strands
 from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
+from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
 from .counts import Counts
+from .lane_looks import entries as lane_entries
+from .lane_looks import lines
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, PlotPanel
 
@@ -51,6 +56,9 @@ class CurvePanel(PlotPanel):
         self.corners, self.dots, self.selected = Stamps(z=6), Stamps(z=5), Stamps(z=8)
         self.test_dots = Stamps(z=4)
         self.counts = Counts()
+        self.strands = Strands(z=1.5, growing=False)
+        self.overlays: OverlayFrame | None = None
+        self.plot.still.add(self.strands)
         self.plot.still.add(self.zero, self.corners)
         self.plot.keep(self.tangent, self.test_dots, self.dots, self.selected, self.counts)
         self.slope_axis = self.plot.getAxis("right")
@@ -123,6 +131,18 @@ class CurvePanel(PlotPanel):
         numbers = ((self.frame.variable, t), ("loss", loss), ("slope", sample.slope))
         self.read_out(numbers, sample.curve)
 
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The losses of lanes and ghosts that are not the one of this curve."""
+        drawn = [o.curve for o in self.overlays.overlays] if self.overlays else []
+        new = [o.curve for o in frame.overlays] if frame else []
+        self.overlays = frame
+        if len(drawn) != len(new) or any(a is not b for a, b in zip(drawn, new, strict=True)):
+            self._draw_strands(current())
+            self._retitle()
+
+    def _draw_strands(self, theme: Theme) -> None:
+        self.strands.set_lines(lines(self.overlays, "curve", theme, ratio=pixel_ratio(self.plot)))
+
     def set_derivative(self, wanted: bool) -> None:
         """Show the derivative with its own axis at the right, or not."""
         self._derivative = wanted
@@ -179,6 +199,7 @@ class CurvePanel(PlotPanel):
         self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
         self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
         self._recolour_dots(theme)
+        self._draw_strands(theme)
         hollow, stroke = theme.color("kink"), theme.color("muted")
         self.corners.set_symbols(
             Symbol("diamond", theme.size(11), theme.color("card"), hollow, theme.width(1.6)),
@@ -249,6 +270,7 @@ class CurvePanel(PlotPanel):
             entries.append(Entry(named, dot, role, "curve", dash))
         if self.test_samples is not None:
             entries.append(Entry(self.tr("test samples"), self._test_dot(theme, 0)))
+        entries += lane_entries(self.overlays, "curve", theme)
         if self._derivative:
             drawn = sloped(self.frame)
             named = self.tr("derivative")

@@ -42,6 +42,7 @@ class BinaryPicture(Scene):
         self.keep(self.shading, self.rings, self.margins, self.boundary)
         self.keep_still(self.points)
         self.points.set_data(*self.places, frame.labels + 2 * frame.held_out)
+        self.fit_lines = (self.boundary,)
         self._shades = np.zeros(SHADES, np.uint32)
         self._fit: BinaryFit | None = None
 

@@ -53,6 +53,7 @@ class ClassPicture(Scene):
         self.keep_still(self.points)
         self._kinds = frame.labels + len(frame.classes) * frame.held_out
         self.points.set_data(frame.points[:, 0], frame.points[:, 1], self._kinds)
+        self.fit_lines = (self.boundary,)
         self.simplex = Aside(plot, RIGHT, SHARE)
         self.rim, self.walls, self.names = Trace(z=0), Trace(z=1), Captions(z=9)
         self.chances, self.missed, self.pointed = Stamps(z=3), Stamps(z=4), Stamps(z=9)

@@ -39,6 +39,7 @@ class RegressionPicture(Scene):
         self.points.set_data(frame.x[seen & ~odd], frame.y[seen & ~odd])
         self.outliers.set_data(frame.x[seen & odd], frame.y[seen & odd])
         self.tests.set_data(frame.x[tests], frame.y[tests], odd[tests].astype(np.int64))
+        self.fit_lines = (self.curve,)
         self._feet: Array | None = None
         self._residuals = False
 

@@ -11,6 +11,7 @@ import numpy as np
 from ...core.datasets import BINARY, REGRESSION, Dataset
 from ...core.landscape import Plane
 from ...core.losses import Loss, ScalarLoss
+from ...core.models import Model
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ...core.problem import FitProblem
@@ -21,6 +22,7 @@ from ..frames.scene import (
     BinaryScene,
     RegressionFit,
     RegressionScene,
+    binary_boundary,
     binary_fit,
     binary_scene,
     regression_fit,
@@ -88,6 +90,7 @@ class Regression(TableExhibit):
     families = ("regression",)
     data = "outliers"
     loss = "huber"
+    outlines = True
 
     def scene(self, data: Dataset) -> RegressionScene:
         return regression_scene(data)
@@ -96,6 +99,12 @@ class Regression(TableExhibit):
         self, problem: FitProblem, data: Dataset, scene: RegressionScene, theta: Array, user_theta: Array
     ) -> RegressionFit:
         return regression_fit(data, problem.model, user_theta, scene, response_of(problem.loss))
+
+    def outline(
+        self, model: Model, loss: ScalarLoss, data: Dataset, scene: RegressionScene, user_theta: Array
+    ) -> Array:
+        fit = regression_fit(data, model, user_theta, scene, response_of(loss))
+        return np.column_stack([fit.curve_x, fit.curve_y])
 
 
 @registry.add
@@ -108,6 +117,7 @@ class Binary(TableExhibit):
     families = ("binary",)
     data = "blobs"
     loss = "bce_with_logits"
+    outlines = True
 
     def scene(self, data: Dataset) -> BinaryScene:
         return binary_scene(data)
@@ -116,3 +126,8 @@ class Binary(TableExhibit):
         self, problem: FitProblem, data: Dataset, scene: BinaryScene, theta: Array, user_theta: Array
     ) -> BinaryFit:
         return binary_fit(data, problem.model, user_theta, scene)
+
+    def outline(
+        self, model: Model, loss: ScalarLoss, data: Dataset, scene: BinaryScene, user_theta: Array
+    ) -> Array:
+        return binary_boundary(data, model, user_theta, scene)

@@ -120,6 +120,13 @@ def class_fit(problem: ClassProblem, dataset: Dataset, scene: ClassScene, theta:
     )
 
 
+def class_boundaries(dataset: Dataset, model: SoftmaxRegression, scene: ClassScene, theta: Array) -> Array:
+    """The boundary of `class_fit` alone, from every second place of its grid."""
+    at_grid, _ = _features(dataset, model, scene)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _boundaries(model.predict(theta, at_grid).reshape(GRID, GRID, -1)[::2, ::2], scene)
+
+
 def simplex_corners(count: int) -> Array:
     """Corners (k, 2) of a regular polygon of radius 1; the first one at the top."""
     angle = 0.5 * np.pi + 2.0 * np.pi * np.arange(count) / count
@@ -146,10 +153,10 @@ def _walls(corners: Array) -> Array:
 
 
 def _boundaries(scores: Array, scene: ClassScene) -> Array:
-    """Where a class stops having the largest score: polyline with NaN rows; scores (GRID, GRID, k)."""
+    """Where a class stops having the largest score: polyline with NaN rows; scores (g, g, k) over the scene."""
     if not np.isfinite(scores).all():
         return EMPTY
-    x, y = (np.linspace(*limits, GRID) for limits in (scene.x_limits, scene.y_limits))
+    x, y = (np.linspace(*limits, len(scores)) for limits in (scene.x_limits, scene.y_limits))
     lines = []
     for label in range(scores.shape[2] - 1):  # the last class's boundaries are those of the others
         lead = scores[:, :, label] - np.delete(scores, label, axis=2).max(axis=2)

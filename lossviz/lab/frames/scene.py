@@ -154,6 +154,15 @@ def binary_fit(
     return BinaryFit(scores, boundary, _joined(margins), wrong, *shares_right(wrong, scene.held_out))
 
 
+def binary_boundary(
+    dataset: Dataset, model: Model, theta: Array, scene: BinaryScene, threshold: float = 0.0
+) -> Array:
+    """The boundary of `binary_fit` alone."""
+    at_grid, _ = _plane_features(dataset, model, scene)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return level_lines(model.predict(theta, at_grid).reshape(GRID, GRID), threshold, scene)
+
+
 def nearest_row(
     scene: RegressionScene | BinaryScene,
     x: float,
