@@ -61,7 +61,8 @@ class Judge:
     @property
     def per_sample(self) -> bool:
         """Whether the loss is a sum, and told for one sample so that two sizes of data can be compared."""
-        return getattr(self.training.loss, "reduction", "mean") == "sum"
+        loss = getattr(self.training, "loss", None)  # what is minimised need not be a loss of the catalogue
+        return getattr(loss, "reduction", "mean") == "sum"
 
     def metric(self, key: str | None) -> Metric | None:
         """The metric of this key, or the usual one where the task has no such metric."""

@@ -97,7 +97,7 @@ def test_a_sum_is_told_for_one_sample() -> None:
 @pytest.mark.parametrize("key", [cls.key for cls in exhibits.registry])
 def test_every_exhibit_takes_a_share_or_ignores_it(key: str) -> None:
     exhibit = exhibits.of(key)
-    experiment = choices.with_loss(Experiment(test_share=0.3), exhibit.loss)
+    experiment = choices.with_data(Experiment(test_share=0.3), Generated(exhibit.data))
     data = build.data(experiment)
     assert (data.test is not None) == exhibit.splits
     judge = judge_of(experiment)
