@@ -175,7 +175,8 @@ class Controller(QObject):
     def move_point(self, row: int, place: tuple[float, float], drag: str = "") -> None:
         """A sample stands at another place of the scene from now on."""
         if isinstance(self.data, Dataset):
-            self.change(self.tr("moved point"), drag, data=with_point(self.experiment.data, row, place))
+            edited = with_point(self.experiment.data, self.data.source_row(row), place)
+            self.change(self.tr("moved point"), drag, data=edited)
             self.pictures.hold(row)
 
     def restore_points(self) -> None:

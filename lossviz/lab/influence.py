@@ -19,8 +19,13 @@ def minimisers(problems: Sequence[Problem], nears: Sequence[Array]) -> tuple[Min
 
 
 def moved(problem: FitProblem, scaling: Scaling, row: int, place: tuple[float, float]) -> FitProblem:
-    """The problem with a sample at this place of the scene, in the user's units, under the same scaling."""
+    """The problem with a sample at this place of the scene, in the user's units, under the same scaling.
+
+    A sample that is held out is none of the problem's, which stays what it is.
+    """
     data = problem.data
+    if row >= data.size:
+        return problem
     if data.x.shape[1] == 1:
         features = scaling.scale_x(np.array(place[:1]))
         return with_sample(problem, row, features, float(scaling.scale_y(np.array(place[1]))))

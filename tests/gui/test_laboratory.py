@@ -11,9 +11,11 @@ from PySide6.QtCore import QEvent, QPointF, QSettings
 from PySide6.QtWidgets import QApplication
 
 from lossviz.gui import app as application
+from lossviz.gui.influence import Influence
 from lossviz.gui.main_window import MainWindow
 from lossviz.gui.settings import Settings
 from lossviz.lab import choices, files
+from lossviz.lab.frames.influence import InfluenceFrame
 from lossviz.lab.frames.weights import NO_PENALTY, NOT_LINEAR
 from lossviz.lab.spec import Choice, Experiment, Generated
 
@@ -191,6 +193,24 @@ def test_a_test_sample_pointed_at_shows_its_loss_and_pulls_on_nothing(window: Ma
     assert sample.curve[1] == pytest.approx((sample.foot[1] - data.y[20]) ** 2)
     assert not sample.arrow.any()
     assert not any("share" in name for name, _ in sample.numbers)
+
+
+@pytest.mark.parametrize("row", [3, 20])
+def test_a_point_that_is_dragged_is_the_one_that_moves(window: MainWindow, row: int) -> None:
+    show(window, OVER_FIT)
+    before = window.controller.data
+    frames: list[InfluenceFrame | None] = []
+    influence = window.controller.findChild(Influence)
+    influence.framed.connect(frames.append)
+    window.board.scene.point_moved.emit(row, 0.25, -0.5)
+    window.board.scene.point_released.emit(row, 0.25, -0.5)
+    influence.framed.disconnect(frames.append)
+    data = window.controller.data
+    assert (data.x[row, 0], data.y[row]) == (0.25, -0.5)
+    others = np.arange(24) != row
+    np.testing.assert_array_equal(data.y[others], before.y[others])
+    assert frames[0] is not None
+    assert (np.ptp(frames[0].trail, axis=0).max() > 1e-9) == (row < 12)  # a test sample pulls on nothing
 
 
 @pytest.mark.parametrize("loss", ["bce_with_logits", "categorical_ce"])

@@ -82,7 +82,8 @@ def influence_frame(
     """The frame of a sample dragged from one place to another; walked: minimisers (p,) in between."""
     reached = now.minimum.converged
     trail = finite(seen.plane.coordinates(np.array([before.theta, *walked, now.theta])))
-    moves = sensitivity(now.problem, now.theta, row) if reached else None
+    trained_on = row < now.problem.samples  # a sample held out moves nothing
+    moves = sensitivity(now.problem, now.theta, row) if reached and trained_on else None
     return InfluenceFrame(
         row=row,
         place=now.place,
