@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.history import Series
@@ -83,7 +83,11 @@ class ScoresPanel(PlotPanel, TrayCard):
         body = self.plot.parentWidget()
         column = None if body is None else body.layout()
         assert isinstance(column, QVBoxLayout)
-        column.addWidget(self.split_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # without test samples the legend is short
+        column.removeWidget(self.legend)
+        row.addWidget(self.legend, 1)
+        row.addWidget(self.split_button)
+        column.insertLayout(0, row)
         self.split_button.hide()
         self.chooser.hide()
 
