@@ -1343,11 +1343,11 @@
     </message>
     <message>
         <source>&amp;Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>레인(&amp;L)</translation>
     </message>
     <message>
         <source>Terms of a &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계의 항(&amp;S)</translation>
     </message>
     <message>
         <source>No recent files</source>
