@@ -40,13 +40,19 @@ class Place:
 def settled(problem: FitProblem, row: int, place: tuple[float, float], near: Array) -> Place:
     """A sample at its place with the minimum there, followed from `near` (p,), and how fast that moves."""
     (found,) = minimisers([problem], [near])
-    moves = sensitivity(problem, found.theta, row) if found.converged else None
+    trained_on = row < problem.samples  # a sample held out moves nothing
+    moves = sensitivity(problem, found.theta, row) if found.converged and trained_on else None
     return Place(place, problem, found, moves)
 
 
 def moved(problem: FitProblem, scaling: Scaling, row: int, place: tuple[float, float]) -> FitProblem:
-    """The problem with a sample at this place of the scene, in the user's units, under the same scaling."""
+    """The problem with a sample at this place of the scene, in the user's units, under the same scaling.
+
+    A sample that is held out is none of the problem's, which stays what it is.
+    """
     data = problem.data
+    if row >= data.size:
+        return problem
     if data.x.shape[1] == 1:
         features = scaling.scale_x(np.array(place[:1]))
         return with_sample(problem, row, features, float(scaling.scale_y(np.array(place[1]))))

@@ -1113,6 +1113,14 @@
             <source>Tools</source>
             <translation>도구 모음</translation>
         </message>
+        <message>
+            <source>&amp;Lanes</source>
+            <translation>레인(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Terms of a &amp;step</source>
+            <translation>한 단계의 항(&amp;S)</translation>
+        </message>
     </context>
     <context>
         <name>ParamRow</name>
@@ -1689,6 +1697,90 @@
         <message>
             <source>{0} % of what the slope promises</source>
             <translation>기울기가 약속한 양의 {0} %</translation>
+        </message>
+        <message>
+            <source>discriminator</source>
+            <translation>판별자</translation>
+        </message>
+        <message>
+            <source>generator</source>
+            <translation>생성자</translation>
+        </message>
+        <message>
+            <source>{0}: loss {1}, gradient {2}</source>
+            <translation>{0}: 손실 {1}, 기울기 {2}</translation>
+        </message>
+        <message>
+            <source>non-saturating, its gradient would be {0}</source>
+            <translation>비포화 손실이라면 기울기는 {0}</translation>
+        </message>
+        <message>
+            <source>TD error</source>
+            <translation>TD 오차</translation>
+        </message>
+        <message>
+            <source>largest TD error</source>
+            <translation>가장 큰 TD 오차</translation>
+        </message>
+        <message>
+            <source>mean TD error</source>
+            <translation>평균 TD 오차</translation>
+        </message>
+        <message>
+            <source>target network renewed</source>
+            <translation>목표 신경망 갱신</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>출발</translation>
+        </message>
+        <message>
+            <source>variance of the gradient {0}</source>
+            <translation>기울기의 분산 {0}</translation>
+        </message>
+        <message>
+            <source>likeliest action</source>
+            <translation>확률이 가장 큰 행동</translation>
+        </message>
+        <message>
+            <source>other actions, as long as probable</source>
+            <translation>다른 행동(길이는 확률)</translation>
+        </message>
+        <message>
+            <source>reached the goal</source>
+            <translation>목표에 도달</translation>
+        </message>
+        <message>
+            <source>fell into the pit</source>
+            <translation>구덩이에 빠짐</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation>중단됨</translation>
+        </message>
+        <message>
+            <source>best possible</source>
+            <translation>가능한 최고</translation>
+        </message>
+        <message>
+            <source>{0} % reach the goal</source>
+            <translation>목표 도달 {0} %</translation>
+        </message>
+        <message>
+            <source>cosine to the exact gradient {0}</source>
+            <translation>정확한 기울기와의 코사인 {0}</translation>
+        </message>
+        <message>
+            <source>+ {0} for blanks between equal neighbours: {1}</source>
+            <translation>+ 이웃한 같은 글자 사이의 공백 {0}개: {1}</translation>
+        </message>
+        <message>
+            <source>“{0}” needs {1} frames, one for each letter; there are {2}</source>
+            <translation>“{0}”에는 글자마다 하나씩 프레임 {1}개가 필요한데 {2}개뿐입니다</translation>
+        </message>
+        <message>
+            <source>“{0}” needs {1} frames: {2} for letters, {3} for blanks within {4}; there are {5}</source>
+            <translation>“{0}”에는 프레임 {1}개가 필요한데(글자 {2}개, {4} 사이 공백 {3}개) {5}개뿐입니다</translation>
         </message>
     </context>
     <context>
@@ -6154,6 +6246,150 @@
         <message>
             <source>where the difference itself is known</source>
             <translation>차이 자체를 알 때</translation>
+        </message>
+        <message>
+            <source>A policy walks through cells with a goal, a pit and walls. Each step of the descent draws new episodes, fixed by the seed and the step. Right-click cells to change them.</source>
+            <translation>정책이 목표, 구덩이, 벽이 있는 칸들을 걷습니다. 하강의 단계마다 시드와 단계 번호로 정해지는 새 에피소드를 뽑습니다. 칸을 오른쪽 클릭하면 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>After so many decisions an episode is broken off.</source>
+            <translation>결정을 이만큼 하면 에피소드를 중단합니다.</translation>
+        </message>
+        <message>
+            <source>Back-ups</source>
+            <translation>백업 횟수</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>보상 배분</translation>
+        </message>
+        <message>
+            <source>Discriminator's steps in a turn</source>
+            <translation>차례당 판별자 단계</translation>
+        </message>
+        <message>
+            <source>Episodes a step</source>
+            <translation>단계당 에피소드</translation>
+        </message>
+        <message>
+            <source>Grid world, walked</source>
+            <translation>격자 세계 걷기</translation>
+        </message>
+        <message>
+            <source>How many episodes are drawn for each step; their pulls are averaged.</source>
+            <translation>단계마다 뽑는 에피소드의 수입니다. 당기는 힘은 평균을 냅니다.</translation>
+        </message>
+        <message>
+            <source>In turn: so many steps of the discriminator, then one of the generator.</source>
+            <translation>번갈아 움직일 때 판별자가 이만큼 움직인 뒤 생성자가 한 번 움직입니다.</translation>
+        </message>
+        <message>
+            <source>Longest episode</source>
+            <translation>에피소드 최대 길이</translation>
+        </message>
+        <message>
+            <source>One preference for each action in each cell; softmax turns them into probabilities.</source>
+            <translation>칸마다 행동별 선호도를 하나씩 두고 소프트맥스로 확률을 만듭니다.</translation>
+        </message>
+        <message>
+            <source>TD error: value − target</source>
+            <translation>TD 오차: 가치 − 목표값</translation>
+        </message>
+        <message>
+            <source>The value is minus what the policy earns, exactly. Steps follow the drawn episodes.</source>
+            <translation>값은 정책이 얻는 보상의 정확한 기댓값에 음의 부호를 붙인 것입니다. 단계는 뽑은 에피소드를 따릅니다.</translation>
+        </message>
+        <message>
+            <source>Type any word. Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
+            <translation>어떤 단어든 입력할 수 있습니다. 이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임 14개가 필요하므로 12개로는 모자랍니다.</translation>
+        </message>
+        <message>
+            <source>Under a target network: after how many steps it is renewed.</source>
+            <translation>목표 신경망을 쓸 때 몇 단계마다 갱신하는지 정합니다.</translation>
+        </message>
+        <message>
+            <source>Under exact back-ups: how many there have been; each makes rewards known one step farther.</source>
+            <translation>정확한 백업을 쓸 때 백업한 횟수입니다. 한 번마다 보상이 한 칸 더 멀리 알려집니다.</translation>
+        </message>
+        <message>
+            <source>What a decision is given: the rewards that follow it, or those of the whole episode.</source>
+            <translation>결정에 돌아가는 보상입니다. 그 뒤에 오는 보상, 또는 에피소드 전체의 보상입니다.</translation>
+        </message>
+        <message>
+            <source>What is taken off: it leaves the average pull as it is and calms the noise.</source>
+            <translation>빼는 값입니다. 평균적으로 당기는 힘은 그대로 두고 잡음을 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Where episodes start: in the lower left corner, or in any free cell, all alike.</source>
+            <translation>에피소드가 시작되는 곳입니다. 왼쪽 아래 모서리, 또는 똑같은 확률로 아무 빈칸입니다.</translation>
+        </message>
+        <message>
+            <source>a word of 1 to 16 letters</source>
+            <translation>1~16글자 단어</translation>
+        </message>
+        <message>
+            <source>any cell</source>
+            <translation>아무 칸</translation>
+        </message>
+        <message>
+            <source>preference for up where episodes start</source>
+            <translation>출발점에서 위로 갈 선호도</translation>
+        </message>
+        <message>
+            <source>return above the baseline</source>
+            <translation>기준선보다 높은 수익</translation>
+        </message>
+        <message>
+            <source>reward to go</source>
+            <translation>이후 보상</translation>
+        </message>
+        <message>
+            <source>the corner</source>
+            <translation>모서리</translation>
+        </message>
+        <message>
+            <source>value of the cell</source>
+            <translation>칸의 가치</translation>
+        </message>
+        <message>
+            <source>whole return</source>
+            <translation>전체 수익</translation>
+        </message>
+        <message>
+            <source>Both players step at the same time, or one after the other, the discriminator first, or only one of them while the other is held.</source>
+            <translation>두 선수가 동시에 움직이거나, 판별자부터 번갈아 움직이거나, 하나만 움직이고 다른 하나는 고정됩니다.</translation>
+        </message>
+        <message>
+            <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, from a target network, which is a copy renewed now and then, or from fixed values.</source>
+            <translation>칸마다 행동별 가치를 하나씩 둡니다. 목표값은 기울기에서 상수로 두는 현재 가치, 때때로 갱신되는 사본인 목표 신경망, 또는 고정된 가치에서 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>주기</translation>
+        </message>
+        <message>
+            <source>Preferences in each cell</source>
+            <translation>칸별 선호도</translation>
+        </message>
+        <message>
+            <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or in turn, or one is held.</source>
+            <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나, 번갈아 움직이거나, 하나가 고정됩니다.</translation>
+        </message>
+        <message>
+            <source>decisions</source>
+            <translation>결정 수</translation>
+        </message>
+        <message>
+            <source>exact back-ups</source>
+            <translation>정확한 백업</translation>
+        </message>
+        <message>
+            <source>expected return</source>
+            <translation>기대 수익</translation>
+        </message>
+        <message>
+            <source>in turn</source>
+            <translation>번갈아</translation>
         </message>
     </context>
     <context>

@@ -31,7 +31,7 @@ class Exhibit(Declared):
     held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
     anew as they move. by_loss: whether a loss of the catalogue judges; else the data are themselves the loss.
     looks_ahead: whether the moving part of its picture is made by `ahead` instead of `fit`. outlines: whether
-    a fit is a line.
+    a fit is a line. metric: the key of its usual metric, where that is not the first one of the task.
     """
 
     noun = "task"
@@ -45,6 +45,7 @@ class Exhibit(Declared):
     by_loss: ClassVar[bool] = True
     looks_ahead: ClassVar[bool] = False
     outlines: ClassVar[bool] = False
+    metric: ClassVar[str] = ""
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
