@@ -613,12 +613,12 @@
         <translation>합</translation>
     </message>
     <message>
-        <source>r² (PyTorch, Keras)</source>
-        <translation>r² (PyTorch, Keras)</translation>
+        <source>without ½ (PyTorch, Keras)</source>
+        <translation>½ 없이 (PyTorch, Keras)</translation>
     </message>
     <message>
-        <source>½ r² (scikit-learn, optax.l2_loss)</source>
-        <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
+        <source>with ½ (scikit-learn, optax.l2_loss)</source>
+        <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
     </message>
     <message>
         <source>natural, in nats</source>
@@ -662,11 +662,11 @@
     </message>
     <message>
         <source>length of one step</source>
-        <translation>한 걸음의 길이</translation>
+        <translation>한 단계의 길이</translation>
     </message>
     <message>
         <source>after {0} steps</source>
-        <translation>{0}걸음 뒤</translation>
+        <translation>{0}단계 뒤</translation>
     </message>
     <message>
         <source>converged</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>lost</source>
-        <translation>손실 자릿수</translation>
+        <translation>잃은 자릿수</translation>
     </message>
     <message>
         <source>true</source>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>step</source>
-        <translation>걸음</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>loss</source>
@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>One step, to scale</source>
-        <translation>한 걸음, 실제 비율로</translation>
+        <translation>한 단계, 실제 비율로</translation>
     </message>
 </context>
 <context>
@@ -3055,18 +3055,6 @@
         <translation>기울기가 0일 때도 나눗셈이 유한하도록 합니다.</translation>
     </message>
     <message>
-        <source>Keras BinaryCrossentropy</source>
-        <translation>Keras BinaryCrossentropy</translation>
-    </message>
-    <message>
-        <source>Keras, SciPy rel_entr</source>
-        <translation>Keras, SciPy rel_entr</translation>
-    </message>
-    <message>
-        <source>Keras, optax, the usual idiom of PyTorch</source>
-        <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
-    </message>
-    <message>
         <source>L1 (lasso)</source>
         <translation>L1 (라쏘)</translation>
     </message>
@@ -3297,10 +3285,6 @@
     <message>
         <source>NAdam</source>
         <translation>NAdam</translation>
-    </message>
-    <message>
-        <source>NaN</source>
-        <translation>NaN</translation>
     </message>
     <message>
         <source>Named as in scikit-learn; it is not Huber&apos;s loss of the residual.</source>
@@ -3593,22 +3577,6 @@
     <message>
         <source>Pulls the value of a state and action towards the reward seen plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the whole table. Its weakness: the target moves with the values themselves, so learning can chase its own tail.</source>
         <translation>상태와 행동의 가치를, 얻은 보상에 다음 상태의 최선 가치를 더한 값으로 끌어당깁니다. 한 걸음씩의 경험에서 가치를 학습할 때 쓰며, 후버는 드물게 오는 큰 보상이 표 전체를 흔들지 않게 합니다. 약점: 목푯값이 가치와 함께 움직이므로 학습이 제 꼬리를 쫓을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>PyTorch BCELoss</source>
-        <translation>PyTorch BCELoss</translation>
-    </message>
-    <message>
-        <source>PyTorch KLDivLoss, optax</source>
-        <translation>PyTorch KLDivLoss, optax</translation>
-    </message>
-    <message>
-        <source>PyTorch softplus</source>
-        <translation>PyTorch softplus</translation>
-    </message>
-    <message>
-        <source>PyTorch, Keras, JAX: log-sum-exp</source>
-        <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
     </message>
     <message>
         <source>Q-learning</source>
@@ -4496,7 +4464,7 @@
     </message>
     <message>
         <source>Tukey biweight near zero</source>
-        <translation>0 근처의 Tukey 이중 가중</translation>
+        <translation>0 근처의 튜키 이중가중 손실</translation>
     </message>
     <message>
         <source>Turns the members of a same pair into one direction and those of a different pair apart until their cosine is below the margin. Use it to learn embeddings from pairs when only direction counts. Its weakness: most different pairs are soon beyond the margin and teach nothing more.</source>
@@ -4951,6 +4919,10 @@
         <translation>프레임</translation>
     </message>
     <message>
+        <source>from p and q</source>
+        <translation>p와 q로부터</translation>
+    </message>
+    <message>
         <source>generator only</source>
         <translation>생성자만</translation>
     </message>
@@ -5037,26 +5009,6 @@
     <message>
         <source>loss of its hardest sample</source>
         <translation>가장 어려운 표본의 손실</translation>
-    </message>
-    <message>
-        <source>lossviz</source>
-        <translation>lossviz</translation>
-    </message>
-    <message>
-        <source>lossviz, NumPy logaddexp, JAX</source>
-        <translation>lossviz, NumPy logaddexp, JAX</translation>
-    </message>
-    <message>
-        <source>lossviz, PyTorch BCEWithLogitsLoss</source>
-        <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
-    </message>
-    <message>
-        <source>lossviz, SciPy, PyTorch xlogy</source>
-        <translation>lossviz, SciPy, PyTorch xlogy</translation>
-    </message>
-    <message>
-        <source>lossviz, from p and q</source>
-        <translation>lossviz, p와 q로부터</translation>
     </message>
     <message>
         <source>made</source>
@@ -5303,16 +5255,16 @@
         <translation>계단</translation>
     </message>
     <message>
-        <source>statsmodels, the formula of papers</source>
-        <translation>statsmodels, 논문의 수식</translation>
-    </message>
-    <message>
         <source>target</source>
         <translation>목표</translation>
     </message>
     <message>
         <source>target network</source>
         <translation>목표 신경망</translation>
+    </message>
+    <message>
+        <source>the formula of papers</source>
+        <translation>논문의 수식</translation>
     </message>
     <message>
         <source>the formula of textbooks</source>
@@ -5323,20 +5275,8 @@
         <translation>안정한 형태의 자동 미분</translation>
     </message>
     <message>
-        <source>the usual remedy, as in optax</source>
-        <translation>optax에서와 같은 흔한 해결책</translation>
-    </message>
-    <message>
         <source>together</source>
         <translation>함께</translation>
-    </message>
-    <message>
-        <source>torchmetrics, the formula of textbooks</source>
-        <translation>torchmetrics, 교과서의 수식</translation>
-    </message>
-    <message>
-        <source>torchvision, Keras, optax for γ &lt; 1</source>
-        <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
     </message>
     <message>
         <source>total cholesterol</source>

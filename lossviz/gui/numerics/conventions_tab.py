@@ -37,8 +37,8 @@ LABELS = {
 CHOICES: dict[tuple[str, Any], str] = {
     ("reduction", "mean"): _N("ConventionsTab", "mean"),
     ("reduction", "sum"): _N("ConventionsTab", "sum"),
-    ("half", False): _N("ConventionsTab", "r² (PyTorch, Keras)"),
-    ("half", True): _N("ConventionsTab", "½ r² (scikit-learn, optax.l2_loss)"),
+    ("half", False): _N("ConventionsTab", "without ½ (PyTorch, Keras)"),
+    ("half", True): _N("ConventionsTab", "with ½ (scikit-learn, optax.l2_loss)"),
     ("base", "e"): _N("ConventionsTab", "natural, in nats"),
     ("base", "2"): _N("ConventionsTab", "to base 2, in bits"),
     ("base", "10"): _N("ConventionsTab", "to base 10"),
