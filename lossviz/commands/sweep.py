@@ -10,11 +10,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import startup
-from .errors import UseError, tell
+from .errors import Refusal, UseError, tell
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def sweep(arguments: argparse.Namespace) -> int:
         return _fill(arguments, document.experiment, axes)
     except (files.FileError, TableFileError, ValueError) as error:
         raise UseError(str(error)) from error
+    except BrokenProcessPool as error:
+        raise Refusal(
+            "one of the processes was ended from outside, perhaps for want of memory; the same command goes "
+            "on from the last row, with --jobs 1 in this process alone."
+        ) from error
 
 
 def _fill(arguments: argparse.Namespace, experiment: Experiment, axes: tuple[Axis, ...]) -> int:

@@ -3343,8 +3343,8 @@
         <translation>사이에 신경망이 없습니다. 손실이 벡터를 하나씩 직접 돌립니다.</translation>
     </message>
     <message>
-        <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
-        <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
+        <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 3e-4 none in float32.</source>
+        <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 3e-4 아래에서 맞는 자릿수가 없습니다.</translation>
     </message>
     <message>
         <source>No probability gets nearer to 0 or 1 than this.</source>

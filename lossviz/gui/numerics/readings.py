@@ -24,6 +24,7 @@ class Readings(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._theme, self._type = current(), monospace(current())
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.ContiguousSelection)
         self.setWordWrap(False)
@@ -32,6 +33,7 @@ class Readings(QTableWidget):
 
     def show_read_out(self, topic: Topic, found: ReadOut) -> None:
         """Fill the table."""
+        self._theme, self._type = current(), monospace(current())
         self.setAccessibleName(self.tr("What each form gives"))
         pairs = [(side, precision) for side in SIDES for precision in PRECISIONS]
         self.setColumnCount(1 + 2 * len(pairs))
@@ -70,14 +72,14 @@ class Readings(QTableWidget):
             self.setItem(row, column, item)
         item.setText(text)
         item.setToolTip(text)
-        item.setForeground(current().color(role))
-        item.setFont(monospace(current()))
+        item.setForeground(self._theme.color(role))
+        item.setFont(self._type)
         side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _fit(self) -> None:
         """Columns as wide as the longest number that can come, so that they stand still."""
-        metrics, theme = QFontMetrics(monospace(current())), current()
+        metrics, theme = QFontMetrics(self._type), self._theme
         wide = {"float64": "-4.9406564584124654e-324", "float32": "-1.1754944e-38"}
         heads, room = QFontMetrics(self.font()), round(theme.size(18))
         for column in range(1, self.columnCount()):
@@ -91,7 +93,7 @@ class Readings(QTableWidget):
     def _fit_to_room(self) -> None:
         """The forms have what the numbers leave, the table the height of all its rows."""
         taken = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
-        least = round(QFontMetrics(monospace(current())).horizontalAdvance("0" * 26))
+        least = QFontMetrics(self._type).horizontalAdvance("0" * 26)
         left = self.width() - 2 * self.frameWidth() - taken
         self.setColumnWidth(0, max(least, left))
         bar = self.horizontalScrollBar().sizeHint().height() if left < least else 0

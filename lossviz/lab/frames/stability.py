@@ -243,7 +243,7 @@ def read_out(topic: Topic, argument: float) -> ReadOut:
 
 
 def _true_text(true: Decimal) -> str:
-    return str(float(true)) if true.is_infinite() else f"{true:.17g}"
+    return f"{true:.17g}" if true.is_finite() and true else f"{float(true):g}"
 
 
 def _readings(form: Form, sides: dict[str, Exact], x: Array) -> dict[tuple[str, str], Reading]:
