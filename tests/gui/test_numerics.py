@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,17 @@ def test_the_mouse_and_the_field_read_the_same_numbers(tab: StabilityTab) -> Non
     tab.field.setText("many")
     tab.field.editingFinished.emit()
     assert tab.argument == -800.0
+
+
+def test_the_table_can_be_copied(tab: StabilityTab, qtbot: QtBot) -> None:
+    tab.show_topic("tukey")
+    qtbot.keySequence(tab.readings, QKeySequence(QKeySequence.StandardKey.Copy))
+    rows = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+    assert [row[0] for row in rows] == ["true", *(form.code for form in tab.topic.forms)]
+    assert {len(row) for row in rows} == {9}
+    tab.readings.setCurrentCell(2, 1)
+    qtbot.keySequence(tab.readings, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QApplication.clipboard().text() == rows[2][1]
 
 
 def test_one_plot_can_have_all_the_room(window: NumericsWindow) -> None:

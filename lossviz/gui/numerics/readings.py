@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
 from lossviz.lab.frames.stability import SIDES, Reading, ReadOut, number_text
 from lossviz.lab.stability import PRECISIONS, Topic
@@ -99,6 +99,20 @@ class Readings(QTableWidget):
         bar = self.horizontalScrollBar().sizeHint().height() if left < least else 0
         rows = self.verticalHeader().defaultSectionSize() * self.rowCount()
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy puts the selected cells, or the whole table, on the clipboard, with tabs between them."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        chosen = {(cell.row(), cell.column()) for cell in self.selectedIndexes()} or {
+            (row, column) for row in range(self.rowCount()) for column in range(self.columnCount())
+        }
+        rows = sorted({row for row, _ in chosen})
+        columns = sorted({column for _, column in chosen})
+        items = [[self.item(row, column) for column in columns] for row in rows]
+        lines = ["\t".join(item.text() if item is not None else "" for item in line) for line in items]
+        QApplication.clipboard().setText("\n".join(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
