@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,27 +15,35 @@ from .errors import UseError
 
 if TYPE_CHECKING:
     from ..lab.launch import ToUser
+    from ..lab.race import Race
     from ..lab.session import Session
+    from ..lab.spec import Experiment
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run an experiment; print where it arrived and why it ended."""
+    """Run an experiment; print where each of its lanes arrived and why it ended."""
     startup.check_packages(startup.PACKAGES)
     from ..lab import files
-    from ..lab.launch import advance, launch
+    from ..lab.race import Race
 
     try:
         document = files.read(arguments.experiment)
-        session, to_user = launch(document)
-        advance(session, arguments.steps)
+        asked, race = document.experiment, Race.of(document)
+        _advance(race, arguments.steps)
         if arguments.csv is not None:
-            _write_csv(arguments.csv, session, to_user)
+            _write_csv(arguments.csv, race, asked)
         if arguments.save is not None:
-            state, asked = session.state, document.experiment
-            files.write(arguments.save, asked.with_(budget=max(asked.budget, state.step)), state)
+            rivals = [race.sessions[lane.look].state for lane in asked.rivals]
+            kept = asked.with_(budget=max(asked.budget, race.now))
+            files.write(arguments.save, kept, race.session.state, rivals)
     except ValueError as error:
         raise UseError(str(error)) from error
-    _print(session, to_user, document.experiment.scaling)
+    for look, name in _lane_names(asked, race):
+        if asked.rivals:
+            print(f"[{name}]")
+        session = race.sessions[look]
+        _print(session, _to_user(race, look), asked.scaling)
+        _print_scores(race, look, session)
     return 0
 
 
@@ -57,6 +66,29 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _lane_names(asked: Experiment, race: Race) -> list[tuple[int, str]]:
+    """Look and name of each lane."""
+    from ..lab.frames.standings import plain_name, standings
+
+    return [(row.look, plain_name(row.name, row.label)) for row in standings(asked, race).rows]
+
+
+def _to_user(race: Race, look: int) -> ToUser:
+    """The way from a lane's parameters to the user's units."""
+    from ..lab import exhibits
+
+    exhibit, posed = exhibits.of(race.data.task), race.sessions[look].setup.problem
+    return lambda theta: exhibit.user_theta(posed, race.scaling, theta)
+
+
+def _advance(race: Race, steps: int | None) -> None:
+    """Run on to the budget, or this many steps, whatever the budget says."""
+    until = race.session.setup.budget if steps is None else race.now + steps
+    for session in race.sessions.values():
+        session.change(dataclasses.replace(session.setup, budget=until))
+    race.seek(until)
+
+
 def _print(session: Session, to_user: ToUser, scaling: str) -> None:
     state, outcome = session.state, session.outcome
     theta = to_user(state.theta).tolist()
@@ -70,14 +102,40 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
         print(outcome.text())
 
 
-def _write_csv(path: Path, session: Session, to_user: ToUser) -> None:
-    """One row a step, from where this run began; numbers in full, so that reading gives the same bits."""
-    header = ["step", *session.setup.problem.names, "loss", "gradient_norm", "rate"]
+def _print_scores(race: Race, look: int, session: Session) -> None:
+    """Loss without the penalty and metrics on both parts, where samples are held out."""
+    from ..lab.scores import Judge
+
+    judge = Judge.of(race.asked(look), race.data, race.scaling)
+    if judge.test is None:
+        return
+    sides = [("training", judge.data.training), ("test", judge.data.test)]
+    print(f"samples: {' and '.join(f'{part.size} for {name}' for name, part in sides)}")
+    theta = session.state.theta
+    loss = judge.score(theta, None)
+    print(f"loss without penalty = {loss.loss!r} (training), {loss.test_loss!r} (test)")
+    for kind in judge.metrics:
+        score = judge.score(theta, kind())
+        print(f"{kind.title} = {score.metric!r} (training), {score.test_metric!r} (test)")
+
+
+def _write_csv(path: Path, race: Race, asked: Experiment) -> None:
+    """One row a step and lane, from where its run began; numbers in full: reading gives the same bits.
+
+    The first column names the lane where there are several.
+    """
+    header = ["step", *race.session.setup.problem.names, "loss", "gradient_norm", "rate"]
     try:
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow(header)
-            writer.writerows(_rows(session, to_user))
+            if not asked.rivals:
+                writer.writerow(header)
+                writer.writerows(_rows(race.session, _to_user(race, race.look)))
+                return
+            writer.writerow(["lane", *header])
+            for look, name in _lane_names(asked, race):
+                rows = _rows(race.sessions[look], _to_user(race, look))
+                writer.writerows([name, *row] for row in rows)
     except OSError as error:
         raise UseError(f"{path} cannot be written: {error.strerror}.") from error
 

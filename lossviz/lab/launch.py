@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+import msgspec
+
 from ..core.numeric import Array
-from . import build, exhibits, files
+from . import exhibits
 from .files import Document
+from .race import Race
 from .session import Session
 
 ToUser = Callable[[Array], Array]
@@ -15,15 +18,11 @@ ToUser = Callable[[Array], Array]
 
 
 def launch(document: Document) -> tuple[Session, ToUser]:
-    """The session as the document left it, and the way from its parameters to the user's units."""
-    experiment = document.experiment
-    data = build.dataset(experiment.data)
-    scaling = build.scaling(experiment, data)
-    posed = build.problem(experiment, data, scaling)
-    session = Session.start(build.setup(experiment, posed), build.start(experiment, posed))
-    if document.checkpoint is not None:
-        session = files.resume(session, document.checkpoint)
-    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta)
+    """The selected lane as the document left it, and the way from its parameters to the user's units."""
+    alone = msgspec.structs.replace(document, experiment=document.experiment.with_(rivals=()), rivals=())
+    race = Race.of(alone)
+    exhibit, posed = exhibits.of(race.data.task), race.session.setup.problem
+    return race.session, lambda theta: exhibit.user_theta(posed, race.scaling, theta)
 
 
 def advance(session: Session, steps: int | None) -> None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lossviz.core.params import Param
+from lossviz.core.params import Param, ParameterError
 from lossviz.lab.slider_scale import SliderScale
 
 from ..theme import current
 from ..widgets.elided import ElidedLabel
-from ..words import param_tip, tr_catalogue
-from .number_box import NumberBox
+from ..words import param_tip, refusal, tr_catalogue
+from .number_box import REFUSAL_MS, NumberBox
 from .param_slider import ParamSlider
 
 BOX_WIDTH = 84
@@ -71,6 +81,10 @@ class NumberRow(ParamRow):
         self.symbol.setProperty("role", "symbol")
         self.box = NumberBox(param, self.scale)
         self.slider = ParamSlider(self.scale.ticks)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "note")
+        self.note.hide()
         self.switch = QCheckBox() if param.optional else None
         if self.switch is not None:
             self.switch.setProperty("role", "bare")
@@ -94,7 +108,24 @@ class NumberRow(ParamRow):
         grid.addLayout(name, 0, 0)
         grid.addWidget(self.box, 0, 1)
         grid.addWidget(self.slider, 1, 0, 1, 2)
+        grid.addWidget(self.note, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    def set_limit(self, limit: float | None, note: str) -> None:
+        """Mark a value on the slider from which on it goes wrong, and say so below and in the tip."""
+        inside = limit is not None and limit < self.scale.high
+        self.slider.set_limit(self.scale.share(limit) if inside and limit is not None else None)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.slider.setToolTip("\n".join(part for part in (note, param_tip(self.param)) if part))
+
+    def set_high(self, high: float) -> None:
+        """Let the slider end here; its number stays."""
+        if high != self.scale.high:
+            self.scale = SliderScale.of(dataclasses.replace(self.param, high=high))
+            _quietly(self.slider, "setMaximum", self.scale.ticks)
+            self.box.set_scale(self.scale)
+            self._show_number()
 
     def _connect(self) -> None:
         self.box.valueChanged.connect(self._on_typed)
@@ -251,9 +282,57 @@ class ChoiceRow(ParamRow):
         return super().eventFilter(watched, event)
 
 
+class TextRow(ChoiceRow):
+    """A list of examples that takes any other text too, on Enter or on leaving."""
+
+    def __init__(self, param: Param, parent: QWidget | None = None) -> None:
+        super().__init__(param, parent)
+        self._text = str(param.default)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setCompleter(None)
+        line = self.box.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._on_typed)
+        self.box.textActivated.connect(self._on_typed)
+        self.set_value(param.default)
+        self.retranslate()
+
+    def value(self) -> str:
+        return self._text
+
+    def set_value(self, value: Any) -> None:
+        self._text = str(value)
+        _quietly(self.box, "setEditText", self._text)
+
+    def retranslate(self) -> None:
+        """Examples of text are not translated."""
+        ParamRow.retranslate(self)
+        self.label.setText(tr_catalogue(self.param.label))
+        for named in (self.box, self.box.lineEdit(), self.box.view()):
+            if named is not None:
+                named.setAccessibleName(self.full_name())
+
+    def _on_chosen(self) -> None:
+        """What the list puts into the box is heard as typed."""
+
+    def _on_typed(self) -> None:
+        typed = self.box.currentText().strip()
+        if typed == self._text:
+            return
+        try:
+            self._text = self.param.check("", typed)
+        except ParameterError:
+            place = self.box.mapToGlobal(self.box.rect().bottomLeft())
+            QToolTip.showText(place, refusal(self.param, typed), self.box, self.box.rect(), REFUSAL_MS)
+            self.set_value(self._text)
+            return
+        self.value_changed.emit(self._text)
+
+
 def make_row(param: Param, parent: QWidget | None = None) -> ParamRow:
     """The row that suits a parameter's kind."""
-    kinds: dict[str, type[ParamRow]] = {"bool": SwitchRow, "choice": ChoiceRow}
+    kinds: dict[str, type[ParamRow]] = {"bool": SwitchRow, "choice": ChoiceRow, "text": TextRow}
     return kinds.get(param.kind, NumberRow)(param, parent)
 
 

@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from ...core import losses
+from ...core import curvature, losses
 from ...core.numeric import Array
 from ...core.problem import FitProblem
 from .. import build
 from ..conventions import Conventions, Converted, conventions_of, convert, switches
-from ..rates import largest_curvature
 from ..session import Outcome, Session
 from ..spec import Experiment
 
@@ -151,12 +150,12 @@ def _side(experiment: Experiment, problem: Converted, judge: Converted, theta: A
     first = session.state
     session.seek(STEPS)
     path = session.thetas()
-    curvature = largest_curvature(problem, theta)
+    largest = curvature.largest(problem, theta)
     share, slope = _share(problem, t)
     return Side(
         value=first.value,
         gradient_norm=first.gradient_norm,
-        stable_rate=2.0 / curvature if curvature > 0.0 else math.inf,
+        stable_rate=2.0 / largest if largest > 0.0 else math.inf,
         step=path[1] - path[0] if len(path) > 1 else np.zeros_like(theta),
         losses=np.array([judge.value(point) for point in path]),
         outcome=session.outcome,
