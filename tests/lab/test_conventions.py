@@ -8,8 +8,8 @@ import math
 import numpy as np
 import pytest
 
-from lossviz.core import losses, optimizers
-from lossviz.lab import build, choices
+from lossviz.core import datasets, losses, optimizers
+from lossviz.lab import build, choices, exhibits
 from lossviz.lab.conventions import CLAMPS, Conventions, Converted, conventions_of, convert, switches
 from lossviz.lab.frames import conventions as frames
 from lossviz.lab.frames.conventions import ConventionsFrame, conventions_frame, offered, reach
@@ -85,11 +85,17 @@ def test_switches_are_those_that_libraries_have() -> None:
     assert switches(losses.get("triplet")) == {}
 
 
+def test_a_surface_has_no_loss_to_convert() -> None:
+    key = next(kind.key for kind in datasets.registry if not exhibits.of(kind.task).by_loss)
+    experiment = choices.with_data(Experiment(), Generated(key))
+    assert offered(experiment, build.dataset(experiment.data)) == {}
+
+
 @pytest.mark.parametrize("key", [key for key in KEYS if switches(losses.get(key))])
 def test_every_switch_of_every_loss_can_be_thrown(key: str) -> None:
     experiment = choices.with_suggested_rate(choices.with_loss(Experiment(), key))
     own = conventions_of(losses.get(key))
-    for name, values in offered(experiment).items():
+    for name, values in offered(experiment, build.dataset(experiment.data)).items():
         for value in values:
             found = frame(experiment, dataclasses.replace(own, **{name: value}))
             assert math.isfinite(found.asked.value)
