@@ -8,10 +8,13 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from lossviz.commands import execute
+from lossviz.commands import sweep as command_module
 from lossviz.commands.progress import Progress, duration
 from lossviz.lab import files
 from lossviz.lab.spec import Choice, Experiment, Generated
@@ -136,6 +139,18 @@ def test_wrong_use_is_one_sentence(folder: Path, words: list[str], part: str) ->
     assert sentence.startswith("lossviz: ")
     assert part in sentence
     assert not (folder / "t.csv").exists()
+
+
+def test_a_process_that_dies_is_told_in_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(tasks: object, jobs: int) -> None:
+        raise BrokenProcessPool("a worker is gone")
+
+    monkeypatch.setattr(command_module, "_outcomes", broken)
+    out = folder / "t.csv"
+    assert execute(["sweep", str(folder / "a.json"), "--vary", "rate=0.1", "--out", str(out)]) == 1
+    assert capsys.readouterr().err.startswith("lossviz: one of the processes was ended from outside")
 
 
 # --- the bar

@@ -10,11 +10,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import startup
-from .errors import UseError, tell
+from .errors import Refusal, UseError, tell
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -38,9 +39,16 @@ def sweep(arguments: argparse.Namespace) -> int:
         axes = parse(document.experiment, arguments.vary)
         if document.checkpoint is not None:
             sys.stderr.write("Each run begins at step 0, not where the run in the file stands.\n")
+        if document.experiment.rivals:
+            sys.stderr.write("Only the selected lane of the race in the file is run.\n")
         return _fill(arguments, document.experiment, axes)
     except (files.FileError, TableFileError, ValueError) as error:
         raise UseError(str(error)) from error
+    except BrokenProcessPool as error:
+        raise Refusal(
+            "one of the processes was ended from outside, perhaps for want of memory; the same command goes "
+            "on from the last row, with --jobs 1 in this process alone."
+        ) from error
 
 
 def _fill(arguments: argparse.Namespace, experiment: Experiment, axes: tuple[Axis, ...]) -> int:
@@ -97,15 +105,17 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 def _summarise(table: Table, rows: list[list[str]], kept: int) -> None:
-    """How the runs ended, and for each loss the run with the smallest value: losses cannot be compared."""
+    """How the runs ended, and for each loss the best run: the values of two losses cannot be compared."""
     ends = Counter(_cell(table, row, "reason") for row in rows)
     told = ", ".join(f"{count} {reason}" for reason, count in ends.most_common())
     print(f"{table.path}: {len(rows)} runs ({told}){f'; {kept} were there before' if kept else ''}")
     for loss, group in _by_loss(table, rows):
-        best = min(group, key=lambda row: float(_cell(table, row, "final_loss")))
+        column = "test_loss" if all(_cell(table, row, "test_loss") for row in group) else "final_loss"
+        best = min(group, key=lambda row: float(_cell(table, row, column)))
         settings = ", ".join(f"{path} = {_cell(table, best, path)}" for path in table.paths if path != "loss")
         name = f"best {loss}" if loss else "best"
-        print(f"{name}: loss = {_cell(table, best, 'final_loss')}{' at ' if settings else ''}{settings}")
+        measure = column.removeprefix("final_").replace("_", " ")
+        print(f"{name}: {measure} = {_cell(table, best, column)}{' at ' if settings else ''}{settings}")
 
 
 def _by_loss(table: Table, rows: Iterable[list[str]]) -> list[tuple[str, list[list[str]]]]:

@@ -11,6 +11,7 @@ import math
 
 import numpy as np
 
+from . import numeric
 from .numeric import Array
 
 TORCH_LOG_FLOOR, TORCH_SLOPE_FLOOR = -100.0, 1e-12
@@ -225,18 +226,17 @@ def tukey(r: Array) -> Array:
     return (1.0 - (1.0 - r * r) ** 3) / 6.0
 
 
-# --- focal loss of a score z at the target 1, γ = 1/2, α off: -√(1 - p)·log p
+# --- focal loss of a score z at the target 1, γ = 1/2, α off: √(1 - p) times the cross-entropy
 
 
 def focal(z: Array) -> Array:
-    p = sigmoid(z)
-    return -np.sqrt(1.0 - p) * np.log(p)
+    return np.sqrt(1.0 - sigmoid(z)) * numeric.softplus(-z)
 
 
 def focal_slope(z: Array) -> Array:
     p = sigmoid(z)
-    of_root = 0.5 / np.sqrt(1.0 - p) * np.log(p)
-    return (of_root - np.sqrt(1.0 - p) / p) * (p * (1.0 - p))
+    of_root = 0.5 / np.sqrt(1.0 - p) * numeric.softplus(-z) * -(p * (1.0 - p))
+    return of_root - np.sqrt(1.0 - p) * (1.0 - p)
 
 
 # --- distance of two points that differ by (x, x): √(x² + x²)

@@ -81,7 +81,7 @@ def _of_topics() -> Iterator[str]:
     for topic in stability.TOPICS:
         yield from (topic.title, topic.argument)
         for form in topic.forms:
-            yield from (form.where, form.why)
+            yield from (form.note, form.why)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

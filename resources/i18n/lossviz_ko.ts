@@ -6391,6 +6391,18 @@
             <source>in turn</source>
             <translation>번갈아</translation>
         </message>
+        <message>
+            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 3e-4 none in float32.</source>
+            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 3e-4 아래에서 맞는 자릿수가 없습니다.</translation>
+        </message>
+        <message>
+            <source>from p and q</source>
+            <translation>p와 q로부터</translation>
+        </message>
+        <message>
+            <source>the formula of papers</source>
+            <translation>논문의 수식</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
@@ -6762,6 +6774,14 @@
         <message>
             <source>loss {0}</source>
             <translation>손실 {0}</translation>
+        </message>
+        <message>
+            <source>without ½ (PyTorch, Keras)</source>
+            <translation>½ 없이 (PyTorch, Keras)</translation>
+        </message>
+        <message>
+            <source>with ½ (scikit-learn, optax.l2_loss)</source>
+            <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
         </message>
     </context>
     <context>

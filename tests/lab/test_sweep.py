@@ -112,7 +112,7 @@ def test_every_number_of_the_experiment_can_vary() -> None:
         name for name in Experiment.__struct_fields__
         if isinstance(getattr(Experiment(), name), int | float) or getattr(Experiment(), name) is None
     }  # fmt: skip
-    assert numbers - set(fields.PLAIN) == {"start"}  # a list, one number for each parameter
+    assert numbers - set(fields.PLAIN) == {"start", "look"}  # a list; a colour
 
 
 # --- what is run
@@ -169,6 +169,16 @@ def test_the_columns_are_the_parameters_of_all_models() -> None:
         BASE, ["model=line,polynomial,softmax_regression", "model.degree=1,2", "data.seed=1..1000"]
     )
     assert sweep.parameter_names(BASE.with_(start=None), axes) == ("w₁", "b", "w₂")
+
+
+def test_samples_held_out_are_measured() -> None:
+    settings = {"test_share": 0.25, "test_seed": 1}
+    outcome = sweep.run(Task(BASE.with_(penalty=Choice("l2")), settings))
+    session = build.session(BASE.with_(penalty=Choice("l2"), test_share=0.25, test_seed=1))
+    session.seek(40)
+    assert outcome.test_loss == session.setup.test.value(session.state.theta)
+    assert outcome.test_loss != outcome.loss
+    assert sweep.run(Task(BASE, {})).test_loss is None
 
 
 # --- the table
@@ -242,5 +252,5 @@ def test_a_file_that_cannot_be_is_refused(tmp_path: Path) -> None:
 def test_the_mark_tells_experiments_and_steps_apart_but_not_views() -> None:
     marks = {sweep.fingerprint(e, s) for e in (BASE, BASE.with_(rate=0.06)) for s in (None, 5)}
     assert len(marks) == 4
-    seen = BASE.with_(view=BASE.view.with_(arrows=False))
+    seen = BASE.with_(view=BASE.view.with_(arrows=False), name="mine")
     assert sweep.fingerprint(seen, None) == sweep.fingerprint(BASE, None)

@@ -42,8 +42,7 @@ class Bands(PlotItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         to = painter.transform()
-        owner = self.layer or self
-        view = to.mapRect(owner.boundingRect())
+        view = to.mapRect(self.boundingRect())
         painter.resetTransform()
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)

@@ -37,8 +37,8 @@ LABELS = {
 CHOICES: dict[tuple[str, Any], str] = {
     ("reduction", "mean"): _N("ConventionsTab", "mean"),
     ("reduction", "sum"): _N("ConventionsTab", "sum"),
-    ("half", False): _N("ConventionsTab", "r² (PyTorch, Keras)"),
-    ("half", True): _N("ConventionsTab", "½ r² (scikit-learn, optax.l2_loss)"),
+    ("half", False): _N("ConventionsTab", "without ½ (PyTorch, Keras)"),
+    ("half", True): _N("ConventionsTab", "with ½ (scikit-learn, optax.l2_loss)"),
     ("base", "e"): _N("ConventionsTab", "natural, in nats"),
     ("base", "2"): _N("ConventionsTab", "to base 2, in bits"),
     ("base", "10"): _N("ConventionsTab", "to base 10"),
@@ -65,7 +65,8 @@ class ConventionsTab(QWidget):
         self.cells: dict[tuple[int, int], QLabel] = {}
         self.plots = (SharePlot(), SharePlot(slope=True), StepPlot(), RunPlot())
         self.form = QFormLayout()
-        self._loss_key, self._alone = "", False
+        self._offered: tuple[str, tuple[str, ...]] = ("", ())
+        self._alone = False
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
@@ -114,9 +115,9 @@ class ConventionsTab(QWidget):
     def refresh(self) -> None:
         """Compute and show what the switches do now."""
         experiment = self.controller.experiment
-        found = offered(experiment)
-        if experiment.loss.key != self._loss_key:
-            self._loss_key = experiment.loss.key
+        found = offered(experiment, self.controller.data)
+        if (experiment.loss.key, tuple(found)) != self._offered:
+            self._offered = (experiment.loss.key, tuple(found))
             self._offer(found)
         kind = losses.registry.kind(experiment.loss.key)
         self.loss.setText(tr_catalogue(kind.title))
@@ -141,7 +142,7 @@ class ConventionsTab(QWidget):
 
     def _offer(self, found: dict[str, tuple[Any, ...]]) -> None:
         """Fill the switches for another loss; the first is switched, so that there is something to see."""
-        own = conventions_of(losses.get(self._loss_key))
+        own = conventions_of(losses.get(self.controller.experiment.loss.key))
         for name, combo in self.switches.items():
             combo.clear()
             for value in found.get(name, ()):
@@ -166,7 +167,7 @@ class ConventionsTab(QWidget):
         self._alone = not plot.maximized
         for other in self.plots:
             other.set_maximized(self._alone and other is plot)
-        self._show(offered(self.controller.experiment))
+        self._show(offered(self.controller.experiment, self.controller.data))
 
     def _fill_table(self, frame: ConventionsFrame) -> None:
         rows = [("", "lossviz", self.tr("switched"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 
-from lossviz.lab.frames.stability import ERROR_TICKS, INFINITE, NOT_A_NUMBER, ErrorFrame
+from lossviz.lab.frames.stability import ERROR_TICKS, ErrorFrame, Failure
 from lossviz.lab.stability import Topic
 
 from ..panels.panel import Plot
@@ -20,7 +20,7 @@ from .looks import looks
 LOW, HIGH = ERROR_TICKS[0].place - 0.4, ERROR_TICKS[-1].place + 0.4
 STRIPS = 4.5
 """Decades of room for strips above the largest error."""
-SIGNS = (NOT_A_NUMBER, INFINITE)
+SIGNS = (Failure.NOT_A_NUMBER, Failure.INFINITE)
 
 
 class ErrorPlot(Card):
@@ -90,6 +90,6 @@ class ErrorPlot(Card):
             stretches = [s for s in curve.stretches if s.kind in SIGNS]
             for kind, low, high in stretches:
                 ends = self.topic.span.place(np.array([low, high])).tolist()
-                found.append(Band(ends[0], ends[1], lane, kind, theme.color(role)))
+                found.append(Band(ends[0], ends[1], lane, str(kind), theme.color(role)))
             lane += bool(stretches)
         return found

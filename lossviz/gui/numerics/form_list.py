@@ -43,7 +43,10 @@ class FormList(QScrollArea):
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(round(current().size(2)))
-        code, where = QLabel(form.code), QLabel(tr_catalogue(form.where))
+        code, where = (
+            QLabel(form.code),
+            QLabel(", ".join(text for text in (form.who, tr_catalogue(form.note)) if text)),
+        )
         code.setFont(monospace(current()))
         code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setProperty("role", "section")
@@ -64,7 +67,7 @@ class FormList(QScrollArea):
         for side in SIDES:
             for precision in PRECISIONS:
                 stretches = error_frame(topic, side, precision).curves[number].stretches
-                parts = [f"{tr_catalogue(s.kind)} {self._span(topic, s.low, s.high)}" for s in stretches]
+                parts = [f"{tr_catalogue(str(s.kind))} {self._span(topic, s.low, s.high)}" for s in stretches]
                 if parts:
                     lines.append(f"{sides[side]}, {precision}: " + "; ".join(parts))
         return "\n".join(lines)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
 from lossviz.lab.frames.stability import SIDES, Reading, ReadOut, number_text
 from lossviz.lab.stability import PRECISIONS, Topic
@@ -24,6 +24,7 @@ class Readings(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._theme, self._type = current(), monospace(current())
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.ContiguousSelection)
         self.setWordWrap(False)
@@ -32,6 +33,7 @@ class Readings(QTableWidget):
 
     def show_read_out(self, topic: Topic, found: ReadOut) -> None:
         """Fill the table."""
+        self._theme, self._type = current(), monospace(current())
         self.setAccessibleName(self.tr("What each form gives"))
         pairs = [(side, precision) for side in SIDES for precision in PRECISIONS]
         self.setColumnCount(1 + 2 * len(pairs))
@@ -70,14 +72,14 @@ class Readings(QTableWidget):
             self.setItem(row, column, item)
         item.setText(text)
         item.setToolTip(text)
-        item.setForeground(current().color(role))
-        item.setFont(monospace(current()))
+        item.setForeground(self._theme.color(role))
+        item.setFont(self._type)
         side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _fit(self) -> None:
         """Columns as wide as the longest number that can come, so that they stand still."""
-        metrics, theme = QFontMetrics(monospace(current())), current()
+        metrics, theme = QFontMetrics(self._type), self._theme
         wide = {"float64": "-4.9406564584124654e-324", "float32": "-1.1754944e-38"}
         heads, room = QFontMetrics(self.font()), round(theme.size(18))
         for column in range(1, self.columnCount()):
@@ -91,12 +93,26 @@ class Readings(QTableWidget):
     def _fit_to_room(self) -> None:
         """The forms have what the numbers leave, the table the height of all its rows."""
         taken = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
-        least = round(QFontMetrics(monospace(current())).horizontalAdvance("0" * 26))
+        least = QFontMetrics(self._type).horizontalAdvance("0" * 26)
         left = self.width() - 2 * self.frameWidth() - taken
         self.setColumnWidth(0, max(least, left))
         bar = self.horizontalScrollBar().sizeHint().height() if left < least else 0
         rows = self.verticalHeader().defaultSectionSize() * self.rowCount()
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy puts the selected cells, or the whole table, on the clipboard, with tabs between them."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        chosen = {(cell.row(), cell.column()) for cell in self.selectedIndexes()} or {
+            (row, column) for row in range(self.rowCount()) for column in range(self.columnCount())
+        }
+        rows = sorted({row for row, _ in chosen})
+        columns = sorted({column for _, column in chosen})
+        items = [[self.item(row, column) for column in columns] for row in rows]
+        lines = ["\t".join(item.text() if item is not None else "" for item in line) for line in items]
+        QApplication.clipboard().setText("\n".join(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -30,6 +31,8 @@ from .form_list import FormList
 from .readings import Readings
 
 LIST_SHARE = 0.3
+ROOM_FOR_LEGEND = 640
+"""Height of the tab, at a desk, that has room for a sentence on the lines."""
 
 
 class StabilityTab(QWidget):
@@ -136,6 +139,10 @@ class StabilityTab(QWidget):
             button.setText(shown(special))
             button.clicked.connect(lambda _=False, special=special: self.read_at(special))
             self.specials.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= current().size(ROOM_FOR_LEGEND))
 
     def retranslate(self) -> None:
         """All texts in the present language."""

@@ -11,7 +11,7 @@ import numpy as np
 from ...core import curvature, losses
 from ...core.numeric import Array
 from ...core.problem import FitProblem
-from .. import build
+from .. import build, exhibits
 from ..conventions import Conventions, Converted, conventions_of, convert, switches
 from ..session import Outcome, Session
 from ..spec import Experiment
@@ -97,7 +97,7 @@ def conventions_frame(
     experiment: Experiment, data: Any, theta: Array, asked: Conventions
 ) -> ConventionsFrame:
     """Both columns at these parameters (p,), in the units in which the session walks."""
-    _check(experiment, asked)
+    _check(experiment, data, asked)
     scaling = build.scaling(experiment, data)
     posed = build.problem(experiment, data, scaling)
     own = conventions_of(posed.loss)
@@ -126,9 +126,9 @@ def reach(values: tuple[Array, ...], margin: float = 0.08) -> tuple[float, float
     return low - room, high + room
 
 
-def _check(experiment: Experiment, asked: Conventions) -> None:
+def _check(experiment: Experiment, data: Any, asked: Conventions) -> None:
     """ValueError for a convention in which libraries do not differ for this loss."""
-    own, found = conventions_of(build.make(losses, experiment.loss)), offered(experiment)
+    own, found = conventions_of(build.make(losses, experiment.loss)), offered(experiment, data)
     for field in dataclasses.fields(Conventions):
         value = getattr(asked, field.name)
         allowed = (getattr(own, field.name), *found.get(field.name, ()))
@@ -139,8 +139,10 @@ def _check(experiment: Experiment, asked: Conventions) -> None:
             )
 
 
-def offered(experiment: Experiment) -> dict[str, tuple[Any, ...]]:
-    """The switches that the experiment's loss has."""
+def offered(experiment: Experiment, data: Any) -> dict[str, tuple[Any, ...]]:
+    """The switches that the experiment's loss has; none where the data are a surface of their own."""
+    if not exhibits.of(data.task).by_loss:
+        return {}
     return switches(build.make(losses, experiment.loss))
 
 

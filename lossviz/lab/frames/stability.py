@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import functools
 import math
 from collections.abc import Callable
@@ -31,13 +32,21 @@ SNAP = 0.008
 """Share of the axis within which the mouse means a special argument."""
 
 SIDES = ("value", "slope")
-NOT_A_NUMBER, INFINITE, WRONG = "NaN", "∞", "no right digit"
+NO_RIGHT_DIGIT = "no right digit"
+
+
+class Failure(enum.StrEnum):
+    """Why a result is of no use."""
+
+    NOT_A_NUMBER = "NaN"
+    INFINITE = "∞"
+    WRONG = NO_RIGHT_DIGIT
 
 
 class Stretch(NamedTuple):
     """Arguments from `low` to `high` at which a form gives nothing of use, and why."""
 
-    kind: str
+    kind: Failure
     low: float
     high: float
 
@@ -157,22 +166,26 @@ def _curve(form: Elementwise, function: Exact, precision: str, groups: Array) ->
     failed = np.isnan(errors).any(axis=1)
     worst = np.where(failed, np.nan, np.max(np.nan_to_num(errors, nan=0.0, posinf=HIGHEST), axis=1))
 
-    def still(kind: str, argument: float) -> bool:
+    def still(kind: Failure, argument: float) -> bool:
         return bool(_failures(compare(form, function, np.array([argument]), precision))[kind][0])
 
     stretches = [
-        Stretch(kind, *(_edge(kind, still, x, k) if kind != WRONG else float(x[k]) for k in ends))
+        Stretch(kind, *(_edge(kind, still, x, k) if kind is not Failure.WRONG else float(x[k]) for k in ends))
         for kind, at in _failures(found).items()
         for ends in _runs(at)
     ]
     return ErrorCurve(np.clip(worst, LOWEST, HIGHEST), tuple(sorted(stretches, key=lambda s: s.low)))
 
 
-def _failures(found: Comparison) -> dict[str, NDArray[np.bool_]]:
-    return {NOT_A_NUMBER: found.not_a_number, INFINITE: found.infinite, WRONG: found.wrong}
+def _failures(found: Comparison) -> dict[Failure, NDArray[np.bool_]]:
+    return {
+        Failure.NOT_A_NUMBER: found.not_a_number,
+        Failure.INFINITE: found.infinite,
+        Failure.WRONG: found.wrong,
+    }
 
 
-def _edge(kind: str, still: Callable[[str, float], bool], x: Array, index: int) -> float:
+def _edge(kind: Failure, still: Callable[[Failure, float], bool], x: Array, index: int) -> float:
     """Where exactly a run that begins or ends at this index does so, between it and its good neighbour."""
     bad = float(x[index])
     for neighbour in (index - 1, index + 1):
@@ -230,7 +243,7 @@ def read_out(topic: Topic, argument: float) -> ReadOut:
 
 
 def _true_text(true: Decimal) -> str:
-    return str(float(true)) if true.is_infinite() else f"{true:.17g}"
+    return f"{true:.17g}" if true.is_finite() and true else f"{float(true):g}"
 
 
 def _readings(form: Form, sides: dict[str, Exact], x: Array) -> dict[tuple[str, str], Reading]:

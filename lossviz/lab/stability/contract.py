@@ -50,17 +50,18 @@ class Span:
 class Form:
     """One way of writing a topic's function.
 
-    code: how it is written, in plain Python; where: which libraries have it, by name; why: an English
-    sentence on where it fails and why. value and slope keep the precision of their argument. sound: whether
-    it loses nothing.
+    code: how it is written, in plain Python; who: libraries that have it, by name; note: an English phrase
+    on who writes it so; why: an English sentence on where it fails and why. value and slope keep the
+    precision of their argument. sound: whether it loses nothing.
     """
 
     code: str
-    where: str
+    who: str
     why: str
     value: Elementwise
     slope: Elementwise
     sound: bool = False
+    note: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -37,7 +37,13 @@ DATA_SEED = next(p for p in run_params.Draw.parameters if p.name == "seed")
 
 def _plain() -> dict[str, Param]:
     """Numbers and words of the experiment itself, as their declarations have them."""
-    groups = (run_params.Descent, run_params.Safeguards, run_params.Limits)
+    groups = (
+        run_params.Descent,
+        run_params.Safeguards,
+        run_params.Limits,
+        run_params.Split,
+        run_params.Patience,
+    )
     found = {param.name: param for group in groups for param in group.parameters}
     words = get_args(get_type_hints(Experiment)["scaling"])
     return {**found, "scaling": Param("scaling", "", "Scaling", "off", kind="choice", choices=words)}
@@ -118,8 +124,8 @@ def _kind(part: str, key: str) -> type[Declared]:
 def varied(experiment: Experiment, settings: Mapping[str, Setting]) -> Experiment:
     """The experiment with these fields set; first whole parts, then their parameters.
 
-    A part that stays the same keeps its parameters, another one starts from its defaults. The view goes back
-    to its default: it has no part in the numbers, and its plane may not fit another model.
+    A part that stays the same keeps its parameters, another one starts from its defaults. What has no part
+    in the numbers goes, as in `bare`: the plane of a view may not fit another model.
     """
     for path in sorted(settings, key=lambda path: "." in path):
         value = settings[path]
@@ -130,7 +136,12 @@ def varied(experiment: Experiment, settings: Mapping[str, Setting]) -> Experimen
             experiment = experiment.with_(**{part: _part(getattr(experiment, part), path, str(value))})
         else:
             experiment = experiment.with_(**{path: value})
-    return experiment.with_(view=View())
+    return bare(experiment)
+
+
+def bare(experiment: Experiment) -> Experiment:
+    """The selected lane alone, without its view, its looks and its rivals."""
+    return experiment.with_(view=View(), look=0, name="", rivals=(), ghosts=())
 
 
 def _part(present: Any, part: str, key: str) -> Any:
