@@ -103,7 +103,7 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
 
 
 def _write_csv(path: Path, race: Race, asked: Experiment) -> None:
-    """One row a step and lane, from where its run began; numbers in full, so that reading gives the same bits.
+    """One row a step and lane, from where its run began; numbers in full: reading gives the same bits.
 
     The first column names the lane where there are several.
     """

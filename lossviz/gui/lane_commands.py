@@ -45,10 +45,13 @@ class LaneCommands(QObject):
         for name, by in (("next_lane", 1), ("previous_lane", -1)):
             act[name].triggered.connect(lambda _=False, by=by: self.select_beside(by))
         panel.selected.connect(self.select)
+        panel.table.edited.connect(self._show)
         panel.removed.connect(self._remove)
         panel.renamed.connect(self._rename)
         panel.loss_chosen.connect(lambda key: self._do("add_lane", lambda e: lanes.with_loss(e, key)))
-        panel.optimizer_chosen.connect(lambda key: self._do("add_lane", lambda e: lanes.with_optimizer(e, key)))
+        panel.optimizer_chosen.connect(
+            lambda key: self._do("add_lane", lambda e: lanes.with_optimizer(e, key))
+        )
         act["lanes"].toggled.connect(self._show)
         self.controller.experiment_changed.connect(self._on_experiment)
         self.controller.run_changed.connect(self._on_run)
@@ -57,7 +60,9 @@ class LaneCommands(QObject):
 
     def select(self, look: int) -> None:
         """Select this lane; going through several is one change to be undone."""
-        self.controller.adopt(lanes.select(self.controller.experiment, look), self.tr("selected lane"), "lane")
+        self.controller.adopt(
+            lanes.select(self.controller.experiment, look), self.tr("selected lane"), "lane"
+        )
 
     def select_beside(self, by: int) -> None:
         self.select(lanes.beside(self.controller.experiment, by))

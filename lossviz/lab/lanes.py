@@ -102,7 +102,9 @@ def with_next(experiment: Experiment) -> Experiment:
 def losses_for(experiment: Experiment, keys: Iterable[str]) -> list[str]:
     """Which of these losses the present data and model allow."""
     data = build.dataset(experiment.data)
-    return [key for key in keys if _fits(alone(experiment, selected(experiment).with_(loss=Choice(key))), data)]
+    return [
+        key for key in keys if _fits(alone(experiment, selected(experiment).with_(loss=Choice(key))), data)
+    ]
 
 
 def contest_of_optimizers(experiment: Experiment) -> Experiment:

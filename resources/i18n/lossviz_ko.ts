@@ -259,12 +259,12 @@
         <translation>선택한 레인을 아직 쓰지 않은 최적화 방법으로 하나 더 만듭니다</translation>
     </message>
     <message>
-        <source>&amp;Clone the lane</source>
-        <translation>레인 복제(&amp;C)</translation>
-    </message>
-    <message>
         <source>The selected lane once more</source>
         <translation>선택한 레인을 하나 더 만듭니다</translation>
+    </message>
+    <message>
+        <source>Clon&amp;e the lane</source>
+        <translation>레인 복제(&amp;E)</translation>
     </message>
     <message>
         <source>Remo&amp;ve the lane</source>

@@ -32,11 +32,13 @@ def lane_color(look: int, theme: Theme, *, ghost: bool = False, ground: str = "c
     if not ghost:
         return color.name()
     under = theme.color(ground)
-    mixed = (PALE * c + (1.0 - PALE) * g for c, g in zip(color.getRgb()[:3], under.getRgb()[:3], strict=True))
-    return QColor(*(round(channel) for channel in mixed)).name()
+    pairs = ((color.red(), under.red()), (color.green(), under.green()), (color.blue(), under.blue()))
+    return QColor(*(round(PALE * own + (1.0 - PALE) * other) for own, other in pairs)).name()
 
 
-def stroke(overlay: Overlay, theme: Theme, *, under: str = "", ground: str = "card", ratio: float = 1.0) -> Stroke:
+def stroke(
+    overlay: Overlay, theme: Theme, *, under: str = "", ground: str = "card", ratio: float = 1.0
+) -> Stroke:
     """The stroke of a lane or ghost; under: colour role of a broader edge, on which it stands out."""
     line = "ghost" if overlay.ghost else "lane_selected" if overlay.selected else "lane"
     return Stroke(
@@ -48,7 +50,9 @@ def stroke(overlay: Overlay, theme: Theme, *, under: str = "", ground: str = "ca
     )
 
 
-def lines(frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0) -> list[Line]:
+def lines(
+    frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0
+) -> list[Line]:
     """The lines of this part ("fit", "curve", ...) of all overlays that have it."""
     found: list[tuple[Overlay, Array]] = [(o, getattr(o, part)) for o in (frame.overlays if frame else ())]
     return [(points, stroke(o, theme, under=under, ratio=ratio)) for o, points in found if len(points) > 1]
@@ -76,7 +80,9 @@ def draw_head(painter: QPainter, at: QPointF, overlay: Overlay, theme: Theme) ->
     name = f"head-{overlay.look}-{overlay.ghost}-{overlay.selected}-{theme.look}"
     size = QSizeF(2.0 * half, 2.0 * half)
     middle = QPointF(half, half)
-    picture = kept_picture(painter, name, size, lambda inner: _paint_head(inner, middle, overlay, theme, radius))
+    picture = kept_picture(
+        painter, name, size, lambda inner: _paint_head(inner, middle, overlay, theme, radius)
+    )
     painter.drawPixmap(at - middle, picture)
 
 

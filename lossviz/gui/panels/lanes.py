@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLabel,
@@ -29,13 +30,15 @@ from .lanes_model import ICON, LANE, LanesModel, Row, table
 from .tray import TrayCard
 
 NAME_AND_STATE, NUMBER = 250.0, 60.0
-"""Logical pixels that name and state need together, and a number; at a desk."""
+ROOM_FOR_WORDS = 400.0
+"""Logical pixels: that name and state need together, and a number; from where states are words; at a desk."""
 
 
 class LanesTable(QTableView):
-    """Rows to select with the arrow keys; Return renames, Delete removes."""
+    """Rows to select with the arrow keys; Return renames, Delete removes. `edited` follows a typed name."""
 
     delete_pressed = Signal()
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +56,10 @@ class LanesTable(QTableView):
     def editing(self) -> bool:
         """Whether a name is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.editing:
@@ -82,6 +89,7 @@ class LanesPanel(TrayCard):
         self._experiment: Experiment | None = None
         self._frame: StandingsFrame | None = None
         self._task = ""
+        self._brief = False
         super().__init__()
         self.model, self.table, self.note = LanesModel(self), LanesTable(), QLabel()
         self.table.setModel(self.model)
@@ -131,7 +139,7 @@ class LanesPanel(TrayCard):
         if self.table.editing:
             return
         self._experiment, self._task = experiment, race.data.task
-        headers, rows, self._frame = table(experiment, race)
+        headers, rows, self._frame = table(experiment, race, brief=self._brief)
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_rows(headers, rows)
         self._mark_selected()
@@ -161,7 +169,9 @@ class LanesPanel(TrayCard):
             return [self.tr("Add a lane with + to let it race against this one, or freeze a ghost with G.")]
         said = []
         if not frame.comparable:
-            said.append(self.tr("The losses differ, so compare their fits and parameters, not their heights."))
+            said.append(
+                self.tr("The losses differ, so compare their fits and parameters, not their heights.")
+            )
         if not exhibits.of(self._task).outlines:
             said.append(self.tr("The scene shows the fit of the selected lane only."))
         return said
@@ -175,9 +185,11 @@ class LanesPanel(TrayCard):
         count, theme = self.model.columnCount(), current()
         if not count:
             return
+        self._brief = self.width() < theme.size(ROOM_FOR_WORDS)
         room = int((self.width() - theme.size(NAME_AND_STATE)) // theme.size(NUMBER))
-        for column in range(1, count - 1):
-            self.table.setColumnHidden(column, column not in self._columns_for(room, count))
+        wanted = {0, *self._columns_for(room, count), count - 1}
+        for column in range(count):
+            self.table.setColumnHidden(column, column not in wanted)
 
     @staticmethod
     def _columns_for(room: int, count: int) -> set[int]:

@@ -19,8 +19,8 @@ from ..scenes.strands import StrandPainter
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
-from .map_labels import Placed, clear_labels, paint_labels
 from .lane_looks import draw_head, stroke
+from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
     FAR,
     PATH,
@@ -125,9 +125,7 @@ class MapPath(QGraphicsItem):
     def _racing(self) -> bool:
         return self.overlays is not None and self.overlays.racing
 
-    def _paint_overlays(
-        self, painter: QPainter, scale: Scale, widget: QWidget | None, theme: Theme
-    ) -> None:
+    def _paint_overlays(self, painter: QPainter, scale: Scale, widget: QWidget | None, theme: Theme) -> None:
         """The paths of lanes and ghosts, and where they stand."""
         drawn = [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
         if not drawn:

@@ -113,9 +113,7 @@ def class_fit(problem: ClassProblem, dataset: Dataset, scene: ClassScene, theta:
     )
 
 
-def class_boundaries(
-    dataset: Dataset, model: SoftmaxRegression, scene: ClassScene, theta: Array
-) -> Array:
+def class_boundaries(dataset: Dataset, model: SoftmaxRegression, scene: ClassScene, theta: Array) -> Array:
     """The boundary of `class_fit` alone, from every second place of its grid."""
     at_grid, _ = _features(dataset, model, scene)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -148,7 +146,7 @@ def _walls(corners: Array) -> Array:
 
 
 def _boundaries(scores: Array, scene: ClassScene) -> Array:
-    """Where a class stops having the largest score: polyline with NaN rows; scores (g, g, k) over the scene."""
+    """Where a class stops having the largest score: a polyline with NaN rows; scores (g, g, k)."""
     if not np.isfinite(scores).all():
         return EMPTY
     x, y = (np.linspace(*limits, len(scores)) for limits in (scene.x_limits, scene.y_limits))

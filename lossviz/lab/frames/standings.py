@@ -72,7 +72,9 @@ def standings(experiment: Experiment, race: Race) -> StandingsFrame:
     all_lanes, names = lanes.lanes(experiment), race.session.setup.problem.names
     if len(names) > MOST_PARAMETERS:
         names = ()
-    rows = tuple(_standing(lane, label, race, names) for lane, label in zip(all_lanes, labels(experiment), strict=True))
+    rows = tuple(
+        _standing(lane, label, race, names) for lane, label in zip(all_lanes, labels(experiment), strict=True)
+    )
     costs = [(lane.loss, lane.penalty) for lane in all_lanes]
     return StandingsFrame(rows, experiment.look, names, all(cost == costs[0] for cost in costs))
 
