@@ -45,7 +45,7 @@ class LaneCommands(QObject):
         for name, by in (("next_lane", 1), ("previous_lane", -1)):
             act[name].triggered.connect(lambda _=False, by=by: self.select_beside(by))
         panel.selected.connect(self.select)
-        panel.table.edited.connect(self._show)
+        panel.outdated.connect(self._show)
         panel.removed.connect(self._remove)
         panel.renamed.connect(self._rename)
         panel.loss_chosen.connect(lambda key: self._do("add_lane", lambda e: lanes.with_loss(e, key)))

@@ -941,6 +941,14 @@
         <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Rename (Return)</source>
+        <translation>이름 바꾸기(&amp;R) (Return)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move (Delete)</source>
+        <translation>제거(&amp;M) (Delete)</translation>
+    </message>
+    <message>
         <source>Ways to add a lane</source>
         <translation>레인을 더하는 방법</translation>
     </message>
@@ -969,8 +977,8 @@
         <translation>{0}단계에서 발산</translation>
     </message>
     <message>
-        <source>budget spent at {0}</source>
-        <translation>{0}단계에서 예산 소진</translation>
+        <source>stopped at {0}</source>
+        <translation>{0}단계에서 멈춤</translation>
     </message>
     <message>
         <source>running</source>

@@ -67,6 +67,15 @@ def test_gaps_stay_gaps_and_infinities_are_pulled_in() -> None:
     assert not len(pieces_of(line[:1], DASH, 0.0))
 
 
+def test_a_line_of_very_small_steps_keeps_its_shape() -> None:
+    x = np.linspace(0.0, 100.0, 1000)
+    line = np.column_stack([x, 0.02 * (x - 50.0) ** 2])
+    for stroke in (DASH, Stroke("#ff0000", 2.0)):
+        strokes = pieces_of(line, stroke, 0.0)
+        for x_end, y_end in (*strokes[:, :2], *strokes[:, 2:]):
+            assert abs(y_end - 0.02 * (x_end - 50.0) ** 2) < 0.1
+
+
 @pytest.mark.parametrize("under", ["", "#0000ff"])
 def test_a_line_that_grew_looks_as_if_drawn_at_once(qapp: object, under: str) -> None:
     strokes = [Stroke("#ff0000", 2.0, (4.0, 3.0), under), Stroke("#00ff00", 3.0, (), under)]

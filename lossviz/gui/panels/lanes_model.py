@@ -35,6 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 ICON = (30.0, 14.0)
 LANE, GHOST = "lane", "ghost"
+ENDINGS = (CONVERGED, DIVERGED, BUDGET)
 WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -185,31 +186,31 @@ def table(
         "|∇L|",
         translate("LanesPanel", "state"),
     )
-    lanes = [lane_row(standing, frame.selected, brief) for standing in frame.rows]
+    lanes = [lane_row(standing, frame.selected, brief=brief) for standing in frame.rows]
     ghosts = [
         _ghost_row(place, len(frame.names), experiment, race) for place in range(len(experiment.ghosts))
     ]
     return headers, (*lanes, *ghosts), frame
 
 
-def lane_row(standing: Standing, selected: int, brief: bool) -> Row:
+def lane_row(standing: Standing, selected: int, *, brief: bool) -> Row:
     name = lane_name(standing.name, standing.label)
-    numbers = (str(standing.step), shown(standing.loss), shown(standing.gradient_norm))
+    numbers = (str(standing.step), shown(standing.loss), shown(float(f"{standing.gradient_norm:.2g}")))
     outcome = standing.outcome
     kind = "" if outcome is None else outcome.kind
-    texts = (name, *numbered(standing.theta), *numbers, state_words(kind, standing.step, brief))
+    texts = (name, *numbered(standing.theta), *numbers, state_words(kind, standing.step, brief=brief))
     tip = name if outcome is None else f"{name}\n{outcome.text(tr_catalogue)}"
     return Row(LANE, standing.look, standing.look, texts, tip, kind, standing.look == selected)
 
 
-def state_words(kind: str, step: int, brief: bool) -> str:
+def state_words(kind: str, step: int, *, brief: bool) -> str:
     """Running, or how and when the lane ended."""
     if brief:
         return f"{SIGNS[kind]} {step}" if kind else "…"
     words = {
         CONVERGED: translate("LanesPanel", "converged at {0}"),
         DIVERGED: translate("LanesPanel", "diverged at {0}"),
-        BUDGET: translate("LanesPanel", "budget spent at {0}"),
+        BUDGET: translate("LanesPanel", "stopped at {0}"),
     }
     return words[kind].format(step) if kind else translate("LanesPanel", "running")
 

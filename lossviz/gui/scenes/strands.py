@@ -200,12 +200,12 @@ def dashed(line: Array, pattern: Array, begin: float) -> Array:
     return strokes
 
 
-def apart(line: Array, least: float = 0.7) -> Array:
+def apart(line: Array) -> Array:
     """The line (k, 2) without points on the same pixel as the one before; both ends stay."""
     if len(line) < 3:
         return line
-    kept = np.ones(len(line), bool)
-    kept[1:-1] = np.abs(line[1:-1] - line[:-2]).max(axis=1) >= least
+    cells, kept = np.rint(line), np.ones(len(line), bool)
+    kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
     return line[kept]
 
 
