@@ -913,8 +913,8 @@
         <translation>레인 {1}개 중 {0}개</translation>
     </message>
     <message>
-        <source>{0} ghosts</source>
-        <translation>잔상 {0}개</translation>
+        <source>ghosts: {0}</source>
+        <translation>잔상: {0}</translation>
     </message>
     <message>
         <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>

@@ -247,6 +247,7 @@ def test_a_ghost_that_does_not_fit_says_so(window: MainWindow) -> None:
 
 def test_ghosts_are_removed_and_renamed_in_the_table(window: MainWindow, qtbot: QtBot) -> None:
     window.act["freeze"].trigger()
+    assert window.controller.experiment.ghosts[0].name == "Gradient descent, step 0"
     window.act["freeze"].trigger()
     table, model = window.board.lanes.table, window.board.lanes.model
     model.setData(model.index(4, 0), "first")

@@ -53,9 +53,13 @@ def stroke(
 def lines(
     frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0
 ) -> list[Line]:
-    """The lines of this part ("fit", "curve", ...) of all overlays that have it."""
+    """The lines of this part ("fit", "curve", ...) of all overlays; only the selected one gets an edge."""
     found: list[tuple[Overlay, Array]] = [(o, getattr(o, part)) for o in (frame.overlays if frame else ())]
-    return [(points, stroke(o, theme, under=under, ratio=ratio)) for o, points in found if len(points) > 1]
+    return [
+        (points, stroke(overlay, theme, under=under if overlay.selected else "", ratio=ratio))
+        for overlay, points in found
+        if len(points) > 1
+    ]
 
 
 def entries(frame: OverlayFrame | None, part: str, theme: Theme) -> list[Entry]:

@@ -176,7 +176,7 @@ class LanesPanel(TrayCard):
             return
         lanes_said = self.tr("{0} of {1} lanes").format(len(frame.rows), MOST_LANES)
         ghosts = len(experiment.ghosts)
-        self.set_subtitle(lanes_said + (", " + self.tr("{0} ghosts").format(ghosts) if ghosts else ""))
+        self.set_subtitle(lanes_said + (", " + self.tr("ghosts: {0}").format(ghosts) if ghosts else ""))
         self.note.setText(" ".join(self._notes(frame, experiment)))
         self.note.setVisible(bool(self.note.text()))
 
@@ -222,9 +222,9 @@ class LanesPanel(TrayCard):
         name = max(names, default=0.0) * BOLD + theme.size(ICON[0]) + 2.0 * padding
         name = min(name, theme.size(LONGEST_NAME))
         number = metrics.horizontalAdvance("−0.0000") + padding
-        step = metrics.horizontalAdvance("0000") + padding
+        norm, step = (metrics.horizontalAdvance(zeros) + padding for zeros in ("0.0000000", "0000"))
         state = max(map(metrics.horizontalAdvance, words)) + padding
-        return [name, *(number,) * (count - 5), step, number, number, state]
+        return [name, *(number,) * (count - 5), step, number, norm, state]
 
     # --- what is asked for
 

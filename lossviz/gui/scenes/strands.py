@@ -17,7 +17,7 @@ from lossviz.core.numeric import Array
 from .layer import FAR, PlotItem
 from .traces import parts
 
-LIVE = 16
+LIVE = 8
 """The newest points are drawn at every frame: they may still change when a line is thinned."""
 NOTHING = np.empty((0, 4))
 
