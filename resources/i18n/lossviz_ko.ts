@@ -517,6 +517,10 @@
             <source>Where formulas lose their digits, and what conventions change</source>
             <translation>수식이 자릿수를 잃는 곳과 규약에 따라 달라지는 것</translation>
         </message>
+        <message>
+            <source>Clon&amp;e the lane</source>
+            <translation>레인 복제(&amp;E)</translation>
+        </message>
     </context>
     <context>
         <name>Card</name>
@@ -6679,6 +6683,22 @@
         <message>
             <source>ghost</source>
             <translation>잔상</translation>
+        </message>
+        <message>
+            <source>ghosts: {0}</source>
+            <translation>잔상: {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Rename (Return)</source>
+            <translation>이름 바꾸기(&amp;R) (Return)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move (Delete)</source>
+            <translation>제거(&amp;M) (Delete)</translation>
+        </message>
+        <message>
+            <source>stopped at {0}</source>
+            <translation>{0}단계에서 멈춤</translation>
         </message>
     </context>
     <context>
