@@ -96,12 +96,18 @@ SPENT = Ending(
     "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
     "switch scaling on; else raise the budget.",
 )
+SPENT_WITHOUT_SAMPLES = Ending(
+    BUDGET,
+    SPENT.sentence,
+    "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
+    "choose an optimizer with momentum; else raise the budget.",
+)
 IMPOSSIBLE = Ending(
     DIVERGED,
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SPENT)
+ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SPENT, SPENT_WITHOUT_SAMPLES)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -216,7 +222,9 @@ class Setup:
             return FELL
         if state.gradient_norm <= self.tolerance:
             return SETTLED
-        return SPENT if state.step >= self.budget else None
+        if state.step < self.budget:
+            return None
+        return SPENT if self.problem.samples else SPENT_WITHOUT_SAMPLES
 
 
 @functools.lru_cache(maxsize=4)

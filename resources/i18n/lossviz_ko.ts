@@ -2874,6 +2874,10 @@
         <translation>후버 손실</translation>
     </message>
     <message>
+        <source>If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, choose an optimizer with momentum; else raise the budget.</source>
+        <translation>경로가 지그재그이면 학습률(현재 {rate})을 낮추거나 줄어들게 하고, 골짜기를 느리게 기어가면 모멘텀이 있는 최적화를 고르고, 아니면 예산을 늘리십시오.</translation>
+    </message>
+    <message>
         <source>If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, switch scaling on; else raise the budget.</source>
         <translation>경로가 지그재그이면 학습률(현재 {rate})을 낮추거나 점차 줄이십시오. 골짜기를 따라 느리게 나아가면 스케일링을 켜고, 그 밖에는 단계 한도를 늘리십시오.</translation>
     </message>
