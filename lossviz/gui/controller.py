@@ -362,7 +362,7 @@ class Controller(QObject):
         """The run has moved: draw anew what moves with it."""
         if self.planes.outgrown(self.session):
             self._frame()
-            self.surveyor.survey(self.problem, self.plane, hurry=self.playing)
+            self._survey()
         self.pictures.move(self.session)
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()

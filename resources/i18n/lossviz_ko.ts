@@ -803,6 +803,10 @@
         <translation>무작위 평면, 필터별 정규화</translation>
     </message>
     <message>
+        <source>path plane: no path yet, the slope stands in for it</source>
+        <translation>경로 평면: 아직 경로가 없어 기울기 방향을 씁니다</translation>
+    </message>
+    <message>
         <source>path plane: {first} % + {second} % of its variance</source>
         <translation>경로 평면: 경로 분산의 {first} % + {second} %</translation>
     </message>
