@@ -2274,12 +2274,8 @@
         <translation>확률 밀도</translation>
     </message>
     <message>
-        <source>Depth of the dents</source>
-        <translation>팬 곳의 깊이</translation>
-    </message>
-    <message>
-        <source>Depth of the hole</source>
-        <translation>구멍의 깊이</translation>
+        <source>Depth</source>
+        <translation>깊이</translation>
     </message>
     <message>
         <source>Descent</source>
@@ -3130,6 +3126,10 @@
         <translation>최솟값</translation>
     </message>
     <message>
+        <source>Minimum at x</source>
+        <translation>최솟값의 x</translation>
+    </message>
+    <message>
         <source>Mixed classes, all pairs</source>
         <translation>섞인 클래스, 모든 쌍</translation>
     </message>
@@ -3192,6 +3192,10 @@
     <message>
         <source>Named as in scikit-learn; it is not Huber&apos;s loss of the residual.</source>
         <translation>scikit-learn의 이름을 따랐습니다. 잔차에 쓰는 후버 손실과는 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Narrowness</source>
+        <translation>좁은 정도</translation>
     </message>
     <message>
         <source>Nearly collapsed, all pairs</source>
@@ -3406,8 +3410,8 @@
         <translation>퍼셉트론 손실</translation>
     </message>
     <message>
-        <source>Place of the minimum</source>
-        <translation>최솟값의 위치</translation>
+        <source>Steepness</source>
+        <translation>가파르기</translation>
     </message>
     <message>
         <source>Point</source>
@@ -3654,16 +3658,16 @@
         <translation>둘째 시점</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
         <source>Seed of the batches</source>
         <translation>배치 시드</translation>
     </message>
     <message>
         <source>Seed of the data</source>
         <translation>데이터 시드</translation>
-    </message>
-    <message>
-        <source>Seed of the directions</source>
-        <translation>방향의 시드</translation>
     </message>
     <message>
         <source>Segmentation</source>
@@ -3900,10 +3904,6 @@
     <message>
         <source>Start divisor</source>
         <translation>초기 제수</translation>
-    </message>
-    <message>
-        <source>Steepness of the walls</source>
-        <translation>벽의 가파르기</translation>
     </message>
     <message>
         <source>Step</source>
@@ -4544,10 +4544,6 @@
     <message>
         <source>Width</source>
         <translation>너비</translation>
-    </message>
-    <message>
-        <source>Width of the hole</source>
-        <translation>구멍의 너비</translation>
     </message>
     <message>
         <source>Width of the left mode</source>
