@@ -248,4 +248,8 @@ class Pictures(QObject):
         return self._exhibit.user_theta(self._problem, self._scaling, theta)
 
     def _best(self) -> float | None:
-        return None if self._minimum is None or not self._minimum.converged else self._minimum.value
+        """The loss at the minimum, unless that is only one of many and not known to be the lowest."""
+        found = self._minimum
+        if found is None or not found.converged or not (found.unique or found.exact):
+            return None
+        return found.value

@@ -73,6 +73,9 @@ class SurfaceCard(QWidget):
     def show_surface(self, surface: Surface) -> None:
         """The surface's formula, and what that means for the loss."""
         self.formula.set_formula(surface.formula, tr_catalogue(surface.title))
+
+    def retranslate(self) -> None:
+        self.formula.setAccessibleName(tr_catalogue("The surface itself"))
         self.note.setText(
             QCoreApplication.translate(
                 "Sidebar", "The height of the surface is the loss. Choose a loss to go back to data."

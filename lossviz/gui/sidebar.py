@@ -350,6 +350,7 @@ class Sidebar(QScrollArea):
 
     def retranslate(self) -> None:
         self.setAccessibleName(without_mnemonic(QCoreApplication.translate("Actions", "&Controls")))
+        self.surface_card.retranslate()
         for section in self.sections.values():
             section.retranslate()
         texts = (

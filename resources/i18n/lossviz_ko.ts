@@ -1000,6 +1000,10 @@
             <source>now {distance} off the plane</source>
             <translation>지금은 평면에서 {distance} 떨어져 있음</translation>
         </message>
+        <message>
+            <source>path plane: no path yet, the slope stands in for it</source>
+            <translation>경로 평면: 아직 경로가 없어 기울기 방향을 씁니다</translation>
+        </message>
     </context>
     <context>
         <name>LossCard</name>
@@ -6406,6 +6410,30 @@
         <message>
             <source>the formula of papers</source>
             <translation>논문의 수식</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, choose an optimizer with momentum; else raise the budget.</source>
+            <translation>경로가 지그재그이면 학습률(현재 {rate})을 낮추거나 줄어들게 하고, 골짜기를 느리게 기어가면 모멘텀이 있는 최적화를 고르고, 아니면 예산을 늘리십시오.</translation>
+        </message>
+        <message>
+            <source>Minimum at x</source>
+            <translation>최솟값의 x</translation>
+        </message>
+        <message>
+            <source>Narrowness</source>
+            <translation>좁은 정도</translation>
+        </message>
+        <message>
+            <source>Steepness</source>
+            <translation>가파르기</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
         </message>
     </context>
     <context>
