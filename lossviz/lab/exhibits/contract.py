@@ -26,7 +26,8 @@ class Exhibit(Declared):
 
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. slices: whether its curve is a
-    slice through the present parameters, which is drawn anew as they move.
+    slice through the present parameters, which is drawn anew as they move. points: whether that slice is
+    about the sample pointed at.
     """
 
     noun = "task"
@@ -36,6 +37,7 @@ class Exhibit(Declared):
     loss: ClassVar[str] = ""
     scales: ClassVar[bool] = False
     slices: ClassVar[bool] = False
+    points: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -68,6 +70,10 @@ class Exhibit(Declared):
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
         raise NotImplementedError
+
+    def curve_of(self, problem: Any, thetas: Array, row: int) -> CurveFrame:
+        """The same for the sample pointed at, where `points` says that it makes a difference."""
+        return self.curve(problem, thetas)
 
     def samples(self, problem: Any, theta: Array, curve: CurveFrame) -> CurveSamples:
         """Where the samples, or the present state, are on the curve."""
