@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
+from ..lab.frames.scene import model_formula
 from ..lab.run_params import Descent, Draw, Limits, Safeguards
 from ..lab.spec import Choice, Experiment, Generated, Shipped
 from ..lab.tables import TableSource
@@ -276,7 +277,8 @@ class Sidebar(QScrollArea):
         task = self.controller.data.task
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
-        self.model.show_choice(experiment.model)
+        model, loss = models.registry.kind(experiment.model.key), losses.registry.kind(experiment.loss.key)
+        self.model.show_choice(experiment.model, model_formula(model, loss))
         names = self.controller.problem.names
         self.axes_row.setVisible(len(names) > 2)
         for combo, place in zip(self.axes, experiment.view.axes, strict=True):

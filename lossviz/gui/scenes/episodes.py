@@ -19,10 +19,10 @@ from ..theme.application import font
 from .aside import RIGHT, Aside
 from .captions import Caption, Captions
 from .cells import CellsPicture
-from .embeddings import faded
 from .handles import REACH
 from .stamps import Stamps, Symbol
 from .strokes import Arrows
+from .things import faded
 from .traces import Trace
 
 translate = QCoreApplication.translate

@@ -17,9 +17,9 @@ from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from .base import Scene
-from .embeddings import faded
 from .stamps import Stamps, Symbol
 from .strokes import Blocks, Letters, Strokes
+from .things import faded
 from .traces import Trace
 
 translate = QCoreApplication.translate
