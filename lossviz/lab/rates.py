@@ -20,7 +20,8 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
     λmax is the largest curvature at the start and the minimum. Optimizers that scale their own
-    steps keep their default. A problem may name its own `rate`, as a game of two losses does.
+    steps keep their default. A problem may name its own `rate`, as a game of two losses does, or a
+    `pace`, a share of the usual rate.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
         return optimizer.default_rate
@@ -34,7 +35,8 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     if minimum is not None and not candidates and pull > 0.0:
         candidates.append(float(np.linalg.norm(minimum - start)) / (STEPS_TO_THE_MINIMUM * pull))
     rate = min((c for c in candidates if math.isfinite(c) and c > 0.0), default=optimizer.default_rate)
-    return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
+    pace = float(getattr(problem, "pace", 1.0))
+    return _one_digit(rate * pace * (0.5 if optimizer.key != "gd" else 1.0))
 
 
 def _largest_curvature(problem: Any, theta: Array) -> float:

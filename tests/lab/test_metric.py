@@ -301,3 +301,17 @@ def test_a_point_names_its_hardest_triplet_and_a_triplet_itself() -> None:
     own = (problem.data.members == 5).any(axis=1)
     assert losses[judged(problem, theta, 5)] == losses[own].max()
     assert judged(problem, theta, problem.data.size + 7) == 7
+
+
+@pytest.mark.parametrize(("key", "margin"), [("contrastive", 1.0), ("contrastive", 0.0)])
+def test_without_negatives_the_points_collapse_and_that_is_said(key: str, margin: float) -> None:
+    shown = Shown(key, Generated("mixed_pairs", {"classes": 1, "each": 6}), margin=margin)
+    assert not shown.fit().collapsed
+    shown.session.seek(200)
+    assert shown.fit().collapsed
+
+
+def test_without_a_margin_each_class_collapses() -> None:
+    shown = Shown("contrastive", margin=0.0)
+    shown.session.seek(200)
+    assert shown.fit().classes_collapsed
