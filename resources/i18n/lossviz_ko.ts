@@ -842,6 +842,10 @@
         <translation>성립하지 않습니다.</translation>
     </message>
     <message>
+        <source>{0} in p</source>
+        <translation>p에 대해 {0}</translation>
+    </message>
+    <message>
         <source>Convex in the prediction: the loss curves upwards. In weights, a sigmoid may end that.</source>
         <translation>예측값에 대해 볼록합니다. 손실이 위로 굽습니다. 가중치에 대해서는 시그모이드를 거치면 볼록하지 않을 수 있습니다.</translation>
     </message>
@@ -1225,6 +1229,22 @@
         <translation>목표 없음: q만 평가, {0} {1}</translation>
     </message>
     <message>
+        <source>discriminator</source>
+        <translation>판별자</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>생성자</translation>
+    </message>
+    <message>
+        <source>{0}: loss {1}, gradient {2}</source>
+        <translation>{0}: 손실 {1}, 기울기 {2}</translation>
+    </message>
+    <message>
+        <source>non-saturating, its gradient would be {0}</source>
+        <translation>비포화 손실이라면 기울기는 {0}</translation>
+    </message>
+    <message>
         <source>real</source>
         <translation>실제</translation>
     </message>
@@ -1301,6 +1321,10 @@
         <translation>삼중항 {1}개 중 {0}개 활성</translation>
     </message>
     <message>
+        <source>TD error</source>
+        <translation>TD 오차</translation>
+    </message>
+    <message>
         <source>good value</source>
         <translation>높은 가치</translation>
     </message>
@@ -1317,8 +1341,60 @@
         <translation>가장 큰 오차의 갱신</translation>
     </message>
     <message>
+        <source>largest TD error</source>
+        <translation>가장 큰 TD 오차</translation>
+    </message>
+    <message>
+        <source>mean TD error</source>
+        <translation>평균 TD 오차</translation>
+    </message>
+    <message>
+        <source>target network renewed</source>
+        <translation>목표 신경망 갱신</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>variance of the gradient {0}</source>
+        <translation>기울기의 분산 {0}</translation>
+    </message>
+    <message>
+        <source>likeliest action</source>
+        <translation>확률이 가장 큰 행동</translation>
+    </message>
+    <message>
+        <source>other actions, as long as probable</source>
+        <translation>다른 행동(길이는 확률)</translation>
+    </message>
+    <message>
+        <source>reached the goal</source>
+        <translation>목표에 도달</translation>
+    </message>
+    <message>
+        <source>fell into the pit</source>
+        <translation>구덩이에 빠짐</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>best possible</source>
+        <translation>가능한 최고</translation>
+    </message>
+    <message>
         <source>right-click a cell to change it</source>
         <translation>칸을 오른쪽 클릭하면 종류가 바뀜</translation>
+    </message>
+    <message>
+        <source>{0} % reach the goal</source>
+        <translation>목표 도달 {0} %</translation>
+    </message>
+    <message>
+        <source>cosine to the exact gradient {0}</source>
+        <translation>정확한 기울기와의 코사인 {0}</translation>
     </message>
     <message>
         <source>every value meets its target</source>
@@ -1337,8 +1413,8 @@
         <translation>글자 {0}개</translation>
     </message>
     <message>
-        <source>+ {0} blanks between equal neighbours</source>
-        <translation>+ 같은 글자 사이의 공백 {0}개</translation>
+        <source>+ {0} for blanks between equal neighbours: {1}</source>
+        <translation>+ 이웃한 같은 글자 사이의 공백 {0}개: {1}</translation>
     </message>
     <message>
         <source>= {0} frames at least</source>
@@ -1365,8 +1441,12 @@
         <translation>“{0}”: 확률 {1} · 읽은 결과 “{2}”</translation>
     </message>
     <message>
-        <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
-        <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
+        <source>“{0}” needs {1} frames, one for each letter; there are {2}</source>
+        <translation>“{0}”에는 글자마다 하나씩 프레임 {1}개가 필요한데 {2}개뿐입니다</translation>
+    </message>
+    <message>
+        <source>“{0}” needs {1} frames: {2} for letters, {3} for blanks within {4}; there are {5}</source>
+        <translation>“{0}”에는 프레임 {1}개가 필요한데(글자 {2}개, {4} 사이 공백 {3}개) {5}개뿐입니다</translation>
     </message>
     <message>
         <source>{0} of {1} left out</source>
@@ -1423,6 +1503,18 @@
     <message>
         <source>Dice {0}, IoU {1}, true {2} pixels, predicted {3}</source>
         <translation>다이스 {0}, IoU {1}, 실제 {2}픽셀, 예측 {3}픽셀</translation>
+    </message>
+    <message>
+        <source>nothing to hit: {0} pixels of doubt remain</source>
+        <translation>맞힐 것 없음: 의심 {0}픽셀이 남음</translation>
+    </message>
+    <message>
+        <source>nothing to hit</source>
+        <translation>맞힐 것 없음</translation>
+    </message>
+    <message>
+        <source>the prediction has vanished</source>
+        <translation>예측이 사라짐</translation>
     </message>
     <message>
         <source>hits</source>
@@ -1675,6 +1767,10 @@
         <translation>0 근처에서는 포물선, 임계값 밖에서는 직선입니다. 최적점 가까이에서는 안정적이고, 어떤 이상치도 δ보다 세게 끌어당기지 못합니다. 이상치가 가끔 섞인 회귀에 씁니다. 약점: 임계값 δ를 잡음의 크기에 맞추어야 합니다.</translation>
     </message>
     <message>
+        <source>A policy walks through cells with a goal, a pit and walls. Each step of the descent draws new episodes, fixed by the seed and the step. Right-click cells to change them.</source>
+        <translation>정책이 목표, 구덩이, 벽이 있는 칸들을 걷습니다. 하강의 단계마다 시드와 단계 번호로 정해지는 새 에피소드를 뽑습니다. 칸을 오른쪽 클릭하면 바뀝니다.</translation>
+    </message>
+    <message>
         <source>A ring around a core: hopeless for a line, solved exactly by squared features.</source>
         <translation>중심 무리를 고리가 둘러싼 데이터입니다. 직선으로는 나눌 수 없지만 제곱 특징을 쓰면 정확히 나뉩니다.</translation>
     </message>
@@ -1691,12 +1787,12 @@
         <translation>평균과 너비를 지닌 종 모양 하나로, 목표와 같은 격자 위에 놓입니다.</translation>
     </message>
     <message>
-        <source>A slice: all other logits stay as they are now.</source>
-        <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
-    </message>
-    <message>
         <source>A slice: everything else stays as it is now.</source>
         <translation>단면입니다. 나머지는 모두 현재 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>A slice: the logit of “{0}” in frame {1}; all others stay as they are now.</source>
+        <translation>단면입니다. 프레임 {1}의 “{0}” 로짓만 움직이고 나머지는 모두 현재 값에 머무릅니다.</translation>
     </message>
     <message>
         <source>A slice: the other outcomes keep their proportions.</source>
@@ -1787,6 +1883,10 @@
         <translation>1/κ단계가 지나면 학습률이 기준 학습률의 절반이 됩니다.</translation>
     </message>
     <message>
+        <source>After so many decisions an episode is broken off.</source>
+        <translation>결정을 이만큼 하면 에피소드를 중단합니다.</translation>
+    </message>
+    <message>
         <source>All points begin in nearly one place: the pushes between classes must pull them apart.</source>
         <translation>모든 점이 거의 한곳에서 시작합니다. 클래스끼리 밀어내는 힘이 점들을 떼어 놓아야 합니다.</translation>
     </message>
@@ -1835,6 +1935,10 @@
         <translation>로짓 이진 교차 엔트로피</translation>
     </message>
     <message>
+        <source>Back-ups</source>
+        <translation>백업 횟수</translation>
+    </message>
+    <message>
         <source>Bandit</source>
         <translation>밴딧</translation>
     </message>
@@ -1877,10 +1981,6 @@
     <message>
         <source>Binary cross-entropy</source>
         <translation>이진 교차 엔트로피</translation>
-    </message>
-    <message>
-        <source>Both players step at the same time, or only one of them while the other is held.</source>
-        <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
     </message>
     <message>
         <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
@@ -2283,10 +2383,6 @@
         <translation>엡실론</translation>
     </message>
     <message>
-        <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
-        <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
-    </message>
-    <message>
         <source>Every outcome has a number of its own; the softmax turns them into probabilities q.</source>
         <translation>결과마다 수가 하나씩 있고, 소프트맥스가 이를 확률 q로 바꿉니다.</translation>
     </message>
@@ -2653,10 +2749,6 @@
     <message>
         <source>How often an arm was pulled in the round, all arms together.</source>
         <translation>한 묶음에서 팔을 당긴 횟수로, 모든 팔을 합한 수입니다.</translation>
-    </message>
-    <message>
-        <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
-        <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
     </message>
     <message>
         <source>How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.</source>
@@ -3143,10 +3235,6 @@
         <translation>표본마다 항이 하나입니다. 브라이어의 원래 점수는 두 클래스를 더하므로 이 값의 두 배입니다.</translation>
     </message>
     <message>
-        <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
-        <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
-    </message>
-    <message>
         <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
         <translation>마주 보는 모서리끼리 같은 클래스입니다. 직선으로 풀 수 없는 가장 작은 문제입니다.</translation>
     </message>
@@ -3313,10 +3401,6 @@
     <message>
         <source>Reconstruction</source>
         <translation>재구성 손실</translation>
-    </message>
-    <message>
-        <source>Refreshes</source>
-        <translation>갱신 횟수</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -3787,8 +3871,72 @@
         <translation>수식은 미니맥스입니다. 비포화는 -log σ(f)이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
     </message>
     <message>
-        <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
-        <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
+        <source>Both players step at the same time, or one after the other, the discriminator first, or only one of them while the other is held.</source>
+        <translation>두 선수가 동시에 움직이거나, 판별자부터 번갈아 움직이거나, 하나만 움직이고 다른 하나는 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>보상 배분</translation>
+    </message>
+    <message>
+        <source>Discriminator&apos;s steps in a turn</source>
+        <translation>차례당 판별자 단계</translation>
+    </message>
+    <message>
+        <source>Episodes a step</source>
+        <translation>단계당 에피소드</translation>
+    </message>
+    <message>
+        <source>Grid world, walked</source>
+        <translation>격자 세계 걷기</translation>
+    </message>
+    <message>
+        <source>How many classes there are; with one there are no different pairs, and all points collapse.</source>
+        <translation>클래스의 수입니다. 하나뿐이면 서로 다른 쌍이 없어 모든 점이 한데로 붕괴합니다.</translation>
+    </message>
+    <message>
+        <source>How many episodes are drawn for each step; their pulls are averaged.</source>
+        <translation>단계마다 뽑는 에피소드의 수입니다. 당기는 힘은 평균을 냅니다.</translation>
+    </message>
+    <message>
+        <source>In turn: so many steps of the discriminator, then one of the generator.</source>
+        <translation>번갈아 움직일 때 판별자가 이만큼 움직인 뒤 생성자가 한 번 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Longest episode</source>
+        <translation>에피소드 최대 길이</translation>
+    </message>
+    <message>
+        <source>One preference for each action in each cell; softmax turns them into probabilities.</source>
+        <translation>칸마다 행동별 선호도를 하나씩 두고 소프트맥스로 확률을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, from a target network, which is a copy renewed now and then, or from fixed values.</source>
+        <translation>칸마다 행동별 가치를 하나씩 둡니다. 목표값은 기울기에서 상수로 두는 현재 가치, 때때로 갱신되는 사본인 목표 신경망, 또는 고정된 가치에서 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Preferences in each cell</source>
+        <translation>칸별 선호도</translation>
+    </message>
+    <message>
+        <source>TD error: value − target</source>
+        <translation>TD 오차: 가치 − 목표값</translation>
+    </message>
+    <message>
+        <source>The chosen triplet: points {0}, {1}, {2}; its positive stays at distance {3}.</source>
+        <translation>고른 삼중항: 점 {0}, {1}, {2}. 양성의 거리는 {3}에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or in turn, or one is held.</source>
+        <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나, 번갈아 움직이거나, 하나가 고정됩니다.</translation>
+    </message>
+    <message>
+        <source>The hardest triplet: points {0}, {1}, {2}; its positive stays at distance {3}.</source>
+        <translation>가장 어려운 삼중항: 점 {0}, {1}, {2}. 양성의 거리는 {3}에 머무릅니다.</translation>
     </message>
     <message>
         <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
@@ -3971,6 +4119,10 @@
         <translation>결과의 단위를 정합니다. e는 내트, 2는 비트, 10은 십진 자리입니다.</translation>
     </message>
     <message>
+        <source>The value is minus what the policy earns, exactly. Steps follow the drawn episodes.</source>
+        <translation>값은 정책이 얻는 보상의 정확한 기댓값에 음의 부호를 붙인 것입니다. 단계는 뽑은 에피소드를 따릅니다.</translation>
+    </message>
+    <message>
         <source>The way across the outline on which the odds change by a factor of e, in half pictures.</source>
         <translation>윤곽을 가로질러 오즈가 e배 바뀌는 거리로, 그림 절반을 단위로 합니다.</translation>
     </message>
@@ -4099,6 +4251,18 @@
         <translation>두 조각</translation>
     </message>
     <message>
+        <source>Type any word. Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
+        <translation>어떤 단어든 입력할 수 있습니다. 이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임 14개가 필요하므로 12개로는 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>Under a target network: after how many steps it is renewed.</source>
+        <translation>목표 신경망을 쓸 때 몇 단계마다 갱신하는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Under exact back-ups: how many there have been; each makes rewards known one step farther.</source>
+        <translation>정확한 백업을 쓸 때 백업한 횟수입니다. 한 번마다 보상이 한 칸 더 멀리 알려집니다.</translation>
+    </message>
+    <message>
         <source>Under huber, errors up to δ cost a square and larger ones a straight line.</source>
         <translation>후버에서는 δ까지의 오차에 제곱으로, 그보다 큰 오차에 직선으로 손실을 매깁니다.</translation>
     </message>
@@ -4155,6 +4319,10 @@
         <translation>양성 클래스의 비중이며, 음성 클래스는 1&#xa0;-&#xa0;α입니다. 끄면 둘 다 1로 셉니다.</translation>
     </message>
     <message>
+        <source>What a decision is given: the rewards that follow it, or those of the whole episode.</source>
+        <translation>결정에 돌아가는 보상입니다. 그 뒤에 오는 보상, 또는 에피소드 전체의 보상입니다.</translation>
+    </message>
+    <message>
         <source>What a falsely marked pixel counts, beside 1 for a hit.</source>
         <translation>잘못 표시한 픽셀 하나의 비중입니다. 적중은 1로 셉니다.</translation>
     </message>
@@ -4199,6 +4367,10 @@
         <translation>모든 수익에서 빼는 값입니다. 평균 수익을 빼면 방향은 그대로이고 잡음이 줄어듭니다.</translation>
     </message>
     <message>
+        <source>What is taken off: it leaves the average pull as it is and calms the noise.</source>
+        <translation>빼는 값입니다. 평균적으로 당기는 힘은 그대로 두고 잡음을 줄입니다.</translation>
+    </message>
+    <message>
         <source>What it costs to believe one distribution when the other is true; 0 only if both agree. Forward makes q cover everything that p may do, reverse makes q pick one mode and stay inside it: choose by that. Its weakness: infinite where the second distribution rules out what the first allows, and not symmetric.</source>
         <translation>한 분포가 참인데 다른 분포를 믿을 때 치르는 대가로, 둘이 일치할 때만 0입니다. 정방향은 q가 p의 모든 가능성을 덮게 하고 역방향은 q가 봉우리 하나를 골라 그 안에 머물게 하므로, 이에 따라 고릅니다. 약점: 첫째 분포가 허용하는 것을 둘째가 배제하면 무한대이고, 대칭이 아닙니다.</translation>
     </message>
@@ -4217,6 +4389,10 @@
     <message>
         <source>What the generator pays when the discriminator sees through its samples, on the scores of the fakes. Use it in alternation with the discriminator&apos;s loss; the non-saturating form is the usual one. Its weakness: minimax goes flat just where the fakes are worst, and no variant measures progress by itself.</source>
         <translation>판별자가 생성자의 표본을 알아볼 때 생성자가 치르는 손실로, 가짜의 점수에 매깁니다. 판별자의 손실과 번갈아 쓰며, 흔히 비포화 꼴을 씁니다. 약점: 미니맥스는 하필 가짜가 가장 나쁜 곳에서 평평해지고, 어떤 변형도 그 값만으로는 진척을 재지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Where episodes start: in the lower left corner, or in any free cell, all alike.</source>
+        <translation>에피소드가 시작되는 곳입니다. 왼쪽 아래 모서리, 또는 똑같은 확률로 아무 빈칸입니다.</translation>
     </message>
     <message>
         <source>Where the middle of the target lies; the picture reaches from -1 to 1.</source>
@@ -4291,6 +4467,10 @@
         <translation>잘못된 레이블</translation>
     </message>
     <message>
+        <source>a word of 1 to 16 letters</source>
+        <translation>1~16글자 단어</translation>
+    </message>
+    <message>
         <source>acid concentration (0.1 % above 50 %)</source>
         <translation>산 농도 (50 % 초과분, 0.1 %)</translation>
     </message>
@@ -4315,12 +4495,16 @@
         <translation>목표와 이루는 각, 도</translation>
     </message>
     <message>
+        <source>any cell</source>
+        <translation>아무 칸</translation>
+    </message>
+    <message>
         <source>arm</source>
         <translation>팔</translation>
     </message>
     <message>
-        <source>banana</source>
-        <translation>banana</translation>
+        <source>chosen logit</source>
+        <translation>고른 로짓</translation>
     </message>
     <message>
         <source>bars</source>
@@ -4353,10 +4537,6 @@
     <message>
         <source>c = 4.685 noise scales are 95 % efficient on normal noise; the cost is at most c²/6.</source>
         <translation>c를 잡음 척도의 4.685배로 두면 정규 잡음에서 효율이 95 %입니다. 손실은 c²/6을 넘지 않습니다.</translation>
-    </message>
-    <message>
-        <source>cat</source>
-        <translation>cat</translation>
     </message>
     <message>
         <source>class</source>
@@ -4419,6 +4599,10 @@
         <translation>쌍의 코사인</translation>
     </message>
     <message>
+        <source>decisions</source>
+        <translation>결정 수</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>십진 자리</translation>
     </message>
@@ -4439,6 +4623,14 @@
         <translation>빗나간 거리</translation>
     </message>
     <message>
+        <source>distance of the negative from the anchor</source>
+        <translation>앵커에서 음성까지의 거리</translation>
+    </message>
+    <message>
+        <source>distance of the negative from the middle</source>
+        <translation>중점에서 음성까지의 거리</translation>
+    </message>
+    <message>
         <source>distance of the pair</source>
         <translation>쌍의 거리</translation>
     </message>
@@ -4453,6 +4645,14 @@
     <message>
         <source>even</source>
         <translation>균등</translation>
+    </message>
+    <message>
+        <source>exact back-ups</source>
+        <translation>정확한 백업</translation>
+    </message>
+    <message>
+        <source>expected return</source>
+        <translation>기대 수익</translation>
     </message>
     <message>
         <source>flipper length (mm)</source>
@@ -4479,10 +4679,6 @@
         <translation>확률 제공</translation>
     </message>
     <message>
-        <source>hello</source>
-        <translation>hello</translation>
-    </message>
-    <message>
         <source>hinge</source>
         <translation>힌지</translation>
     </message>
@@ -4493,6 +4689,10 @@
     <message>
         <source>huber</source>
         <translation>후버</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>번갈아</translation>
     </message>
     <message>
         <source>lead of the better item, y·(s₁ − s₂)</source>
@@ -4539,6 +4739,10 @@
         <translation>정답 클래스의 로그 오즈</translation>
     </message>
     <message>
+        <source>logit</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
         <source>logit of the middle letter in the middle frame</source>
         <translation>가운데 프레임에서 가운데 글자의 로짓</translation>
     </message>
@@ -4579,10 +4783,6 @@
         <translation>미니맥스</translation>
     </message>
     <message>
-        <source>mississippi</source>
-        <translation>mississippi</translation>
-    </message>
-    <message>
         <source>mse</source>
         <translation>제곱 오차</translation>
     </message>
@@ -4605,10 +4805,6 @@
     <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>noon</source>
-        <translation>noon</translation>
     </message>
     <message>
         <source>one peak</source>
@@ -4645,6 +4841,10 @@
     <message>
         <source>preference for the best arm</source>
         <translation>가장 좋은 팔에 대한 선호도</translation>
+    </message>
+    <message>
+        <source>preference for up where episodes start</source>
+        <translation>출발점에서 위로 갈 선호도</translation>
     </message>
     <message>
         <source>present values</source>
@@ -4695,6 +4895,10 @@
         <translation>수익</translation>
     </message>
     <message>
+        <source>return above the baseline</source>
+        <translation>기준선을 넘는 수익</translation>
+    </message>
+    <message>
         <source>return, probability</source>
         <translation>수익, 확률</translation>
     </message>
@@ -4705,6 +4909,10 @@
     <message>
         <source>reward</source>
         <translation>보상</translation>
+    </message>
+    <message>
+        <source>reward to go</source>
+        <translation>이후 보상</translation>
     </message>
     <message>
         <source>right class</source>
@@ -4743,6 +4951,10 @@
         <translation>끌어당김 비중, %</translation>
     </message>
     <message>
+        <source>share of the paths</source>
+        <translation>경로의 몫</translation>
+    </message>
+    <message>
         <source>shift in x</source>
         <translation>x 방향 이동</translation>
     </message>
@@ -4775,6 +4987,10 @@
         <translation>목표 신경망</translation>
     </message>
     <message>
+        <source>the corner</source>
+        <translation>모서리</translation>
+    </message>
+    <message>
         <source>together</source>
         <translation>함께</translation>
     </message>
@@ -4797,6 +5013,10 @@
     <message>
         <source>value Q</source>
         <translation>가치 Q</translation>
+    </message>
+    <message>
+        <source>value of the cell</source>
+        <translation>칸의 가치</translation>
     </message>
     <message>
         <source>verdict and densities</source>
@@ -4829,6 +5049,10 @@
     <message>
         <source>water temperature</source>
         <translation>냉각수 온도</translation>
+    </message>
+    <message>
+        <source>whole return</source>
+        <translation>전체 수익</translation>
     </message>
     <message>
         <source>word</source>
