@@ -1353,12 +1353,16 @@
         <translation>목표 신경망 갱신</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>출발</translation>
-    </message>
-    <message>
         <source>variance of the gradient {0}</source>
         <translation>기울기의 분산 {0}</translation>
+    </message>
+    <message>
+        <source>with baseline {0}</source>
+        <translation>기준선이 있으면 {0}</translation>
+    </message>
+    <message>
+        <source>start of an episode</source>
+        <translation>에피소드의 출발점</translation>
     </message>
     <message>
         <source>likeliest action</source>
@@ -3721,6 +3725,10 @@
     <message>
         <source>Start</source>
         <translation>시작 비율</translation>
+    </message>
+    <message>
+        <source>Start cell</source>
+        <translation>출발 칸</translation>
     </message>
     <message>
         <source>Start divisor</source>
