@@ -3879,6 +3879,10 @@
         <translation>수식은 미니맥스입니다. 비포화는 -log σ(f)이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
     </message>
     <message>
+        <source>verdict, density</source>
+        <translation>판별, 밀도</translation>
+    </message>
+    <message>
         <source>Both players step at the same time, or one after the other, the discriminator first, or only one of them while the other is held.</source>
         <translation>두 선수가 동시에 움직이거나, 판별자부터 번갈아 움직이거나, 하나만 움직이고 다른 하나는 고정됩니다.</translation>
     </message>
@@ -5025,10 +5029,6 @@
     <message>
         <source>value of the cell</source>
         <translation>칸의 가치</translation>
-    </message>
-    <message>
-        <source>verdict and densities</source>
-        <translation>판별과 밀도</translation>
     </message>
     <message>
         <source>verdict: the score itself</source>

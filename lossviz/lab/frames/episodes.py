@@ -59,7 +59,8 @@ class EpisodeFit:
     returns, ends (r,): of the drawn returns, with the episode's number. level: the baseline at the start.
     earned: what the policy earns on average. reached: share of the drawn episodes that reach the goal.
     variance: of the gradient that the episodes give, all preferences together; other: the same without a
-    baseline, or, where there is none, with the value of the cell; based: whether there is one. agreement: cosine between that gradient and the exact one, NaN if either is zero.
+    baseline, or, where there is none, with the value of the cell; based: whether there is one.
+    agreement: cosine between that gradient and the exact one, NaN if either is zero.
     """
 
     arrows: Array
