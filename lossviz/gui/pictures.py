@@ -103,7 +103,7 @@ class Pictures(QObject):
         """Draw the slice through the present parameters."""
         if self._session is not None:
             theta = self._session.state.theta
-            self.curve = self._exhibit.curve(self._posed, theta[None, :])
+            self.curve = self._exhibit.curve_of(self._posed, theta[None, :], self.row)
             self.curve_framed.emit(self.curve)
             self.samples_moved.emit(self._exhibit.samples(self._posed, theta, self.curve))
 
@@ -194,6 +194,8 @@ class Pictures(QObject):
         row = self._pinned if row < 0 else row
         if row != self.row:
             self.row = row
+            if self._exhibit.points:
+                self.slice_anew()
             self._light()
 
     def pin(self, row: int) -> None:

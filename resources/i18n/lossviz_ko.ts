@@ -1055,6 +1055,10 @@
             <source>The gradient differs from central differences here: relative error {0}.</source>
             <translation>이 지점의 기울기가 중앙 차분과 다릅니다. 상대 오차: {0}.</translation>
         </message>
+        <message>
+            <source>{0} in p</source>
+            <translation>p에 대해 {0}</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1789,6 +1793,26 @@
         <message>
             <source>“{0}” needs {1} frames: {2} for letters, {3} for blanks within {4}; there are {5}</source>
             <translation>“{0}”에는 프레임 {1}개가 필요한데(글자 {2}개, {4} 사이 공백 {3}개) {5}개뿐입니다</translation>
+        </message>
+        <message>
+            <source>with baseline {0}</source>
+            <translation>기준선이 있으면 {0}</translation>
+        </message>
+        <message>
+            <source>start of an episode</source>
+            <translation>에피소드의 출발점</translation>
+        </message>
+        <message>
+            <source>nothing to hit: {0} pixels of doubt remain</source>
+            <translation>맞힐 것 없음: 의심 {0}픽셀이 남음</translation>
+        </message>
+        <message>
+            <source>nothing to hit</source>
+            <translation>맞힐 것 없음</translation>
+        </message>
+        <message>
+            <source>the prediction has vanished</source>
+            <translation>예측이 사라짐</translation>
         </message>
     </context>
     <context>
@@ -6434,6 +6458,50 @@
         <message>
             <source>Seed</source>
             <translation>시드</translation>
+        </message>
+        <message>
+            <source>A slice: the logit of “{0}” in frame {1}; all others stay as they are now.</source>
+            <translation>단면입니다. 프레임 {1}의 “{0}” 로짓만 움직이고 나머지는 모두 현재 값에 머무릅니다.</translation>
+        </message>
+        <message>
+            <source>Start cell</source>
+            <translation>출발 칸</translation>
+        </message>
+        <message>
+            <source>verdict, density</source>
+            <translation>판별, 밀도</translation>
+        </message>
+        <message>
+            <source>How many classes there are; with one there are no different pairs, and all points collapse.</source>
+            <translation>클래스의 수입니다. 하나뿐이면 서로 다른 쌍이 없어 모든 점이 한데로 붕괴합니다.</translation>
+        </message>
+        <message>
+            <source>The chosen triplet: points {0}, {1}, {2}; its positive stays at distance {3}.</source>
+            <translation>고른 삼중항: 점 {0}, {1}, {2}. 양성의 거리는 {3}에 머무릅니다.</translation>
+        </message>
+        <message>
+            <source>The hardest triplet: points {0}, {1}, {2}; its positive stays at distance {3}.</source>
+            <translation>가장 어려운 삼중항: 점 {0}, {1}, {2}. 양성의 거리는 {3}에 머무릅니다.</translation>
+        </message>
+        <message>
+            <source>chosen logit</source>
+            <translation>고른 로짓</translation>
+        </message>
+        <message>
+            <source>distance of the negative from the anchor</source>
+            <translation>앵커에서 음성까지의 거리</translation>
+        </message>
+        <message>
+            <source>distance of the negative from the middle</source>
+            <translation>중점에서 음성까지의 거리</translation>
+        </message>
+        <message>
+            <source>logit</source>
+            <translation>로짓</translation>
+        </message>
+        <message>
+            <source>share of the paths</source>
+            <translation>경로의 몫</translation>
         </message>
     </context>
     <context>
