@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -446,10 +447,6 @@
             <translation>선택한 레인을 아직 쓰지 않은 최적화 방법으로 하나 더 만듭니다</translation>
         </message>
         <message>
-            <source>&amp;Clone the lane</source>
-            <translation>레인 복제(&amp;C)</translation>
-        </message>
-        <message>
             <source>The selected lane once more</source>
             <translation>선택한 레인을 하나 더 만듭니다</translation>
         </message>
@@ -520,6 +517,25 @@
         <message>
             <source>Clon&amp;e the lane</source>
             <translation>레인 복제(&amp;E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message>
+            <source>metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>test samples</source>
+            <translation>시험 표본</translation>
+        </message>
+        <message>
+            <source>strength of the penalty</source>
+            <translation>규제의 세기</translation>
+        </message>
+        <message>
+            <source>choice of {0}</source>
+            <translation>{0} 선택</translation>
         </message>
     </context>
     <context>
@@ -729,12 +745,103 @@
             <translation>데이터에서 옮기거나 그린 것이 사라졌습니다. 실행 취소하면 돌아옵니다.</translation>
         </message>
         <message>
-            <source>moved point</source>
-            <translation>점 옮기기</translation>
-        </message>
-        <message>
             <source>points put back</source>
             <translation>점을 제자리로</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConventionsTab</name>
+        <message>
+            <source>Over the samples</source>
+            <translation>표본에 대해</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>계수</translation>
+        </message>
+        <message>
+            <source>Logarithm</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>Probabilities near 0 and 1</source>
+            <translation>0과 1에 가까운 확률</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>sum</source>
+            <translation>합</translation>
+        </message>
+        <message>
+            <source>natural, in nats</source>
+            <translation>자연로그, 내트 단위</translation>
+        </message>
+        <message>
+            <source>to base 2, in bits</source>
+            <translation>밑이 2, 비트 단위</translation>
+        </message>
+        <message>
+            <source>to base 10</source>
+            <translation>밑이 10</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>log stops at −100 (PyTorch)</source>
+            <translation>로그를 −100에서 자름 (PyTorch)</translation>
+        </message>
+        <message>
+            <source>kept 10⁻⁷ away (Keras)</source>
+            <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
+        </message>
+        <message>
+            <source>switched</source>
+            <translation>바꾼 규약</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 크기</translation>
+        </message>
+        <message>
+            <source>largest stable rate</source>
+            <translation>안정한 최대 학습률</translation>
+        </message>
+        <message>
+            <source>length of one step</source>
+            <translation>한 걸음의 길이</translation>
+        </message>
+        <message>
+            <source>after {0} steps</source>
+            <translation>{0}걸음 뒤</translation>
+        </message>
+        <message>
+            <source>converged</source>
+            <translation>수렴</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation>손실 {0}</translation>
+        </message>
+        <message>
+            <source>without ½ (PyTorch, Keras)</source>
+            <translation>½ 없이 (PyTorch, Keras)</translation>
+        </message>
+        <message>
+            <source>with ½ (scikit-learn, optax.l2_loss)</source>
+            <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
         </message>
     </context>
     <context>
@@ -809,6 +916,37 @@
         <message>
             <source>test samples</source>
             <translation>시험 표본</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormList</name>
+        <message>
+            <source>Forms</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>{0}에서</translation>
+        </message>
+        <message>
+            <source>up to {0}</source>
+            <translation>{0}까지</translation>
+        </message>
+        <message>
+            <source>from {0}</source>
+            <translation>{0}부터</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0}부터 {1}까지</translation>
         </message>
     </context>
     <context>
@@ -932,6 +1070,13 @@
         </message>
     </context>
     <context>
+        <name>Influence</name>
+        <message>
+            <source>moved point</source>
+            <translation>점 옮기기</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysDialog</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -1003,6 +1148,108 @@
         <message>
             <source>path plane: no path yet, the slope stands in for it</source>
             <translation>경로 평면: 아직 경로가 없어 기울기 방향을 씁니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneCommands</name>
+        <message>
+            <source>selected lane</source>
+            <translation>레인 선택</translation>
+        </message>
+        <message>
+            <source>{0}, step {1}</source>
+            <translation>{0}, {1}단계</translation>
+        </message>
+        <message>
+            <source>removed ghost</source>
+            <translation>잔상 제거</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>이름</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanesPanel</name>
+        <message>
+            <source>{0} of {1} lanes</source>
+            <translation>레인 {1}개 중 {0}개</translation>
+        </message>
+        <message>
+            <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
+            <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
+        </message>
+        <message>
+            <source>The losses differ, so compare their fits and parameters, not their heights.</source>
+            <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
+        </message>
+        <message>
+            <source>The scene shows the fit of the selected lane only.</source>
+            <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
+        </message>
+        <message>
+            <source>Lanes and ghosts</source>
+            <translation>레인과 잔상</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;loss</source>
+            <translation>다른 손실로 하나 더(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;optimizer</source>
+            <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Ways to add a lane</source>
+            <translation>레인을 더하는 방법</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>converged at {0}</source>
+            <translation>{0}단계에서 수렴</translation>
+        </message>
+        <message>
+            <source>diverged at {0}</source>
+            <translation>{0}단계에서 발산</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>ghost</source>
+            <translation>잔상</translation>
+        </message>
+        <message>
+            <source>ghosts: {0}</source>
+            <translation>잔상: {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Rename (Return)</source>
+            <translation>이름 바꾸기(&amp;R) (Return)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move (Delete)</source>
+            <translation>제거(&amp;M) (Delete)</translation>
+        </message>
+        <message>
+            <source>stopped at {0}</source>
+            <translation>{0}단계에서 멈춤</translation>
         </message>
     </context>
     <context>
@@ -1135,6 +1382,21 @@
         </message>
     </context>
     <context>
+        <name>NumericsWindow</name>
+        <message>
+            <source>Numerical laboratory</source>
+            <translation>수치 실험실</translation>
+        </message>
+        <message>
+            <source>Digits lost</source>
+            <translation>잃은 자릿수</translation>
+        </message>
+        <message>
+            <source>Conventions</source>
+            <translation>규약</translation>
+        </message>
+    </context>
+    <context>
         <name>ParamRow</name>
         <message>
             <source>{0}, slider</source>
@@ -1186,6 +1448,99 @@
         <message>
             <source>Nothing found</source>
             <translation>찾은 항목이 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaneChoice</name>
+        <message>
+            <source>Two parameters</source>
+            <translation>매개변수 두 개</translation>
+        </message>
+        <message>
+            <source>Random directions</source>
+            <translation>무작위 방향</translation>
+        </message>
+        <message>
+            <source>Directions of the path</source>
+            <translation>경로의 방향</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>평면</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>가로축</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>세로축</translation>
+        </message>
+        <message>
+            <source>Which parameter the landscape shows along this axis</source>
+            <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
+        </message>
+        <message>
+            <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
+            <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
+        </message>
+        <message>
+            <source>Draw other directions</source>
+            <translation>다른 방향 뽑기</translation>
+        </message>
+        <message>
+            <source>Another random plane, with the next seed</source>
+            <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>What each form gives</source>
+            <translation>각 방식의 결과</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>form</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>손실 자릿수</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>참값</translation>
+        </message>
+        <message>
+            <source>no number</source>
+            <translation>수가 아님</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>전부</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPlot</name>
+        <message>
+            <source>The run from here, both measured as in lossviz</source>
+            <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>걸음</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
         </message>
     </context>
     <context>
@@ -1539,10 +1894,6 @@
             <translation>글자 {0}개</translation>
         </message>
         <message>
-            <source>+ {0} blanks between equal neighbours</source>
-            <translation>+ 같은 글자 사이의 공백 {0}개</translation>
-        </message>
-        <message>
             <source>= {0} frames at least</source>
             <translation>= 최소 프레임 {0}개</translation>
         </message>
@@ -1565,10 +1916,6 @@
         <message>
             <source>“{0}”: probability {1} · reads “{2}”</source>
             <translation>“{0}”: 확률 {1} · 읽은 결과 “{2}”</translation>
-        </message>
-        <message>
-            <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
-            <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
         </message>
         <message>
             <source>{0} of {1} left out</source>
@@ -1743,10 +2090,6 @@
             <translation>목표 신경망 갱신</translation>
         </message>
         <message>
-            <source>start</source>
-            <translation>출발</translation>
-        </message>
-        <message>
             <source>variance of the gradient {0}</source>
             <translation>기울기의 분산 {0}</translation>
         </message>
@@ -1838,6 +2181,64 @@
         </message>
     </context>
     <context>
+        <name>ScoresPanel</name>
+        <message>
+            <source>loss for each sample</source>
+            <translation>표본 하나의 손실</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Hold out {0} %</source>
+            <translation>{0} % 떼어 두기</translation>
+        </message>
+        <message>
+            <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
+            <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>loss without the penalty</source>
+            <translation>규제 항을 뺀 손실</translation>
+        </message>
+        <message>
+            <source>no test samples</source>
+            <translation>시험 표본 없음</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
+            <source>lowest test loss {0} at step {1}</source>
+            <translation>최저 시험 손실 {0} ({1}단계)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharePlot</name>
+        <message>
+            <source>One sample's part of the loss</source>
+            <translation>손실에서 표본 하나의 몫</translation>
+        </message>
+        <message>
+            <source>One sample's part of the derivative</source>
+            <translation>도함수에서 표본 하나의 몫</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>LOSS</source>
@@ -1876,10 +2277,6 @@
             <translation>스케일링</translation>
         </message>
         <message>
-            <source>axes of the landscape</source>
-            <translation>손실 지형의 축</translation>
-        </message>
-        <message>
             <source>{0} steps</source>
             <translation>{0}단계</translation>
         </message>
@@ -1916,24 +2313,85 @@
             <translation>계수는 언제나 데이터의 원래 단위로 표시합니다.</translation>
         </message>
         <message>
-            <source>Across</source>
-            <translation>가로축</translation>
-        </message>
-        <message>
-            <source>Upwards</source>
-            <translation>세로축</translation>
-        </message>
-        <message>
-            <source>Which parameter the landscape shows along this axis</source>
-            <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
-        </message>
-        <message>
             <source>plane of the landscape</source>
             <translation>지형의 평면</translation>
         </message>
         <message>
             <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
             <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StabilityTab</name>
+        <message>
+            <source>Function</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>The function that is written in several ways</source>
+            <translation>여러 방식으로 작성한 함수</translation>
+        </message>
+        <message>
+            <source>Error of the value, {0}</source>
+            <translation>값의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Error of the gradient, {0}</source>
+            <translation>기울기의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
+            <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
+            <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPanel</name>
+        <message>
+            <source>last step, {0} → {1}</source>
+            <translation>마지막 걸음, {0} → {1}단계</translation>
+        </message>
+        <message>
+            <source>step {0} → {1}</source>
+            <translation>{0} → {1}단계</translation>
+        </message>
+        <message>
+            <source>and {0} more parameters</source>
+            <translation>그 밖에 매개변수 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
+            <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
+        </message>
+        <message>
+            <source>{0} samples, their arrows tip to tail</source>
+            <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
+        </message>
+        <message>
+            <source>Term before</source>
+            <translation>이전 항</translation>
+        </message>
+        <message>
+            <source>Play the terms</source>
+            <translation>항을 차례로 보기</translation>
+        </message>
+        <message>
+            <source>Next term</source>
+            <translation>다음 항</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPlot</name>
+        <message>
+            <source>change of {0}</source>
+            <translation>{0}의 변화</translation>
+        </message>
+        <message>
+            <source>One step, to scale</source>
+            <translation>한 걸음, 실제 비율로</translation>
         </message>
     </context>
     <context>
@@ -1995,6 +2453,41 @@
         <message>
             <source>Coefficients over λ</source>
             <translation>λ에 따른 계수</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightsPanel</name>
+        <message>
+            <source>Choose L1 (lasso)</source>
+            <translation>L1(라쏘) 고르기</translation>
+        </message>
+        <message>
+            <source>strength λ of the penalty</source>
+            <translation>규제의 세기 λ</translation>
+        </message>
+        <message>
+            <source>coefficient of the minimiser</source>
+            <translation>최소점의 계수</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산하는 중…</translation>
+        </message>
+        <message>
+            <source>of the minimiser at each λ; drag to another λ</source>
+            <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
+        </message>
+        <message>
+            <source>{0} of {1} are not zero</source>
+            <translation>{1}개 중 {0}개가 0이 아님</translation>
+        </message>
+        <message>
+            <source>the run now</source>
+            <translation>현재 실행</translation>
+        </message>
+        <message>
+            <source>all zero from λ {0}</source>
+            <translation>λ {0}부터 모두 0</translation>
         </message>
     </context>
     <context>
@@ -2094,10 +2587,6 @@
         <message>
             <source>A single bell with a mean and a width, on the same grid as the target.</source>
             <translation>평균과 너비를 지닌 종 모양 하나로, 목표와 같은 격자 위에 놓입니다.</translation>
-        </message>
-        <message>
-            <source>A slice: all other logits stay as they are now.</source>
-            <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
         </message>
         <message>
             <source>A slice: everything else stays as it is now.</source>
@@ -2290,10 +2779,6 @@
         <message>
             <source>Binary cross-entropy</source>
             <translation>이진 교차 엔트로피</translation>
-        </message>
-        <message>
-            <source>Both players step at the same time, or only one of them while the other is held.</source>
-            <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
         </message>
         <message>
             <source>Bounds the angle under which the negative sees anchor and positive, instead of a distance, so the scale of the embedding does not matter. Use it where a fixed margin is hard to choose. Its weakness: it is blind to the absolute distance, and collapsed points cost nothing.</source>
@@ -2704,10 +3189,6 @@
             <translation>엡실론</translation>
         </message>
         <message>
-            <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
-            <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
-        </message>
-        <message>
             <source>Every outcome has a number of its own; the softmax turns them into probabilities q.</source>
             <translation>결과마다 수가 하나씩 있고, 소프트맥스가 이를 확률 q로 바꿉니다.</translation>
         </message>
@@ -3082,10 +3563,6 @@
         <message>
             <source>How often an arm was pulled in the round, all arms together.</source>
             <translation>한 묶음에서 팔을 당긴 횟수로, 모든 팔을 합한 수입니다.</translation>
-        </message>
-        <message>
-            <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
-            <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
         </message>
         <message>
             <source>How scores are charged: cross-entropy, squares about 1 and 0, hinge at 1 and -1, or plain.</source>
@@ -3604,10 +4081,6 @@
             <translation>표본마다 항이 하나입니다. 브라이어의 원래 점수는 두 클래스를 더하므로 이 값의 두 배입니다.</translation>
         </message>
         <message>
-            <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
-            <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
-        </message>
-        <message>
             <source>Opposite corners belong together: the smallest problem that no line can solve.</source>
             <translation>마주 보는 모서리끼리 같은 클래스입니다. 직선으로 풀 수 없는 가장 작은 문제입니다.</translation>
         </message>
@@ -3786,10 +4259,6 @@
         <message>
             <source>Reduce on plateau</source>
             <translation>정체 시 감소</translation>
-        </message>
-        <message>
-            <source>Refreshes</source>
-            <translation>갱신 횟수</translation>
         </message>
         <message>
             <source>Regression</source>
@@ -4282,10 +4751,6 @@
         <message>
             <source>The formula is minimax; non-saturating is -log σ(f); least squares has a factor ½.</source>
             <translation>수식은 미니맥스입니다. 비포화는 -log σ(f)이며, 최소 제곱에는 계수 ½이 있습니다.</translation>
-        </message>
-        <message>
-            <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
-            <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
         </message>
         <message>
             <source>The hinge squared: the same margin of one, but the slope starts at zero there and keeps growing. Use it for a linear classifier when the optimizer likes a smooth loss. Its weakness: wrong labels far from the boundary pull without limit.</source>
@@ -4844,10 +5309,6 @@
             <translation>되돌림</translation>
         </message>
         <message>
-            <source>banana</source>
-            <translation>banana</translation>
-        </message>
-        <message>
             <source>bars</source>
             <translation>막대</translation>
         </message>
@@ -4878,10 +5339,6 @@
         <message>
             <source>c = 4.685 noise scales are 95 % efficient on normal noise; the cost is at most c²/6.</source>
             <translation>c를 잡음 척도의 4.685배로 두면 정규 잡음에서 효율이 95 %입니다. 손실은 c²/6을 넘지 않습니다.</translation>
-        </message>
-        <message>
-            <source>cat</source>
-            <translation>cat</translation>
         </message>
         <message>
             <source>class</source>
@@ -5008,10 +5465,6 @@
             <translation>확률 제공</translation>
         </message>
         <message>
-            <source>hello</source>
-            <translation>hello</translation>
-        </message>
-        <message>
             <source>hinge</source>
             <translation>힌지</translation>
         </message>
@@ -5112,10 +5565,6 @@
             <translation>미니맥스</translation>
         </message>
         <message>
-            <source>mississippi</source>
-            <translation>mississippi</translation>
-        </message>
-        <message>
             <source>mse</source>
             <translation>제곱 오차</translation>
         </message>
@@ -5138,10 +5587,6 @@
         <message>
             <source>none</source>
             <translation>없음</translation>
-        </message>
-        <message>
-            <source>noon</source>
-            <translation>noon</translation>
         </message>
         <message>
             <source>one peak</source>
@@ -5338,10 +5783,6 @@
         <message>
             <source>value Q</source>
             <translation>가치 Q</translation>
-        </message>
-        <message>
-            <source>verdict and densities</source>
-            <translation>판별과 밀도</translation>
         </message>
         <message>
             <source>verdict: the score itself</source>
@@ -5768,14 +6209,6 @@
             <translation>조건수</translation>
         </message>
         <message>
-            <source>Depth of the dents</source>
-            <translation>팬 곳의 깊이</translation>
-        </message>
-        <message>
-            <source>Depth of the hole</source>
-            <translation>구멍의 깊이</translation>
-        </message>
-        <message>
             <source>Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.</source>
             <translation>{step}단계에서 발산했습니다. 손실이 {first}에서 {value}(으)로 떨어졌고 끝없이 떨어집니다.</translation>
         </message>
@@ -5832,10 +6265,6 @@
             <translation>높이가 같은 여러 최솟값 가운데 하나이며 식에서 알려져 있습니다.</translation>
         </message>
         <message>
-            <source>Place of the minimum</source>
-            <translation>최솟값의 위치</translation>
-        </message>
-        <message>
             <source>Point</source>
             <translation>점</translation>
         </message>
@@ -5860,20 +6289,12 @@
             <translation>안장</translation>
         </message>
         <message>
-            <source>Seed of the directions</source>
-            <translation>방향의 시드</translation>
-        </message>
-        <message>
             <source>Small network</source>
             <translation>작은 신경망</translation>
         </message>
         <message>
             <source>Small network, two features</source>
             <translation>작은 신경망, 특성 두 개</translation>
-        </message>
-        <message>
-            <source>Steepness of the walls</source>
-            <translation>벽의 가파르기</translation>
         </message>
         <message>
             <source>Test surfaces</source>
@@ -5898,10 +6319,6 @@
         <message>
             <source>Three valleys and three ridges meet at (0, 0), where the surface is flat to second order: there is no minimum, and even the curvature does not show the way down.</source>
             <translation>(0, 0)에서 골짜기 셋과 산등성이 셋이 만나며, 그곳은 2차까지 평평합니다. 최솟값은 없고, 곡률조차 내려갈 길을 알려 주지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Width of the hole</source>
-            <translation>구멍의 너비</translation>
         </message>
         <message>
             <source>change / promised change</source>
@@ -6012,32 +6429,12 @@
             <translation>0 근처의 KL 발산</translation>
         </message>
         <message>
-            <source>Keras BinaryCrossentropy</source>
-            <translation>Keras BinaryCrossentropy</translation>
-        </message>
-        <message>
-            <source>Keras, SciPy rel_entr</source>
-            <translation>Keras, SciPy rel_entr</translation>
-        </message>
-        <message>
-            <source>Keras, optax, the usual idiom of PyTorch</source>
-            <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
-        </message>
-        <message>
             <source>Libraries write this loss in one way: there is nothing to switch.</source>
             <translation>이 손실은 라이브러리마다 같은 방식으로 씁니다. 바꿀 것이 없습니다.</translation>
         </message>
         <message>
-            <source>NaN</source>
-            <translation>NaN</translation>
-        </message>
-        <message>
             <source>No nan, but what lies below the added constant is wrong: the slope at 0 should be endless and stops at -22.</source>
             <translation>nan은 없지만 더한 상수보다 작은 것은 틀립니다. 0에서 도함수는 한없이 커야 하는데 -22에서 멈춥니다.</translation>
-        </message>
-        <message>
-            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
-            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
         </message>
         <message>
             <source>Nothing overflows and nothing cancels; the slope is written by hand and right at 0 too. Below the range of normal numbers it is 0.</source>
@@ -6046,22 +6443,6 @@
         <message>
             <source>Overflows for a large argument; for a very negative one exp(x) is lost beside 1.</source>
             <translation>인수가 크면 오버플로가 나고, 크게 음수이면 exp(x)가 1 옆에서 사라집니다.</translation>
-        </message>
-        <message>
-            <source>PyTorch BCELoss</source>
-            <translation>PyTorch BCELoss</translation>
-        </message>
-        <message>
-            <source>PyTorch KLDivLoss, optax</source>
-            <translation>PyTorch KLDivLoss, optax</translation>
-        </message>
-        <message>
-            <source>PyTorch softplus</source>
-            <translation>PyTorch softplus</translation>
-        </message>
-        <message>
-            <source>PyTorch, Keras, JAX: log-sum-exp</source>
-            <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
         </message>
         <message>
             <source>Right for mistakes. Where the class is nearly sure, the log of a sum near 1 and the slope p - 1 keep no digit: both round to 0.</source>
@@ -6200,26 +6581,6 @@
             <translation>log1p는 작은 지수를 지키지만 큰 지수는 여전히 오버플로합니다.</translation>
         </message>
         <message>
-            <source>lossviz</source>
-            <translation>lossviz</translation>
-        </message>
-        <message>
-            <source>lossviz, NumPy logaddexp, JAX</source>
-            <translation>lossviz, NumPy logaddexp, JAX</translation>
-        </message>
-        <message>
-            <source>lossviz, PyTorch BCEWithLogitsLoss</source>
-            <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
-        </message>
-        <message>
-            <source>lossviz, SciPy, PyTorch xlogy</source>
-            <translation>lossviz, SciPy, PyTorch xlogy</translation>
-        </message>
-        <message>
-            <source>lossviz, from p and q</source>
-            <translation>lossviz, p와 q로부터</translation>
-        </message>
-        <message>
             <source>probability of an outcome</source>
             <translation>한 결과의 확률</translation>
         </message>
@@ -6248,28 +6609,12 @@
             <translation>소프트맥스 뒤에 확률의 손실</translation>
         </message>
         <message>
-            <source>statsmodels, the formula of papers</source>
-            <translation>statsmodels, 논문의 수식</translation>
-        </message>
-        <message>
             <source>the formula of textbooks</source>
             <translation>교과서의 수식</translation>
         </message>
         <message>
             <source>the stable form by automatic differentiation</source>
             <translation>안정한 형태의 자동 미분</translation>
-        </message>
-        <message>
-            <source>the usual remedy, as in optax</source>
-            <translation>optax에서와 같은 흔한 해결책</translation>
-        </message>
-        <message>
-            <source>torchmetrics, the formula of textbooks</source>
-            <translation>torchmetrics, 교과서의 수식</translation>
-        </message>
-        <message>
-            <source>torchvision, Keras, optax for γ &lt; 1</source>
-            <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
         </message>
         <message>
             <source>what q = (1/4 + d, 3/4 - d) has beyond p = (1/4, 3/4)</source>
@@ -6502,554 +6847,6 @@
         <message>
             <source>share of the paths</source>
             <translation>경로의 몫</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepPanel</name>
-        <message>
-            <source>last step, {0} → {1}</source>
-            <translation>마지막 걸음, {0} → {1}단계</translation>
-        </message>
-        <message>
-            <source>step {0} → {1}</source>
-            <translation>{0} → {1}단계</translation>
-        </message>
-        <message>
-            <source>and {0} more parameters</source>
-            <translation>그 밖에 매개변수 {0}개</translation>
-        </message>
-        <message>
-            <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
-            <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
-        </message>
-        <message>
-            <source>{0} samples, their arrows tip to tail</source>
-            <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
-        </message>
-        <message>
-            <source>Term before</source>
-            <translation>이전 항</translation>
-        </message>
-        <message>
-            <source>Play the terms</source>
-            <translation>항을 차례로 보기</translation>
-        </message>
-        <message>
-            <source>Next term</source>
-            <translation>다음 항</translation>
-        </message>
-    </context>
-    <context>
-        <name>Board</name>
-        <message>
-            <source>metric</source>
-            <translation>지표</translation>
-        </message>
-        <message>
-            <source>test samples</source>
-            <translation>시험 표본</translation>
-        </message>
-        <message>
-            <source>strength of the penalty</source>
-            <translation>규제의 세기</translation>
-        </message>
-        <message>
-            <source>choice of {0}</source>
-            <translation>{0} 선택</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoresPanel</name>
-        <message>
-            <source>loss for each sample</source>
-            <translation>표본 하나의 손실</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>단계</translation>
-        </message>
-        <message>
-            <source>Hold out {0} %</source>
-            <translation>{0} % 떼어 두기</translation>
-        </message>
-        <message>
-            <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
-            <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
-        </message>
-        <message>
-            <source>Metric</source>
-            <translation>지표</translation>
-        </message>
-        <message>
-            <source>loss without the penalty</source>
-            <translation>규제 항을 뺀 손실</translation>
-        </message>
-        <message>
-            <source>no test samples</source>
-            <translation>시험 표본 없음</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>훈련</translation>
-        </message>
-        <message>
-            <source>all samples</source>
-            <translation>모든 표본</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>시험</translation>
-        </message>
-        <message>
-            <source>lowest test loss {0} at step {1}</source>
-            <translation>최저 시험 손실 {0} ({1}단계)</translation>
-        </message>
-    </context>
-    <context>
-        <name>WeightsPanel</name>
-        <message>
-            <source>Choose L1 (lasso)</source>
-            <translation>L1(라쏘) 고르기</translation>
-        </message>
-        <message>
-            <source>strength λ of the penalty</source>
-            <translation>규제의 세기 λ</translation>
-        </message>
-        <message>
-            <source>coefficient of the minimiser</source>
-            <translation>최소점의 계수</translation>
-        </message>
-        <message>
-            <source>computing…</source>
-            <translation>계산하는 중…</translation>
-        </message>
-        <message>
-            <source>of the minimiser at each λ; drag to another λ</source>
-            <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
-        </message>
-        <message>
-            <source>{0} of {1} are not zero</source>
-            <translation>{1}개 중 {0}개가 0이 아님</translation>
-        </message>
-        <message>
-            <source>the run now</source>
-            <translation>현재 실행</translation>
-        </message>
-        <message>
-            <source>all zero from λ {0}</source>
-            <translation>λ {0}부터 모두 0</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaneChoice</name>
-        <message>
-            <source>Two parameters</source>
-            <translation>매개변수 두 개</translation>
-        </message>
-        <message>
-            <source>Random directions</source>
-            <translation>무작위 방향</translation>
-        </message>
-        <message>
-            <source>Directions of the path</source>
-            <translation>경로의 방향</translation>
-        </message>
-        <message>
-            <source>Plane</source>
-            <translation>평면</translation>
-        </message>
-        <message>
-            <source>Across</source>
-            <translation>가로축</translation>
-        </message>
-        <message>
-            <source>Upwards</source>
-            <translation>세로축</translation>
-        </message>
-        <message>
-            <source>Which parameter the landscape shows along this axis</source>
-            <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
-        </message>
-        <message>
-            <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
-            <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
-        </message>
-        <message>
-            <source>Draw other directions</source>
-            <translation>다른 방향 뽑기</translation>
-        </message>
-        <message>
-            <source>Another random plane, with the next seed</source>
-            <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaneCommands</name>
-        <message>
-            <source>selected lane</source>
-            <translation>레인 선택</translation>
-        </message>
-        <message>
-            <source>{0}, step {1}</source>
-            <translation>{0}, {1}단계</translation>
-        </message>
-        <message>
-            <source>removed ghost</source>
-            <translation>잔상 제거</translation>
-        </message>
-        <message>
-            <source>name</source>
-            <translation>이름</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanesPanel</name>
-        <message>
-            <source>{0} of {1} lanes</source>
-            <translation>레인 {1}개 중 {0}개</translation>
-        </message>
-        <message>
-            <source>{0} ghosts</source>
-            <translation>잔상 {0}개</translation>
-        </message>
-        <message>
-            <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
-            <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
-        </message>
-        <message>
-            <source>The losses differ, so compare their fits and parameters, not their heights.</source>
-            <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
-        </message>
-        <message>
-            <source>The scene shows the fit of the selected lane only.</source>
-            <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
-        </message>
-        <message>
-            <source>Lanes and ghosts</source>
-            <translation>레인과 잔상</translation>
-        </message>
-        <message>
-            <source>Same with another &amp;loss</source>
-            <translation>다른 손실로 하나 더(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Same with another &amp;optimizer</source>
-            <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Ways to add a lane</source>
-            <translation>레인을 더하는 방법</translation>
-        </message>
-        <message>
-            <source>lane</source>
-            <translation>레인</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>단계</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>state</source>
-            <translation>상태</translation>
-        </message>
-        <message>
-            <source>converged at {0}</source>
-            <translation>{0}단계에서 수렴</translation>
-        </message>
-        <message>
-            <source>diverged at {0}</source>
-            <translation>{0}단계에서 발산</translation>
-        </message>
-        <message>
-            <source>budget spent at {0}</source>
-            <translation>{0}단계에서 예산 소진</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>진행 중</translation>
-        </message>
-        <message>
-            <source>ghost</source>
-            <translation>잔상</translation>
-        </message>
-        <message>
-            <source>ghosts: {0}</source>
-            <translation>잔상: {0}</translation>
-        </message>
-        <message>
-            <source>&amp;Rename (Return)</source>
-            <translation>이름 바꾸기(&amp;R) (Return)</translation>
-        </message>
-        <message>
-            <source>Re&amp;move (Delete)</source>
-            <translation>제거(&amp;M) (Delete)</translation>
-        </message>
-        <message>
-            <source>stopped at {0}</source>
-            <translation>{0}단계에서 멈춤</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConventionsTab</name>
-        <message>
-            <source>Over the samples</source>
-            <translation>표본에 대해</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>계수</translation>
-        </message>
-        <message>
-            <source>Logarithm</source>
-            <translation>로그</translation>
-        </message>
-        <message>
-            <source>Probabilities near 0 and 1</source>
-            <translation>0과 1에 가까운 확률</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>평균</translation>
-        </message>
-        <message>
-            <source>sum</source>
-            <translation>합</translation>
-        </message>
-        <message>
-            <source>r² (PyTorch, Keras)</source>
-            <translation>r² (PyTorch, Keras)</translation>
-        </message>
-        <message>
-            <source>½ r² (scikit-learn, optax.l2_loss)</source>
-            <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
-        </message>
-        <message>
-            <source>natural, in nats</source>
-            <translation>자연로그, 내트 단위</translation>
-        </message>
-        <message>
-            <source>to base 2, in bits</source>
-            <translation>밑이 2, 비트 단위</translation>
-        </message>
-        <message>
-            <source>to base 10</source>
-            <translation>밑이 10</translation>
-        </message>
-        <message>
-            <source>as they are</source>
-            <translation>그대로</translation>
-        </message>
-        <message>
-            <source>log stops at −100 (PyTorch)</source>
-            <translation>로그를 −100에서 자름 (PyTorch)</translation>
-        </message>
-        <message>
-            <source>kept 10⁻⁷ away (Keras)</source>
-            <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
-        </message>
-        <message>
-            <source>switched</source>
-            <translation>바꾼 규약</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 크기</translation>
-        </message>
-        <message>
-            <source>largest stable rate</source>
-            <translation>안정한 최대 학습률</translation>
-        </message>
-        <message>
-            <source>length of one step</source>
-            <translation>한 걸음의 길이</translation>
-        </message>
-        <message>
-            <source>after {0} steps</source>
-            <translation>{0}걸음 뒤</translation>
-        </message>
-        <message>
-            <source>converged</source>
-            <translation>수렴</translation>
-        </message>
-        <message>
-            <source>diverged</source>
-            <translation>발산</translation>
-        </message>
-        <message>
-            <source>loss {0}</source>
-            <translation>손실 {0}</translation>
-        </message>
-        <message>
-            <source>without ½ (PyTorch, Keras)</source>
-            <translation>½ 없이 (PyTorch, Keras)</translation>
-        </message>
-        <message>
-            <source>with ½ (scikit-learn, optax.l2_loss)</source>
-            <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormList</name>
-        <message>
-            <source>Forms</source>
-            <translation>작성 방식</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>값</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>at {0}</source>
-            <translation>{0}에서</translation>
-        </message>
-        <message>
-            <source>up to {0}</source>
-            <translation>{0}까지</translation>
-        </message>
-        <message>
-            <source>from {0}</source>
-            <translation>{0}부터</translation>
-        </message>
-        <message>
-            <source>{0} to {1}</source>
-            <translation>{0}부터 {1}까지</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumericsWindow</name>
-        <message>
-            <source>Numerical laboratory</source>
-            <translation>수치 실험실</translation>
-        </message>
-        <message>
-            <source>Digits lost</source>
-            <translation>잃은 자릿수</translation>
-        </message>
-        <message>
-            <source>Conventions</source>
-            <translation>규약</translation>
-        </message>
-    </context>
-    <context>
-        <name>Readings</name>
-        <message>
-            <source>What each form gives</source>
-            <translation>각 방식의 결과</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>값</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>form</source>
-            <translation>작성 방식</translation>
-        </message>
-        <message>
-            <source>lost</source>
-            <translation>손실 자릿수</translation>
-        </message>
-        <message>
-            <source>true</source>
-            <translation>참값</translation>
-        </message>
-        <message>
-            <source>no number</source>
-            <translation>수가 아님</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>전부</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunPlot</name>
-        <message>
-            <source>The run from here, both measured as in lossviz</source>
-            <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>걸음</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-    </context>
-    <context>
-        <name>SharePlot</name>
-        <message>
-            <source>One sample's part of the loss</source>
-            <translation>손실에서 표본 하나의 몫</translation>
-        </message>
-        <message>
-            <source>One sample's part of the derivative</source>
-            <translation>도함수에서 표본 하나의 몫</translation>
-        </message>
-    </context>
-    <context>
-        <name>StabilityTab</name>
-        <message>
-            <source>Function</source>
-            <translation>함수</translation>
-        </message>
-        <message>
-            <source>The function that is written in several ways</source>
-            <translation>여러 방식으로 작성한 함수</translation>
-        </message>
-        <message>
-            <source>Error of the value, {0}</source>
-            <translation>값의 오차, {0}</translation>
-        </message>
-        <message>
-            <source>Error of the gradient, {0}</source>
-            <translation>기울기의 오차, {0}</translation>
-        </message>
-        <message>
-            <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
-            <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
-        </message>
-        <message>
-            <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
-            <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepPlot</name>
-        <message>
-            <source>change of {0}</source>
-            <translation>{0}의 변화</translation>
-        </message>
-        <message>
-            <source>One step, to scale</source>
-            <translation>한 걸음, 실제 비율로</translation>
-        </message>
-    </context>
-    <context>
-        <name>Influence</name>
-        <message>
-            <source>moved point</source>
-            <translation>점 옮기기</translation>
         </message>
     </context>
 </TS>
