@@ -28,6 +28,8 @@ class Task:
 class Outcome:
     """Where a run arrived. theta: final parameters in the user's units, by name.
 
+    test_loss: without the penalty, on the samples that are held out; None without any.
+
     reason: "converged", "diverged", "budget", or "failed" for a combination that cannot be built; the error
     says why.
     """
@@ -39,6 +41,7 @@ class Outcome:
     gradient_norm: float | None = None
     theta: dict[str, float] = dataclasses.field(default_factory=dict)
     error: str = ""
+    test_loss: float | None = None
 
 
 def run(task: Task) -> Outcome:
@@ -49,7 +52,7 @@ def run(task: Task) -> Outcome:
     except (ValueError, ArithmeticError) as error:
         return Outcome(task.settings, FAILED, error=" ".join(str(error).split()))
     state, ending = session.state, session.outcome
-    names = session.setup.problem.names
+    names, test = session.setup.problem.names, session.setup.test
     return Outcome(
         task.settings,
         ending.kind if ending is not None else "",
@@ -57,6 +60,7 @@ def run(task: Task) -> Outcome:
         state.value,
         state.gradient_norm,
         dict(zip(names, to_user(state.theta).tolist(), strict=True)),
+        test_loss=None if test is None else test.value(state.theta),
     )
 
 
