@@ -725,6 +725,10 @@
         <source>No test loss is known: hold out samples (DATA) and open Training and test (F4).</source>
         <translation>시험 손실이 없습니다. 데이터에서 시험 표본을 떼어 두고 훈련과 시험(F4)을 여세요.</translation>
     </message>
+    <message>
+        <source>points moved: {0}</source>
+        <translation>옮긴 점 {0}개</translation>
+    </message>
 </context>
 <context>
     <name>Controller</name>
@@ -739,10 +743,6 @@
     <message>
         <source>What was moved or drawn over the data is gone; undo brings it back.</source>
         <translation>데이터에서 옮기거나 그린 것이 사라졌습니다. 실행 취소하면 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>moved point</source>
-        <translation>점 옮기기</translation>
     </message>
     <message>
         <source>points put back</source>
@@ -1067,6 +1067,13 @@
     <message>
         <source>Ready: {0} rows.</source>
         <translation>준비 완료: 행 {0}개.</translation>
+    </message>
+</context>
+<context>
+    <name>Influence</name>
+    <message>
+        <source>moved point</source>
+        <translation>점 옮기기</translation>
     </message>
 </context>
 <context>

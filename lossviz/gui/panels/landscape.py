@@ -193,10 +193,11 @@ class LandscapePanel(Card):
         self._path.changed()
 
     def _make_way(self) -> None:
-        """No arrows of the path while others are explained."""
-        quiet = self._step.shot is not None or self._star.frame is not None
-        if quiet != self._path.quiet:
-            self._path.quiet = quiet
+        """No arrows of the path where they would lie on others."""
+        silent = self._star.frame is not None
+        quiet = silent or self._step.shot is not None
+        if (quiet, silent) != (self._path.quiet, self._path.silent):
+            self._path.quiet, self._path.silent = quiet, silent
             self._path.changed()
 
     def set_colour_map(self, name: str) -> None:

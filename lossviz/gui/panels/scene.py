@@ -146,9 +146,9 @@ class ScenePanel(PlotPanel):
         own = self.picture.legend()
         travelling = [] if self._travelling is None else self.influence.legend()
         if not drawn or self._overlays is None or not self._overlays.racing:
-            return [*own, *drawn, *travelling]
+            return [*travelling, *own, *drawn]
         rest = [entry for entry in own if entry.role not in ("fit", "boundary")]
-        return [*drawn, *rest, *travelling]
+        return [*travelling, *drawn, *rest]
 
     def set_batch(self, rows: Array | None) -> None:
         """The samples of the present mini-batch; None where every step takes them all."""
