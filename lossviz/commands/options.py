@@ -142,9 +142,7 @@ def _add_shot(commands: _Commands) -> None:
     parser.add_argument(
         "--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)"
     )
-    parser.add_argument(
-        "--panel", choices=PANELS, help="open this panel of the laboratory beside the others"
-    )
+    parser.add_argument("--panel", choices=PANELS, help="open this panel of the laboratory beside the others")
     _add_looks(parser)
     parser.set_defaults(command=window.shot)
 

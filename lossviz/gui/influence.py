@@ -67,6 +67,7 @@ class Influence(QObject):
     def place(self, row: int, place: Point, drag: str = "") -> None:
         """Put a sample there as a change that can be undone, and keep it lit."""
         controller = self._controller
+        assert isinstance(controller.data, Dataset)
         data = with_point(controller.experiment.data, controller.data.source_row(row), place)
         controller.change(self.tr("moved point"), drag, data=data)
         controller.pictures.hold(row)

@@ -38,7 +38,10 @@ class Place:
 
 
 def settled(problem: FitProblem, row: int, place: tuple[float, float], near: Array) -> Place:
-    """A sample at its place with the minimum there, followed from `near` (p,), and how fast that moves."""
+    """A sample at its place with the minimum there, followed from `near` (p,), and how fast that moves.
+
+    A sample that is held out, which comes after those of the problem, moves nothing.
+    """
     (found,) = minimisers([problem], [near])
     trained_on = row < problem.samples  # a sample held out moves nothing
     moves = sensitivity(problem, found.theta, row) if found.converged and trained_on else None

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -518,6 +517,10 @@
             <source>Clon&amp;e the lane</source>
             <translation>레인 복제(&amp;E)</translation>
         </message>
+        <message>
+            <source>&amp;Clone the lane</source>
+            <translation>레인 복제(&amp;C)</translation>
+        </message>
     </context>
     <context>
         <name>Board</name>
@@ -842,6 +845,14 @@
         <message>
             <source>with ½ (scikit-learn, optax.l2_loss)</source>
             <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
+        </message>
+        <message>
+            <source>r² (PyTorch, Keras)</source>
+            <translation>r² (PyTorch, Keras)</translation>
+        </message>
+        <message>
+            <source>½ r² (scikit-learn, optax.l2_loss)</source>
+            <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
         </message>
     </context>
     <context>
@@ -1250,6 +1261,14 @@
         <message>
             <source>stopped at {0}</source>
             <translation>{0}단계에서 멈춤</translation>
+        </message>
+        <message>
+            <source>{0} ghosts</source>
+            <translation>잔상 {0}개</translation>
+        </message>
+        <message>
+            <source>budget spent at {0}</source>
+            <translation>{0}단계에서 예산 소진</translation>
         </message>
     </context>
     <context>
@@ -2156,6 +2175,10 @@
         <message>
             <source>the prediction has vanished</source>
             <translation>예측이 사라짐</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>출발</translation>
         </message>
     </context>
     <context>
@@ -6847,6 +6870,110 @@
         <message>
             <source>share of the paths</source>
             <translation>경로의 몫</translation>
+        </message>
+        <message>
+            <source>A slice: all other logits stay as they are now.</source>
+            <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
+        </message>
+        <message>
+            <source>verdict and densities</source>
+            <translation>판별과 밀도</translation>
+        </message>
+        <message>
+            <source>Depth of the dents</source>
+            <translation>팬 곳의 깊이</translation>
+        </message>
+        <message>
+            <source>Depth of the hole</source>
+            <translation>구멍의 깊이</translation>
+        </message>
+        <message>
+            <source>Place of the minimum</source>
+            <translation>최솟값의 위치</translation>
+        </message>
+        <message>
+            <source>Seed of the directions</source>
+            <translation>방향의 시드</translation>
+        </message>
+        <message>
+            <source>Steepness of the walls</source>
+            <translation>벽의 가파르기</translation>
+        </message>
+        <message>
+            <source>Width of the hole</source>
+            <translation>구멍의 너비</translation>
+        </message>
+        <message>
+            <source>Keras BinaryCrossentropy</source>
+            <translation>Keras BinaryCrossentropy</translation>
+        </message>
+        <message>
+            <source>Keras, SciPy rel_entr</source>
+            <translation>Keras, SciPy rel_entr</translation>
+        </message>
+        <message>
+            <source>Keras, optax, the usual idiom of PyTorch</source>
+            <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
+        </message>
+        <message>
+            <source>NaN</source>
+            <translation>NaN</translation>
+        </message>
+        <message>
+            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
+            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
+        </message>
+        <message>
+            <source>PyTorch BCELoss</source>
+            <translation>PyTorch BCELoss</translation>
+        </message>
+        <message>
+            <source>PyTorch KLDivLoss, optax</source>
+            <translation>PyTorch KLDivLoss, optax</translation>
+        </message>
+        <message>
+            <source>PyTorch softplus</source>
+            <translation>PyTorch softplus</translation>
+        </message>
+        <message>
+            <source>PyTorch, Keras, JAX: log-sum-exp</source>
+            <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
+        </message>
+        <message>
+            <source>lossviz</source>
+            <translation>lossviz</translation>
+        </message>
+        <message>
+            <source>lossviz, NumPy logaddexp, JAX</source>
+            <translation>lossviz, NumPy logaddexp, JAX</translation>
+        </message>
+        <message>
+            <source>lossviz, PyTorch BCEWithLogitsLoss</source>
+            <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
+        </message>
+        <message>
+            <source>lossviz, SciPy, PyTorch xlogy</source>
+            <translation>lossviz, SciPy, PyTorch xlogy</translation>
+        </message>
+        <message>
+            <source>lossviz, from p and q</source>
+            <translation>lossviz, p와 q로부터</translation>
+        </message>
+        <message>
+            <source>statsmodels, the formula of papers</source>
+            <translation>statsmodels, 논문의 수식</translation>
+        </message>
+        <message>
+            <source>the usual remedy, as in optax</source>
+            <translation>optax에서와 같은 흔한 해결책</translation>
+        </message>
+        <message>
+            <source>torchmetrics, the formula of textbooks</source>
+            <translation>torchmetrics, 교과서의 수식</translation>
+        </message>
+        <message>
+            <source>torchvision, Keras, optax for γ &lt; 1</source>
+            <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
         </message>
     </context>
 </TS>

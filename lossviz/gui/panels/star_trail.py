@@ -34,6 +34,7 @@ class StarTrail(PlotItem):
     def show_frame(self, frame: InfluenceFrame | None) -> None:
         if self.frame is not None or frame is not None:
             self.frame = frame
+            self.setVisible(frame is not None)
             self.changed()
 
     def paint(self, painter: QPainter, *_: Any) -> None:

@@ -29,6 +29,8 @@ class Outcome:
     """Where a run arrived. theta: final parameters in the user's units, by name; test_loss: without the
     penalty, on the samples held out, if there are any.
 
+    test_loss: without the penalty, on the samples that are held out; None without any.
+
     reason: "converged", "diverged", "budget", or "failed" for a combination that cannot be built; the error
     says why.
     """
