@@ -103,20 +103,23 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
 
 
 def _print_scores(race: Race, look: int, session: Session) -> None:
-    """Loss without the penalty and metrics on both parts, where samples are held out."""
+    """Loss and metrics on both parts, where samples are held out."""
     from ..lab.scores import Judge
 
     judge = Judge.of(race.asked(look), race.data, race.scaling)
     if judge.test is None:
         return
-    sides = [("training", judge.data.training), ("test", judge.data.test)]
-    print(f"samples: {' and '.join(f'{part.size} for {name}' for name, part in sides)}")
     theta = session.state.theta
     loss = judge.score(theta, None)
-    print(f"loss without penalty = {loss.loss!r} (training), {loss.test_loss!r} (test)")
+    rows = [("samples", judge.data.training.size, judge.data.test.size), ("loss", loss.loss, loss.test_loss)]
     for kind in judge.metrics:
         score = judge.score(theta, kind())
-        print(f"{kind.title} = {score.metric!r} (training), {score.test_metric!r} (test)")
+        rows.append((kind.title, score.metric, score.test_metric))
+    for name, training, test in rows:
+        print(f"training {name} = {training!r}")
+        print(f"test {name} = {test!r}")
+    note = "without the penalty, for each sample" if judge.per_sample else "without the penalty"
+    print(f"(training and test loss: {note}; metrics: in the units of the data)")
 
 
 def _write_csv(path: Path, race: Race, asked: Experiment) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..lab.anatomy import dissect, observed
@@ -10,6 +12,8 @@ from .controller import Controller
 
 PLAY_MS = 80
 """Milliseconds between two films while a run plays: numbers that change faster cannot be read."""
+MOST_OF_TIME = 0.2
+"""Share of the time that films may take while a run plays; with many samples there are fewer of them."""
 
 
 class Anatomist(QObject):
@@ -46,7 +50,9 @@ class Anatomist(QObject):
         controller = self._controller
         if not hasattr(controller, "session") or controller.planes.limits is None:
             return
-        session = controller.session
+        began, session = time.perf_counter(), controller.session
         state, ended = observed(session)
         anatomy = dissect(session.setup, state)
         self.filmed.emit(step_film(anatomy, controller.pictures.names, controller.plane, ended))
+        spent = 1000.0 * (time.perf_counter() - began)
+        self._wait.setInterval(max(PLAY_MS, round(spent / MOST_OF_TIME)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton, QWidget
 
-from ..core.datasets import TASKS
+from ..core.datasets import TASKS, Dataset
 from ..lab import choices, files
 from ..lab.spec import Experiment
 from . import export
@@ -111,6 +111,8 @@ class Commands(QObject):
         if controller.problem.samples:
             count = f"{controller.data.training.size:,}"
             parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=count)]
+            if isinstance(controller.data, Dataset) and controller.experiment.data.edit:
+                parts.append(self.tr("points moved: {0}").format(len(controller.experiment.data.edit) // 3))
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
         parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]

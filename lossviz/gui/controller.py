@@ -16,7 +16,6 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from ..core.datasets import Dataset
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
@@ -25,7 +24,7 @@ from ..lab.checks import gradient_error
 from ..lab.outlook import destination
 from ..lab.race import Race, same_ground
 from ..lab.session import Session, State
-from ..lab.spec import Experiment, Generated, with_point
+from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
 from .plane_keeper import PlaneKeeper, turned
 from .surveyor import Survey, Surveyor, thinned
@@ -172,16 +171,11 @@ class Controller(QObject):
             start = None if self.data.sets_start else self.experiment.start
             self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit), start=start)
 
-    def move_point(self, row: int, place: tuple[float, float], drag: str = "") -> None:
-        """A sample stands at another place of the scene from now on."""
-        if isinstance(self.data, Dataset):
-            self.change(self.tr("moved point"), drag, data=with_point(self.experiment.data, row, place))
-            self.pictures.hold(row)
-
     def restore_points(self) -> None:
         """The data as they are without what was moved or drawn."""
-        data = self.experiment.data
-        self.change(self.tr("points put back"), data=msgspec.structs.replace(data, edit=None))
+        data = msgspec.structs.replace(self.experiment.data, edit=None)
+        start = None if self.data.sets_start else self.experiment.start
+        self.change(self.tr("points put back"), data=data, start=start)
 
     # --- intents: the run
 
@@ -410,7 +404,7 @@ class Controller(QObject):
         """The run has moved: draw anew what moves with it."""
         if self.planes.outgrown(self.session):
             self._frame()
-            self.surveyor.survey(self.problem, self.plane, hurry=self.playing)
+            self._survey()
         self._move_pictures()
         self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():

@@ -7,12 +7,11 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from ..core.datasets import Dataset
-from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..core.problem import FitProblem
 from ..lab import exhibits
-from ..lab.frames.influence import Place, Seen, influence_frame
-from ..lab.influence import minimisers, moved
+from ..lab.frames.influence import Seen, influence_frame
+from ..lab.influence import Place, minimisers, moved, settled
+from ..lab.spec import with_point
 from .controller import Controller
 
 AT_ONCE = 0.012
@@ -35,7 +34,6 @@ class Influence(QObject):
         self._near: Array
         self._walked: list[Array] = []
         self._next: Point | None = None
-        self._asked: tuple[Point, FitProblem]
         self._seconds = 0.0
         self._refused = False
         controller.jobs.done.connect(self._on_done)
@@ -44,25 +42,34 @@ class Influence(QObject):
         """The point is here for the moment."""
         if self._before is None or row != self._row:
             self._begin(row)
+        if self._controller.jobs.busy(KIND):
+            self._next = (x, y)  # those in between are overtaken
+            return
         try:
             problem = moved(self._controller.problem, self._controller.scaling, row, (x, y))
         except ValueError as error:
             self._refuse(error)
             return
-        if self._controller.jobs.busy(KIND):
-            self._next = (x, y)  # those in between are overtaken
-        elif self._seconds < AT_ONCE and problem.samples <= SAMPLES_AT_ONCE:
+        near = self._near
+        if self._seconds < AT_ONCE and problem.samples <= SAMPLES_AT_ONCE:
             began = time.perf_counter()
-            (found,) = minimisers([problem], [self._near])
+            found = settled(problem, row, (x, y), near)
             self._seconds = time.perf_counter() - began
-            self._show((x, y), problem, found)
+            self._show(found)
         else:
-            self._solve_later((x, y), problem)
+            self._controller.jobs.start(KIND, lambda stop: settled(problem, row, (x, y), near))
 
     def release(self, row: int, x: float, y: float) -> None:
         """The point stays here: the experiment is another one from now on."""
         self.cancel()
-        self._controller.move_point(row, (x, y))
+        self.place(row, (x, y))
+
+    def place(self, row: int, place: Point, drag: str = "") -> None:
+        """Put a sample there as a change that can be undone, and keep it lit."""
+        controller = self._controller
+        data = with_point(controller.experiment.data, controller.data.source_row(row), place)
+        controller.change(self.tr("moved point"), drag, data=data)
+        controller.pictures.hold(row)
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the chosen point by so much, or choose one if there is none."""
@@ -71,7 +78,7 @@ class Influence(QObject):
             self.turn(0)
             return
         x, y = controller.data.place(row)
-        controller.move_point(row, (x + dx, y + dy), drag=f"point {row}")
+        self.place(row, (x + dx, y + dy), drag=f"point {row}")
 
     def turn(self, by: int) -> None:
         """Choose the point this many rows on; the first outlier where none is chosen."""
@@ -104,20 +111,16 @@ class Influence(QObject):
             self._refused = True
             self._controller.failed.emit(str(error))
 
-    def _solve_later(self, place: Point, problem: FitProblem) -> None:
-        near = self._near
-        self._asked, self._next = (place, problem), None
-        self._controller.jobs.start(KIND, lambda stop: minimisers([problem], [near])[0])
-
-    def _on_done(self, kind: str, found: Minimum) -> None:
+    def _on_done(self, kind: str, found: Place) -> None:
         if kind != KIND or self._before is None:
             return
-        self._show(*self._asked, found)
+        self._show(found)
         if self._next is not None:
-            self.move(self._row, *self._next)
+            following, self._next = self._next, None
+            self.move(self._row, *following)
 
-    def _show(self, place: Point, problem: FitProblem, found: Minimum) -> None:
-        controller, self._near = self._controller, found.theta
+    def _show(self, now: Place) -> None:
+        controller, self._near = self._controller, now.theta
         assert self._before is not None
         seen = Seen(
             exhibits.of(controller.data.task),
@@ -126,6 +129,5 @@ class Influence(QObject):
             controller.pictures.scene,
             controller.plane,
         )
-        now = Place(place, problem, found)
         self.framed.emit(influence_frame(seen, self._row, self._before, now, self._walked))
-        self._walked.append(found.theta)
+        self._walked.append(now.theta)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from ..core.minimise import LambdaPath, lambda_path
-from ..core.problem import FitProblem
-from ..lab.frames.weights import weights_frame, weights_now, why_no_path
+from ..lab.frames.weights import WeightsFrame, weights_frame, weights_now, why_no_path
+from ..lab.spec import Experiment
 from .controller import Controller
 
 JOB = "path"
@@ -30,8 +27,8 @@ class Pathfinder(QObject):
         super().__init__(controller)
         self._controller = controller
         self._active = False
-        self._asked: FitProblem | None = None
-        self._frame: Any = None
+        self._asked: tuple[object, ...] | None = None
+        self._frame: WeightsFrame | None = None
         controller.run_changed.connect(self.update)
         controller.experiment_changed.connect(self.update)
         controller.jobs.done.connect(self._on_done)
@@ -52,22 +49,14 @@ class Pathfinder(QObject):
             self._controller.jobs.cancel(JOB)
             self._asked = self._frame = None
             self.refused.emit(why)
-        elif not self._same_path(problem):
-            self._asked, self._frame = problem, None
+            return
+        asked = _all_but_strength(self._controller.experiment)
+        if asked != self._asked:
+            self._asked, self._frame = asked, None
             self.started.emit()
             self._controller.jobs.start(JOB, lambda stop: lambda_path(problem, stop))
         elif self._frame is not None:
-            self._asked = problem
             self._show()
-
-    def _same_path(self, problem: FitProblem) -> bool:
-        """Whether the path asked for last is that of this problem too: all but λ is the same."""
-        asked = self._asked
-        if asked is None or any(
-            getattr(asked, part) != getattr(problem, part) for part in ("data", "model", "loss")
-        ):
-            return False
-        return _without_strength(asked.penalty) == _without_strength(problem.penalty)
 
     def _on_done(self, kind: str, path: LambdaPath | None) -> None:
         if kind != JOB or path is None or self._asked is None:
@@ -77,9 +66,14 @@ class Pathfinder(QObject):
         self._show()
 
     def _show(self) -> None:
+        assert self._frame is not None
         problem = self._controller.problem
         self.moved.emit(weights_now(self._frame, problem.penalty.lam, self._controller.state.theta))
 
 
-def _without_strength(penalty: Any) -> Any:
-    return dataclasses.replace(penalty, lam=0.0)
+def _all_but_strength(experiment: Experiment) -> tuple[object, ...]:
+    """What a path depends on."""
+    penalty = experiment.penalty
+    others = {name: value for name, value in penalty.parameters.items() if name != "lam"}
+    parts = ("data", "test_share", "test_seed", "scaling", "model", "loss")
+    return (*(getattr(experiment, part) for part in parts), penalty.key, others)

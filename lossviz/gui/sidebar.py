@@ -22,6 +22,7 @@ from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
 from ..lab.frames.curvature import CurvatureFrame
+from ..lab.frames.scene import model_formula
 from ..lab.frames.schedule import schedule_frame
 from ..lab.run_params import Descent, Draw, Limits, Patience, Safeguards, Split
 from ..lab.spec import Choice, Experiment, Generated, Shipped, View
@@ -309,7 +310,8 @@ class Sidebar(QScrollArea):
         task = self.controller.data.task
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
-        self.model.show_choice(experiment.model)
+        model, loss = models.registry.kind(experiment.model.key), losses.registry.kind(experiment.loss.key)
+        self.model.show_choice(experiment.model, model_formula(model, loss))
         self.plane.show_view(experiment.view, self.controller.problem.names)
 
     def _run_changed(self) -> None:
@@ -350,6 +352,7 @@ class Sidebar(QScrollArea):
 
     def retranslate(self) -> None:
         self.setAccessibleName(without_mnemonic(QCoreApplication.translate("Actions", "&Controls")))
+        self.surface_card.retranslate()
         for section in self.sections.values():
             section.retranslate()
         texts = (

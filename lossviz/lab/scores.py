@@ -35,7 +35,7 @@ class Score(NamedTuple):
 class Judge:
     """Judges parameters. training, test: the problems without penalty; data: both parts, in the user's units.
 
-    metrics: those that the task has, the first one being the usual one.
+    metrics: those that the task has.
     """
 
     exhibit: Exhibit
@@ -61,12 +61,15 @@ class Judge:
     @property
     def per_sample(self) -> bool:
         """Whether the loss is a sum, and told for one sample so that two sizes of data can be compared."""
-        return getattr(self.training.loss, "reduction", "mean") == "sum"
+        loss = getattr(self.training, "loss", None)  # what is minimised need not be a loss of the catalogue
+        return getattr(loss, "reduction", "mean") == "sum"
 
     def metric(self, key: str | None) -> Metric | None:
         """The metric of this key, or the usual one where the task has no such metric."""
-        chosen = [cls for cls in self.metrics if cls.key == key] or list(self.metrics[:1])
-        return chosen[0]() if chosen else None
+        kinds = {cls.key: cls for cls in self.metrics}
+        usual = self.exhibit.metric or next(iter(kinds), "")
+        kind = kinds.get(key or "", kinds.get(usual))
+        return None if kind is None else kind()
 
     def score(self, theta: Array, metric: Metric | None) -> Score:
         """The score of the parameters theta (p,), which are those of the run."""

@@ -58,6 +58,14 @@ def test_the_parts_know_of_no_further_split() -> None:
     assert cut.test.held_out == 0
 
 
+def test_each_sample_knows_its_row_in_the_data_as_they_come() -> None:
+    data = points()
+    cut = split(data, 0.4, 3)
+    rows = [cut.source_row(row) for row in range(data.size)]
+    np.testing.assert_array_equal(cut.y, data.y[rows])
+    assert [data.source_row(row) for row in range(3)] == [0, 1, 2]
+
+
 def test_data_without_a_split_are_all_for_training() -> None:
     data = points()
     assert data.training is data

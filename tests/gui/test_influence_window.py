@@ -197,7 +197,7 @@ def test_points_are_put_back_and_another_recipe_says_that_they_are(
     window = make(Experiment(data=Shipped("stackloss")))
     controller = window.controller
     assert not window.act["points_back"].isEnabled()
-    controller.move_point(2, (70.0, 90.0))
+    window.board.influence.place(2, (70.0, 90.0))
     assert controller.data.place(2) == (70.0, 90.0)
     assert window.act["points_back"].isEnabled()
     window.act["points_back"].trigger()

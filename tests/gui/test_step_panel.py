@@ -98,6 +98,18 @@ def test_the_term_stays_while_the_run_goes_on_and_numbers_are_those_of_the_step(
     assert panel.formula.error == ""
 
 
+def test_terms_before_are_told_below_the_present_one(window: MainWindow) -> None:
+    panel = opened(window)
+    assert panel.film is not None
+    panel.show_shot(len(panel.film.shots) - 1)
+    text = panel.numbers.text()
+    before = [shot.filled for shot in panel.film.shots[:-1] if shot.filled and shot.key != "samples"]
+    places = [text.index(f"<td>{filled}") for filled in before]
+    assert places == sorted(places, reverse=True)
+    panel.show_shot(0)
+    assert before[-1] not in panel.numbers.text()
+
+
 def test_the_film_plays_to_its_end_and_begins_anew(window: MainWindow) -> None:
     panel = opened(window)
     assert panel.film is not None

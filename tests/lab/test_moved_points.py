@@ -12,8 +12,8 @@ from lossviz.commands import execute
 from lossviz.core.landscape import Plane
 from lossviz.core.minimise import minimise
 from lossviz.lab import build, exhibits, files
-from lossviz.lab.frames.influence import LEVERAGE, Place, Seen, influence_frame
-from lossviz.lab.influence import minimisers, moved
+from lossviz.lab.frames.influence import LEVERAGE, Seen, influence_frame
+from lossviz.lab.influence import minimisers, moved, settled
 from lossviz.lab.spec import Choice, Experiment, Generated, Shipped, with_point
 from lossviz.lab.tables import TableSource
 
@@ -85,9 +85,8 @@ def frame_of(asked: Experiment, row: int, place: tuple[float, float]):
     problem, exhibit = build.problem(asked, data, scale), exhibits.of(data.task)
     plane = Plane.of_parameters(np.zeros(len(problem.names)), (0, 1), ((-3, 3), (-3, 3)), problem.names)
     seen = Seen(exhibit, data, scale, exhibit.scene(data), plane)
-    before = Place(data.place(row), problem, minimise(problem))
-    there = moved(problem, scale, row, place)
-    now = Place(place, there, minimise(there))
+    before = settled(problem, row, data.place(row), minimise(problem).theta)
+    now = settled(moved(problem, scale, row, place), row, place, before.theta)
     return influence_frame(seen, row, before, now), before, now
 
 

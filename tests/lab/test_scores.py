@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lossviz import resources
 from lossviz.core import datasets
 from lossviz.lab import build, choices, exhibits, files
 from lossviz.lab.frames.scores import scores_frame
@@ -97,7 +98,7 @@ def test_a_sum_is_told_for_one_sample() -> None:
 @pytest.mark.parametrize("key", [cls.key for cls in exhibits.registry])
 def test_every_exhibit_takes_a_share_or_ignores_it(key: str) -> None:
     exhibit = exhibits.of(key)
-    experiment = choices.with_loss(Experiment(test_share=0.3), exhibit.loss)
+    experiment = choices.with_data(Experiment(test_share=0.3), Generated(exhibit.data))
     data = build.data(experiment)
     assert (data.test is not None) == exhibit.splits
     judge = judge_of(experiment)
@@ -130,6 +131,31 @@ def test_over_fitting_and_what_l2_does_to_it_can_be_seen() -> None:
     calmed = judge_of(held).score(calm.state.theta, None)
     assert calmed.loss > last.loss
     assert calmed.test_loss < 0.3 * last.test_loss
+
+
+def shipped(name: str) -> Experiment:
+    return files.read(resources.path("experiments", f"{name}.json")).experiment
+
+
+def test_the_example_of_over_fitting_over_fits() -> None:
+    session = build.session(shipped("overfit-polynomial"))
+    session.seek(1500)
+    book = filled(shipped("overfit-polynomial"), session, "r2")
+    last = book.scores[1500]
+    assert last.metric > 0.95
+    assert last.test_metric < 0.2
+    assert book.best is not None
+    assert book.scores[book.best].test_metric > 0.8
+
+
+def test_the_example_of_imbalance_has_a_good_accuracy_and_a_poor_f1() -> None:
+    experiment = shipped("imbalanced-metrics")
+    session = build.session(experiment)
+    session.seek(experiment.budget)
+    judge = judge_of(experiment)
+    said = {key: judge.score(session.state.theta, judge.metric(key)) for key in ("accuracy", "f1")}
+    assert said["accuracy"].test_metric > 0.9
+    assert said["f1"].test_metric < 0.4
 
 
 # --- the scores of a run

@@ -55,6 +55,7 @@ class Dataset(Data):
     outliers: (n,) True where a generator placed an outlier on purpose; all False otherwise.
     truth: (n,) the noise-free target at each x, where a generator knows it.
     held_out: how many samples, the last ones, are for testing and hidden from a run (see `split`).
+    order: (n,) the row that each sample had before the split moved it; None where none did.
     """
 
     task: str
@@ -67,6 +68,7 @@ class Dataset(Data):
     truth: Array | None = None
     source: str = ""
     held_out: int = 0
+    order: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
         if self.outliers.size == 0:
@@ -83,14 +85,14 @@ class Dataset(Data):
         wanted = {"x": (n, d), "y": (n,), "outliers": (n,)}
         if self.truth is not None:
             shapes["truth"], wanted["truth"] = self.truth.shape, (n,)
-        if not 0 <= self.held_out < n:
-            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
         for name, shape in shapes.items():
             if shape != wanted[name] or n == 0:
                 raise ValueError(
                     f"{name} has the shape {shape}; data of {n} sample(s) and the features "
                     f"{', '.join(self.features)} need {wanted[name]} and at least one sample."
                 )
+        if not 0 <= self.held_out < n:
+            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
 
     @property
     def y_true(self) -> Any:
@@ -103,9 +105,12 @@ class Dataset(Data):
     def take(self, rows: NDArray[np.int64]) -> Dataset:
         """The data set of these samples only, none of them held out."""
         truth = None if self.truth is None else self.truth[rows]
-        return dataclasses.replace(
-            self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth, held_out=0
-        )
+        x, y, outliers = self.x[rows], self.y[rows], self.outliers[rows]
+        return dataclasses.replace(self, x=x, y=y, outliers=outliers, truth=truth, held_out=0, order=None)
+
+    def source_row(self, row: int) -> int:
+        """The row of a sample in the data as they come, which is what an edit of them names."""
+        return row if self.order is None else int(self.order[row])
 
     def place(self, row: int) -> tuple[float, float]:
         """Where a sample is drawn: at x and y, or at both its features where there are two."""

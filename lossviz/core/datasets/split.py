@@ -22,4 +22,4 @@ def split(data: Dataset, share: float, seed: int) -> Dataset:
         )
     drawn = np.random.default_rng(seed).permutation(data.size)
     rows = np.concatenate([np.sort(drawn[held_out:]), np.sort(drawn[:held_out])])
-    return dataclasses.replace(data.take(rows), held_out=held_out)
+    return dataclasses.replace(data.take(rows), held_out=held_out, order=rows)

@@ -49,7 +49,7 @@ class LambdaPath:
     @property
     def alive(self) -> NDArray[np.int64]:
         """How many weights are not zero (m,)."""
-        return np.count_nonzero(self.weights, axis=1)
+        return (self.weights != 0.0).sum(axis=1, dtype=np.int64)
 
 
 def lambda_path(problem: FitProblem, stop: Stop = lambda: False) -> LambdaPath | None:
@@ -117,7 +117,7 @@ def vanishing_strength(problem: FitProblem) -> float | None:
     λ = 1. Where the loss itself has a kink, the pull is one of several subgradients and only a first guess,
     which is raised until it is enough.
     """
-    unit = dataclasses.replace(problem.penalty, lam=1.0).kink if problem.penalty.key != "none" else 0.0
+    unit = with_strength(problem, 1.0).penalty.kink
     if unit == 0.0:
         return None
     plain = dataclasses.replace(problem, penalty=NoPenalty())

@@ -123,7 +123,7 @@ class Board(QWidget):
         self.step.shot_shown.connect(self.landscape.set_step)
 
     def _connect_influence(self, controller: Controller) -> None:
-        influence = Influence(controller)
+        self.influence = influence = Influence(controller)
         self.scene.grabbed.connect(controller.pictures.hold)
         self.scene.point_moved.connect(influence.move)
         self.scene.point_released.connect(influence.release)

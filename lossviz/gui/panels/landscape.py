@@ -193,10 +193,11 @@ class LandscapePanel(Card):
         self._path.changed()
 
     def _make_way(self) -> None:
-        """No arrows of the path while others are explained."""
-        quiet = self._step.shot is not None or self._star.frame is not None
-        if quiet != self._path.quiet:
-            self._path.quiet = quiet
+        """No arrows of the path where they would lie on others."""
+        silent = self._star.frame is not None
+        quiet = silent or self._step.shot is not None
+        if (quiet, silent) != (self._path.quiet, self._path.silent):
+            self._path.quiet, self._path.silent = quiet, silent
             self._path.changed()
 
     def set_colour_map(self, name: str) -> None:
@@ -251,6 +252,8 @@ class LandscapePanel(Card):
         """Over which plane the loss is shown."""
         if frame.kind == RANDOM:
             return self.tr("random plane, filter-normalised")
+        if frame.kind == PATH and not any(frame.shares or ()):
+            return self.tr("path plane: no path yet, the slope stands in for it")
         if frame.kind == PATH and frame.shares is not None:
             text = self.tr("path plane: {first} % + {second} % of its variance")
             return text.format(first=percent(frame.shares[0]), second=percent(frame.shares[1]))

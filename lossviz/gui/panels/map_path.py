@@ -58,7 +58,7 @@ Arrow = tuple[QPointF, str, str]
 class MapPath(PlotItem):
     """Repainted at every step, in pixels.
 
-    quiet: without arrows, as while others are explained.
+    quiet: without the step's arrow, as while its terms are drawn; silent: without the sample's.
     """
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class MapPath(PlotItem):
         self.others: tuple[tuple[float, float], ...] = ()
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
-        self.quiet = False
+        self.quiet = self.silent = False
         self.overlays: OverlayFrame | None = None
         self._trail = Trail()
         self._strands = StrandPainter(growing=True)
@@ -185,16 +185,14 @@ class MapPath(PlotItem):
         their lengths compare, except at the bounds of `SAMPLE_ARROW`.
         """
         assert self.path is not None
-        if self.quiet:
-            return []
         found = []
         step = np.array([self.path.arrow[0] * scale[0], self.path.arrow[1] * scale[2]])
         size = math.hypot(*step)
         share = size / max(math.hypot(view.width(), view.height()), 1.0)
         length = theme.size(ARROW) * math.sqrt(share / (share + HALF_ARROW_SHARE))
-        if size > 0.0 and math.isfinite(size):
+        if size > 0.0 and math.isfinite(size) and not self.quiet:
             found.append((QPointF(*(step / size * length)), PATH, "−∇L"))
-        if self.sample is not None:
+        if self.sample is not None and not self.silent:
             pull = np.array([self.sample.arrow[0] * scale[0], self.sample.arrow[1] * scale[2]])
             own = math.hypot(*pull)
             if own > 0.0 and math.isfinite(own):

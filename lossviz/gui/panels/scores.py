@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.history import Series
@@ -55,23 +55,23 @@ class ScoresPanel(PlotPanel, TrayCard):
         self.plot.keep(self.training, self.test, self.now_line, self.here, self.best)
         self._make_metric()
         self._make_tools()
-        for plot in (self.plot, self.lower):
+        for plot in (self.plot, self.metric_plot):
             plot.showAxis("right")
             plot.getAxis("right").set_bare(True)
-        for pointer in (self.pointer, Pointer(self.lower)):
+        for pointer in (self.pointer, Pointer(self.metric_plot)):
             pointer.pressed.connect(self._seek)
             pointer.dragged.connect(self._seek)
         self._finish()
 
     def _make_metric(self) -> None:
-        self.lower = Plot()
+        self.metric_plot = Plot()
         self.metric_training, self.metric_test = Trace(z=3), Trace(z=4)
         self.metric_now, self.metric_here = Trace(z=1), Stamps(z=7)
-        self.lower.keep(self.metric_training, self.metric_test, self.metric_now, self.metric_here)
+        self.metric_plot.keep(self.metric_training, self.metric_test, self.metric_now, self.metric_here)
         body = self.plot.parentWidget()
         column = None if body is None else body.layout()
         assert isinstance(column, QVBoxLayout)
-        column.addWidget(self.lower)
+        column.addWidget(self.metric_plot)
 
     def _make_tools(self) -> None:
         self.split_button = QPushButton()
@@ -83,7 +83,11 @@ class ScoresPanel(PlotPanel, TrayCard):
         body = self.plot.parentWidget()
         column = None if body is None else body.layout()
         assert isinstance(column, QVBoxLayout)
-        column.addWidget(self.split_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # without test samples the legend is short
+        column.removeWidget(self.legend)
+        row.addWidget(self.legend, 1)
+        row.addWidget(self.split_button)
+        column.insertLayout(0, row)
         self.split_button.hide()
         self.chooser.hide()
 
@@ -134,7 +138,7 @@ class ScoresPanel(PlotPanel, TrayCard):
         steps = (float(frame.first), float(frame.end))
         self.plot.show_range(steps, limits)
         if frame.metric is not None:
-            self.lower.show_range(steps, _with_air(frame.metric_limits))
+            self.metric_plot.show_range(steps, _with_air(frame.metric_limits))
 
     def _draw_loss(self, frame: ScoresFrame) -> None:
         places = [self._place(series) for series in _sides(frame.loss)]
@@ -158,17 +162,17 @@ class ScoresPanel(PlotPanel, TrayCard):
         sides = _sides(frame.metric)
         self.metric_training.set_data(sides[0].steps, sides[0].values)
         self.metric_test.set_data(sides[1].steps, sides[1].values)
-        self.metric_now.set_data(*uprights([frame.now], self.lower.viewRange()[1]))
+        self.metric_now.set_data(*uprights([frame.now], self.metric_plot.viewRange()[1]))
         here = np.array([series.here for series in sides])
         self.metric_here.set_data(np.full(2, float(frame.now)), here, np.array([0, 1]))
 
     # --- look
 
     def _recolour(self, theme: Theme) -> None:
-        self.lower.restyle(theme)
+        self.metric_plot.restyle(theme)
         for trace, (role, dash), plot in (
             (self.training, TRAINING, self.plot), (self.test, TEST, self.plot),
-            (self.metric_training, TRAINING, self.lower), (self.metric_test, TEST, self.lower),
+            (self.metric_training, TRAINING, self.metric_plot), (self.metric_test, TEST, self.metric_plot),
         ):  # fmt: skip
             trace.set_pen(pen(role, "curve", dash, on=plot, theme=theme))
         for trace in (self.now_line, self.metric_now):
@@ -231,7 +235,7 @@ class ScoresPanel(PlotPanel, TrayCard):
         frame = self.frame
         if frame is None:
             return []
-        name = self.tr("training") if frame.tested else self.tr("all samples")
+        name = self.tr("training") if frame.tested else self.tr("loss")
         entries = [Entry(self._numbers(name, frame, 0), role=TRAINING[0], width="curve")]
         if frame.tested:
             text = self._numbers(self.tr("test"), frame, 1)
@@ -260,13 +264,13 @@ class ScoresPanel(PlotPanel, TrayCard):
         self.legend.set_most_rows(2 if body.height() >= theme.size(ROOM_FOR_LEGEND) else 1)
         roomy = frame is not None and frame.metric is not None and not self.message
         roomy = roomy and body.height() >= theme.size(ROOM_FOR_METRIC)
-        self.lower.setVisible(roomy)
-        self.lower.setFixedHeight(round(METRIC_SHARE * body.height()))
+        self.metric_plot.setVisible(roomy)
+        self.metric_plot.setFixedHeight(round(METRIC_SHARE * body.height()))
         wide, high = (theme.size(length) for length in ROOM_FOR_LABELS)
         labels = self.plot.width() >= wide and body.height() >= 1.6 * high
         title = tr_catalogue(frame.kind.title) if frame is not None and frame.kind is not None else ""
         for plot, side, text in (
-            (self.lower, "left", title), (self.lower, "bottom", self._labels[0]),
+            (self.metric_plot, "left", title), (self.metric_plot, "bottom", self._labels[0]),
             (self.plot, "left", self._labels[1]),
         ):  # fmt: skip
             axis = plot.getAxis(side)
@@ -276,7 +280,7 @@ class ScoresPanel(PlotPanel, TrayCard):
         self.plot.getAxis("bottom").set_bare(roomy)
         self.plot.getAxis("bottom").showLabel(labels and not roomy)
         width = theme.size(44) + (theme.size(20) if labels else 0.0)
-        for plot in (self.plot, self.lower):
+        for plot in (self.plot, self.metric_plot):
             plot.getAxis("left").setWidth(round(width))
             plot.getAxis("right").setWidth(round(theme.size(ROOM_AT_THE_END)))
 

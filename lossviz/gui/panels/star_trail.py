@@ -29,6 +29,7 @@ class StarTrail(PlotItem):
     def __init__(self) -> None:
         super().__init__()
         self.frame: InfluenceFrame | None = None
+        self.setVisible(False)
 
     def show_frame(self, frame: InfluenceFrame | None) -> None:
         if self.frame is not None or frame is not None:

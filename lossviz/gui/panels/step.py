@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from lossviz.lab.frames.anatomy import Shot, StepFilm
 
@@ -18,6 +18,8 @@ from .tray import TrayCard
 
 SHOT_MS = 1000
 """Milliseconds that the film stays at a term."""
+MOST_EXPLAINED = 4
+"""Numbers that are told of each term before."""
 
 
 class StepPanel(TrayCard):
@@ -42,6 +44,7 @@ class StepPanel(TrayCard):
         self.title_label, self.formula = QLabel(), FormulaLabel()
         self.filled, self.numbers = QLabel(), QLabel()
         self.back, self.play, self.next = QToolButton(), QToolButton(), QToolButton()
+        self.title_label.setProperty("role", "title")
         self._make_tools()
         self._lay_out()
         self._built = True
@@ -72,8 +75,13 @@ class StepPanel(TrayCard):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.filled, self.numbers):
             label.setWordWrap(True)
-        for widget in (self.title_label, self.formula, self.filled, self.numbers):
-            column.addWidget(widget)
+        heading = QHBoxLayout()
+        heading.addWidget(self.title_label)
+        heading.addWidget(self.formula, 1)
+        self._heading = heading
+        column.addLayout(heading)
+        for label in (self.filled, self.numbers):
+            column.addWidget(label)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -151,10 +159,18 @@ class StepPanel(TrayCard):
             button.clicked.connect(lambda _=False, index=index: self._choose(index))
             self._buttons.append(button)
         old, self._strip = self._strip, ChipFlow(self._buttons)
-        self._strip.set_spacing(round(current().size(2)))
         self._column.replaceWidget(old, self._strip)
         old.deleteLater()
+        self._size_buttons()
         self._name_buttons()
+
+    def _size_buttons(self) -> None:
+        """As wide as their symbols ask for, so that those of a long film fit in a row."""
+        theme = current()
+        self._strip.set_spacing(round(theme.size(2)))
+        for button in self._buttons:
+            wide = button.fontMetrics().horizontalAdvance(button.text()) + theme.size(13)
+            button.setFixedWidth(round(max(wide, theme.size(21))))
 
     def _choose(self, index: int) -> None:
         self._timer.stop()
@@ -165,6 +181,7 @@ class StepPanel(TrayCard):
         seen = self.isVisible() and shot is not None
         self.shot_shown.emit(film if seen else None, shot if seen else None)
         self._name_tools()
+        self.formula.setAccessibleName(self.title if shot is None else tr_catalogue(shot.title))
         if shot is None or film is None:
             return
         for index, button in enumerate(self._buttons):
@@ -172,10 +189,10 @@ class StepPanel(TrayCard):
         self.set_subtitle(self._describe(film))
         self.title_label.setText(tr_catalogue(shot.title))
         if self.formula.latex != shot.formula:
-            self.formula.set_formula(shot.formula, tr_catalogue(shot.title))
+            self.formula.set_formula(shot.formula)
         self.filled.setText(shot.filled)
         self.filled.setVisible(bool(shot.filled))
-        self.numbers.setText(self._table(shot, film))
+        self.numbers.setText(self._table(shot, film) + self._explained(film))
 
     def _describe(self, film: StepFilm) -> str:
         text = self.tr("last step, {0} → {1}") if film.ended else self.tr("step {0} → {1}")
@@ -207,6 +224,18 @@ class StepPanel(TrayCard):
         note = self._note(shot, film)
         return f"{table}<p {tint}>{note}</p>" if note else table
 
+    def _explained(self, film: StepFilm) -> str:
+        """The terms before, pale, the last one first: symbol, formula with its numbers, what came out."""
+        gap, rows = "&nbsp;" * 3, []
+        for shot in reversed([shot for shot in film.shots[: self._index] if shot.key != "samples"]):
+            values = [shown(float(value)) for value in shot.columns[-1][1][:MOST_EXPLAINED]]
+            more = shot.columns[-1][1].size > MOST_EXPLAINED
+            told = ", ".join([*values, "…"] if more else values)
+            rows.append(f"<tr><td>{shot.symbol}{gap}</td><td>{shot.filled}{gap}</td><td>{told}</td></tr>")
+        color = current().color("muted").name()
+        table = f"<table cellspacing='0' cellpadding='1' style='color:{color}'>{''.join(rows)}</table>"
+        return f"<p></p>{table}" if rows else ""
+
     # --- keeping up
 
     def _name_buttons(self) -> None:
@@ -233,8 +262,8 @@ class StepPanel(TrayCard):
 
     def restyle(self) -> None:
         if self._built:
-            self.title_label.setProperty("role", "title")
-            self._strip.set_spacing(round(current().size(2)))
+            self._heading.setSpacing(round(current().size(14)))
+            self._size_buttons()
             self._show()
 
     def retranslate(self) -> None:

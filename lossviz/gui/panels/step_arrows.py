@@ -43,6 +43,7 @@ class StepArrows(PlotItem):
         super().__init__()
         self.film: StepFilm | None = None
         self.shot: Shot | None = None
+        self.setVisible(False)
 
     def show_shot(self, film: StepFilm | None, shot: Shot | None) -> None:
         if self.shot is not None or shot is not None:

@@ -39,6 +39,7 @@ class InfluenceLayer:
         self._items: tuple[PlotItem, ...] = (self.before, self.line, self.ghost, self.held)
         plot.keep(*self._items)
         self._handles: Handles | None = None
+        self.show(None)
 
     @property
     def dragging(self) -> bool:
@@ -54,6 +55,8 @@ class InfluenceLayer:
             self._handles.set_places(*places)
 
     def show(self, frame: InfluenceFrame | None) -> None:
+        for item in self._items:
+            item.setVisible(frame is not None)
         if frame is None:
             for item in (self.before, self.line, self.ghost, self.held):
                 item.clear()

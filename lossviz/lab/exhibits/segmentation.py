@@ -34,6 +34,7 @@ class Segmentation(Exhibit):
     data = "mask_tiny"
     loss = "dice"
     slices = True
+    metric = "iou"
 
     def shows(self, loss: type[Loss]) -> bool:
         return super().shows(loss) or loss.key in BY_PIXEL

@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 
 from ...core.datasets import REGRESSION, Dataset
-from ...core.influence import leverage, sensitivity
+from ...core.influence import leverage
 from ...core.landscape import Plane
-from ...core.minimise import Minimum
 from ...core.numeric import Array
-from ...core.problem import FitProblem
 from ..exhibits.contract import Exhibit
+from ..influence import Place
 from ..scaling import Scaling
 from .landscape import on_plane
 from .path import finite, thinned
@@ -62,27 +61,12 @@ class Seen:
     plane: Plane
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
-class Place:
-    """A sample at a place of the scene: the problem with it there, and what is known of its minimum."""
-
-    place: tuple[float, float]
-    problem: FitProblem
-    minimum: Minimum
-
-    @property
-    def theta(self) -> Array:
-        """The minimiser (p,)."""
-        return self.minimum.theta
-
-
 def influence_frame(
     seen: Seen, row: int, before: Place, now: Place, walked: Sequence[Array] = ()
 ) -> InfluenceFrame:
     """The frame of a sample dragged from one place to another; walked: minimisers (p,) in between."""
     reached = now.minimum.converged
     trail = finite(seen.plane.coordinates(np.array([before.theta, *walked, now.theta])))
-    moves = sensitivity(now.problem, now.theta, row) if reached else None
     return InfluenceFrame(
         row=row,
         place=now.place,
@@ -91,9 +75,9 @@ def influence_frame(
         line_before=_line(seen, before),
         trail=trail[thinned(trail)] if reached else np.empty((0, 2)),
         off_plane=on_plane(seen.plane, now.theta) is None,
-        arrow=_arrow(seen, moves),
+        arrow=_arrow(seen, now.moves),
         note="" if reached else now.minimum.message,
-        numbers=(*_moved(seen, before, now), *_slopes(seen, row, now, moves)),
+        numbers=(*_moved(seen, before, now), *_slopes(seen, row, now)),
     )
 
 
@@ -108,11 +92,12 @@ def _moved(seen: Seen, before: Place, now: Place) -> list[Number]:
     ends = [seen.exhibit.user_theta(at.problem, seen.scaling, at.theta) for at in (before, now)]
     change, names = ends[1] - ends[0], now.problem.names
     told = [(f"Δ{name}", float(value)) for name, value in zip(names, change, strict=True)]
-    return [*told[:MOST_NUMBERS], ("|Δθ|", float(np.linalg.norm(change)))]
+    return [("|Δθ|", float(np.linalg.norm(change))), *told[:MOST_NUMBERS]]
 
 
-def _slopes(seen: Seen, row: int, now: Place, moves: Array | None) -> list[Number]:
+def _slopes(seen: Seen, row: int, now: Place) -> list[Number]:
     """How fast the minimum moves here with the sample, in the user's units."""
+    moves = now.moves
     if moves is None:
         return []
     scaling, user = seen.scaling, seen.exhibit.user_theta
@@ -123,7 +108,7 @@ def _slopes(seen: Seen, row: int, now: Place, moves: Array | None) -> list[Numbe
         return [(f"|∂θ/∂{name}|", float(length)) for name, length in zip(("x₁", "x₂"), lengths, strict=False)]
     by_y = columns[-1] / scaling.y_scale
     told = [(f"∂{name}/∂y", float(value)) for name, value in zip(now.problem.names, by_y, strict=True)]
-    return [*told[:MOST_NUMBERS], (LEVERAGE, leverage(now.problem, moves, row))]
+    return [(LEVERAGE, leverage(now.problem, moves, row)), *told[:MOST_NUMBERS]]
 
 
 def _arrow(seen: Seen, moves: Array | None) -> Array:

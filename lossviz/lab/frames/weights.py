@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.minimise import LambdaPath
 from ...core.numeric import Array
@@ -34,7 +35,7 @@ class WeightsFrame:
     logs: Array
     weights: Array
     names: tuple[str, ...]
-    alive: Array
+    alive: NDArray[np.int64]
     vanishing: float | None
     x_limits: Limits
     y_limits: Limits
