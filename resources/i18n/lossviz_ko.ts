@@ -2370,6 +2370,10 @@
             <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
             <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
         </message>
+        <message>
+            <source>“{0}” is not allowed; give a number from {1} to {2}.</source>
+            <translation>“{0}”은(는) 쓸 수 없습니다. {1}부터 {2}까지의 수를 입력하십시오.</translation>
+        </message>
     </context>
     <context>
         <name>StepPanel</name>
