@@ -282,6 +282,24 @@ def test_a_saved_race_comes_back(window: MainWindow, tmp_path: Path) -> None:
         assert np.array_equal(race.sessions[look].state.theta, session.state.theta)
 
 
+def test_a_file_with_lanes_opens_the_panel(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "race.json"
+    files.write(path, CONTEST)
+    window.act["lanes"].setChecked(False)
+    window.commands.open_path(path)
+    assert window.board.tray_key == "lanes"
+    assert window.board.lanes.model.rowCount() == 4
+
+
+def test_the_run_s_sentence_names_the_selected_lane(window: MainWindow) -> None:
+    window.controller.seek(70)
+    assert "Gradient descent: Converged at step 51" in window.transport.message.text()
+    window.controller.load(files.Document(experiment=Experiment()))
+    window.controller.seek(500)
+    assert "Converged at step" in window.transport.message.text()
+    assert "Gradient descent" not in window.transport.message.text()
+
+
 def test_everything_in_the_panel_can_be_read_out(
     window: MainWindow, unnamed: Callable[[QWidget], list[str]]
 ) -> None:
