@@ -265,7 +265,7 @@ class Controller(QObject):
         scaling = build.scaling(experiment, data)
         known = lanes.lanes(self.experiment) if same_ground(experiment, self.experiment) else ()
         for lane in lanes.lanes(experiment):
-            if lane not in known or experiment.start != self.experiment.start:
+            if lane.look == experiment.look or lane not in known:
                 asked = lanes.alone(experiment, lane)
                 posed = build.problem(asked, data, scaling)
                 build.start(asked, posed)

@@ -303,6 +303,16 @@ def test_the_run_s_sentence_names_the_selected_lane(window: MainWindow) -> None:
     assert "Gradient descent" not in window.transport.message.text()
 
 
+@pytest.mark.parametrize("wrong", [{"budget": 0}, {"rate": -1.0}, {"start": (1.0,)}])
+def test_what_cannot_be_run_is_refused_and_all_lanes_stay(
+    window: MainWindow, wrong: dict[str, object]
+) -> None:
+    window.controller.seek(9)
+    window.controller.change("wrong", **wrong)
+    assert window.controller.experiment == CONTEST
+    assert window.controller.race.now == 9
+
+
 def test_everything_in_the_panel_can_be_read_out(
     window: MainWindow, unnamed: Callable[[QWidget], list[str]]
 ) -> None:
