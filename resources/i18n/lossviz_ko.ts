@@ -941,12 +941,12 @@
         <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Rename (Return)</source>
-        <translation>이름 바꾸기(&amp;R) (Return)</translation>
+        <source>&amp;Rename</source>
+        <translation>이름 바꾸기(&amp;R)</translation>
     </message>
     <message>
-        <source>Re&amp;move (Delete)</source>
-        <translation>제거(&amp;M) (Delete)</translation>
+        <source>Re&amp;move</source>
+        <translation>제거(&amp;M)</translation>
     </message>
     <message>
         <source>Ways to add a lane</source>

@@ -30,7 +30,7 @@ from ..words import tr_catalogue
 from .lanes_model import ENDINGS, ICON, LANE, LanesModel, Row, state_words, table
 from .tray import TrayCard
 
-PADDING, LONGEST_NAME = 10.0, 165.0
+PADDING, LONGEST_NAME = 10.0, 145.0
 """Logical pixels beside a text, and that a name needs at most, at a desk."""
 BOLD = 1.08
 """How much wider bold letters are."""
@@ -227,9 +227,9 @@ class LanesPanel(TrayCard):
         name = max(names, default=0.0) * BOLD + theme.size(ICON[0]) + 2.0 * padding
         name = min(name, theme.size(LONGEST_NAME))
         number = metrics.horizontalAdvance("−0.0000") + padding
-        norm, step = (metrics.horizontalAdvance(zeros) + padding for zeros in ("0.0000000", "0000"))
+        step, loss = (metrics.horizontalAdvance(zeros) + padding for zeros in ("00000", "0.0000000"))
         state = max(map(metrics.horizontalAdvance, words)) + 2.0 * padding
-        return [name, *(number,) * (count - 5), step, number, norm, state]
+        return [name, *(number,) * (count - 5), step, loss, loss, state]
 
     # --- what is asked for
 
@@ -279,8 +279,8 @@ class LanesPanel(TrayCard):
         if hasattr(self, "loss_menu"):
             self.loss_menu.setTitle(self.tr("Same with another &loss"))
             self.optimizer_menu.setTitle(self.tr("Same with another &optimizer"))
-        self.rename.setText(self.tr("&Rename (Return)"))
-        self.remove.setText(self.tr("Re&move (Delete)"))
+        self.rename.setText(self.tr("&Rename") + "\tReturn")
+        self.remove.setText(self.tr("Re&move") + "\tDelete")
         self.more.setToolTip(self.tr("Ways to add a lane"))
         self.more.setAccessibleName(self.tr("Ways to add a lane"))
         self._describe()
