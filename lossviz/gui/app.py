@@ -147,6 +147,7 @@ def shot(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         tell(f"{arguments.experiment}: {error}")
         return 2
+    window.act["lanes"].setChecked(bool(document.experiment.rivals))
     window.show()
     for name, key in TRAY.items():
         window.act[name].setChecked(key == arguments.panel)

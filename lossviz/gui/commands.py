@@ -172,6 +172,8 @@ class Commands(QObject):
     def _adopt(self, document: files.Document, path: Path | None) -> None:
         self.controller.load(document)
         self.path = path
+        if document.experiment.rivals:
+            self.window.act["lanes"].setChecked(True)
         if path is not None:
             self.settings.add_recent(path)
             self.settings.put("folder/open", str(path.parent))

@@ -300,7 +300,7 @@ class Controller(QObject):
         same = known and same_ground(experiment, self.experiment)
         built = lanes.lanes(self.experiment) if same else ()
         for lane in lanes.lanes(experiment):
-            if lane not in built or experiment.start != self.experiment.start:
+            if lane.look == experiment.look or lane not in built:
                 asked = lanes.alone(experiment, lane)
                 posed = build.problem(asked, data, scaling)
                 build.start(asked, posed)

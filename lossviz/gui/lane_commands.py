@@ -84,10 +84,18 @@ class LaneCommands(QObject):
         """What the selected lane is, in the present language: "Huber δ = 1, step 70"."""
         experiment = self.controller.experiment
         loss = losses.get(experiment.loss.key, **experiment.loss.parameters)
-        place = lanes.lanes(experiment).index(lanes.selected(experiment))
-        label = labels(experiment)[place] if experiment.rivals else (titled(loss),)
-        name = lane_name(experiment.name, label)
+        name = self._name() if experiment.rivals else lane_name(experiment.name, (titled(loss),))
         return self.tr("{0}, step {1}").format(name, self.controller.state.step)
+
+    def said_by_lane(self, text: str) -> str:
+        """A sentence about the selected lane, which names it where there are others."""
+        return f"{self._name()}: {text}" if self.controller.experiment.rivals else text
+
+    def _name(self) -> str:
+        """The selected lane's name."""
+        experiment = self.controller.experiment
+        place = lanes.lanes(experiment).index(lanes.selected(experiment))
+        return lane_name(experiment.name, labels(experiment)[place])
 
     def _remove(self, kind: str, key: int) -> None:
         if kind == LANE:

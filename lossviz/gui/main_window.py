@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         text, kind, found = outcome.text(self.commands.words), outcome.kind, self.controller.minimum
         if kind == CONVERGED and found is not None and not found.converged:
             text, kind = f"{text} {self.commands.words(found.message)}", BUDGET
-        self.transport.set_message(text, kind)
+        self.transport.set_message(self.lane_commands.said_by_lane(text), kind)
 
     @Slot(bool)
     def show_title(self, clean: bool | None = None) -> None:

@@ -1270,6 +1270,14 @@
             <source>budget spent at {0}</source>
             <translation>{0}단계에서 예산 소진</translation>
         </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>이름 바꾸기(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>제거(&amp;M)</translation>
+        </message>
     </context>
     <context>
         <name>LossCard</name>
@@ -2180,6 +2188,14 @@
             <source>start</source>
             <translation>출발</translation>
         </message>
+        <message>
+            <source>+ {0} blanks between equal neighbours</source>
+            <translation>+ 같은 글자 사이의 공백 {0}개</translation>
+        </message>
+        <message>
+            <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
+            <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
+        </message>
     </context>
     <context>
         <name>ScenePanel</name>
@@ -2342,6 +2358,22 @@
         <message>
             <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
             <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>axes of the landscape</source>
+            <translation>손실 지형의 축</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>가로축</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>세로축</translation>
+        </message>
+        <message>
+            <source>Which parameter the landscape shows along this axis</source>
+            <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
         </message>
     </context>
     <context>
@@ -6978,6 +7010,50 @@
         <message>
             <source>torchvision, Keras, optax for γ &lt; 1</source>
             <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
+        </message>
+        <message>
+            <source>Both players step at the same time, or only one of them while the other is held.</source>
+            <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
+        </message>
+        <message>
+            <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
+            <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
+        </message>
+        <message>
+            <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
+            <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
+        </message>
+        <message>
+            <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
+            <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
+        </message>
+        <message>
+            <source>Refreshes</source>
+            <translation>갱신 횟수</translation>
+        </message>
+        <message>
+            <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
+            <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
+        </message>
+        <message>
+            <source>banana</source>
+            <translation>banana</translation>
+        </message>
+        <message>
+            <source>cat</source>
+            <translation>cat</translation>
+        </message>
+        <message>
+            <source>hello</source>
+            <translation>hello</translation>
+        </message>
+        <message>
+            <source>mississippi</source>
+            <translation>mississippi</translation>
+        </message>
+        <message>
+            <source>noon</source>
+            <translation>noon</translation>
         </message>
     </context>
 </TS>

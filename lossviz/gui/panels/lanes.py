@@ -30,8 +30,8 @@ from ..words import tr_catalogue
 from .lanes_model import ENDINGS, ICON, LANE, LanesModel, Row, state_words, table
 from .tray import TrayCard
 
-PADDING, LONGEST_NAME, ROOM_FOR_WORDS = 10.0, 210.0, 360.0
-"""Logical pixels: beside a text; that a name is given at most; from where states are words. At a desk."""
+PADDING, LONGEST_NAME = 10.0, 145.0
+"""Logical pixels beside a text, and that a name needs at most, at a desk."""
 BOLD = 1.08
 """How much wider bold letters are."""
 
@@ -105,7 +105,7 @@ class LanesPanel(TrayCard):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.delete_pressed.connect(self._remove_current)
         self.table.edited.connect(self.outdated)
-        self.table.resized.connect(self._on_resized)
+        self.table.resized.connect(self._fit_columns)
         self.model.renamed.connect(self.renamed)
         self.model.modelReset.connect(self._fit_columns)
         self.note.setWordWrap(True)
@@ -192,39 +192,44 @@ class LanesPanel(TrayCard):
             said.append(self.tr("The scene shows the fit of the selected lane only."))
         return said
 
-    def _on_resized(self) -> None:
-        """Room for words, or only for signs."""
-        brief = self.table.width() < current().size(ROOM_FOR_WORDS)
-        if brief != self._brief:
-            self._brief = brief
-            self.outdated.emit()
-        self._fit_columns()
-
     def _fit_columns(self) -> None:
-        """Where it is narrow, name, loss and state stay, other numbers go; widths do not follow the run."""
+        """Where it is narrow, signs stand for words and some numbers go; widths do not follow the run."""
         count, header = self.model.columnCount(), self.table.horizontalHeader()
         if not count:
             return
-        widths = self._widths(count)
-        wanted = columns_for(self.table.viewport().width(), widths)
-        for column, width in enumerate(widths):
+        brief, wanted = self._best_columns(count)
+        for column, width in enumerate(self._widths(count, brief=brief)):
             self.table.setColumnHidden(column, column not in wanted)
             mode = QHeaderView.ResizeMode.Fixed if column else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
             header.resizeSection(column, round(width))
+        if brief != self._brief:
+            self._brief = brief
+            self.outdated.emit()
 
-    def _widths(self, count: int) -> list[float]:
+    def _best_columns(self, count: int) -> tuple[bool, set[int]]:
+        """Whether states are signs, and which columns are shown: what fits, then most numbers, then words."""
+        room = self.table.viewport().width()
+        found: dict[tuple[bool, int, bool], tuple[bool, set[int]]] = {}
+        for brief in (False, True):
+            widths = self._widths(count, brief=brief)
+            wanted = columns_for(room, widths)
+            too_wide = sum(widths[column] for column in wanted) > room
+            found[too_wide, -len(wanted - {count - 2}), brief != too_wide] = brief, wanted
+        return found[min(found)]
+
+    def _widths(self, count: int, *, brief: bool) -> list[float]:
         """What each column needs, in pixels."""
         theme = current()
         metrics, padding = QFontMetricsF(font(theme, "tick")), theme.size(PADDING)
         names = [metrics.horizontalAdvance(row.texts[0]) for row in self.model.rows]
-        words = [state_words(kind, 100, brief=self._brief) for kind in ("", *ENDINGS)]
+        words = [state_words(kind, 100, brief=brief) for kind in ("", *ENDINGS)]
         name = max(names, default=0.0) * BOLD + theme.size(ICON[0]) + 2.0 * padding
         name = min(name, theme.size(LONGEST_NAME))
         number = metrics.horizontalAdvance("−0.0000") + padding
-        norm, step = (metrics.horizontalAdvance(zeros) + padding for zeros in ("0.0000000", "0000"))
-        state = max(map(metrics.horizontalAdvance, words)) + padding
-        return [name, *(number,) * (count - 5), step, number, norm, state]
+        step, loss = (metrics.horizontalAdvance(zeros) + padding for zeros in ("00000", "0.0000000"))
+        state = max(map(metrics.horizontalAdvance, words)) + 2.0 * padding
+        return [name, *(number,) * (count - 5), step, loss, loss, state]
 
     # --- what is asked for
 
@@ -274,8 +279,8 @@ class LanesPanel(TrayCard):
         if hasattr(self, "loss_menu"):
             self.loss_menu.setTitle(self.tr("Same with another &loss"))
             self.optimizer_menu.setTitle(self.tr("Same with another &optimizer"))
-        self.rename.setText(self.tr("&Rename (Return)"))
-        self.remove.setText(self.tr("Re&move (Delete)"))
+        self.rename.setText(self.tr("&Rename") + "\tReturn")
+        self.remove.setText(self.tr("Re&move") + "\tDelete")
         self.more.setToolTip(self.tr("Ways to add a lane"))
         self.more.setAccessibleName(self.tr("Ways to add a lane"))
         self._describe()
