@@ -120,6 +120,22 @@ def test_run_prints_where_it_arrived_in_the_users_units(terminal: Terminal, expe
     assert "Stopped at the budget of 100 steps" in said
 
 
+def test_run_tells_what_samples_that_it_did_not_see_say(terminal: Terminal) -> None:
+    made = Experiment(
+        data=Generated("line", {"n": 60}, seed=2), loss=Choice("mse"), penalty=Choice("l2", {"lam": 0.5}),
+        rate=0.05, budget=40, test_share=0.25,
+    )  # fmt: skip
+    files.write(terminal.folder / "a.json", made)
+    numbers = printed(terminal.good("run", "a.json"))
+    data = build.data(made)
+    missed = numbers["w"] * data.x[:, 0] + numbers["b"] - data.y
+    for name, part in (("training", missed[:45]), ("test", missed[45:])):
+        assert numbers[f"{name} samples"] == part.size
+        assert numbers[f"{name} loss"] == pytest.approx(np.mean(part**2), rel=1e-12)
+        assert numbers[f"{name} RMSE"] == pytest.approx(np.sqrt(np.mean(part**2)), rel=1e-12)
+    assert numbers["loss"] == pytest.approx(numbers["training loss"] + 0.5 * numbers["w"] ** 2, rel=1e-12)
+
+
 def test_the_csv_holds_every_step_with_all_digits(terminal: Terminal, experiment: Experiment) -> None:
     said = terminal.good("run", "a.json", "--steps", "100", "--csv", "path.csv")
     header, body = rows(terminal.folder / "path.csv")

@@ -61,11 +61,12 @@ class ClassProblem(ModelProblem):
         curvature[weights] = self.penalty.curvature(theta[weights])
         return np.diag(curvature)
 
-    def sample_gradients(self, theta: Array) -> Array:
-        """Each sample's own gradient (n, p); their mean is the gradient, penalty apart."""
+    def sample_gradients(self, theta: Array, rows: Rows = None) -> Array:
+        """Each sample's share of the gradient on `rows` (n, p); they add up to it, penalty apart."""
+        target = self.target(rows)
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            slopes = self.loss.slope_at(self.shares, self.prediction(theta))
-        return self.model.pullbacks(theta, self.prepared, slopes)
+            slopes = self.loss.slope_at(target, self.prediction(theta, rows)) / len(target)
+        return self.model.pullbacks(theta, self._prepared(rows), slopes)
 
     def _penalty(self, theta: Array) -> float:
         return self.penalty.value(theta[self.model.weights(theta.size)])

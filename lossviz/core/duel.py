@@ -11,11 +11,13 @@ import dataclasses
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .datasets.duel import Contest
 from .losses import Loss
 from .losses.generative import AdversarialDiscriminator, AdversarialGenerator
-from .models.duel import UNIT, Duel
+from .models.duel import DISCRIMINATOR, GENERATOR, UNIT, Duel
+from .momentary import Momentary
 from .numeric import Array
 from .penalties import Penalty
 from .problem import Rows
@@ -33,8 +35,8 @@ CONFIDENCE = {
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class DuelProblem:
-    """theta = (m, s, a, c, b) of a `Duel`; there are no mini-batches.
+class DuelProblem(Momentary):
+    """theta = (m, s, a, c, b) of a `Duel`; there are no mini-batches. Whose turn it is depends on the step.
 
     rate: a learning rate at which the players circle in rather than out; the curvature of one loss says
     nothing about that.
@@ -98,15 +100,33 @@ class DuelProblem:
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         """The field (5,): the slope of each player's own loss in its own parameters."""
         with np.errstate(all="ignore"):
-            fakes = self.model.fakes(theta, self.data)
-            x = np.stack([self.data.real, fakes])
-            scores = self.model.score(theta, x)
-            push = self.forger.gradient(None, scores[1]) * self.model.score_slope(theta, fakes)
-            pull, scaled = self.critic.gradient(None, scores), x / UNIT
-            weights = np.array([(pull * scaled).sum(), (pull * scaled * scaled).sum()])
-            weights += self.model.decay * theta[2:4] + self.penalty.gradient(theta[2:4])
-            generator = (push.sum(), (push * (fakes - theta[0])).sum())
-            return np.array([*generator, *weights, pull.sum()]) * self.model.step_sizes()
+            field = np.concatenate([self.push(theta, self.forger), self.judged(theta)])
+            return field * self.model.step_sizes()
+
+    def push(self, theta: Array, forger: AdversarialGenerator) -> Array:
+        """The slope (2,) of a generator's loss in the generator's parameters, before its pace."""
+        fakes = self.model.fakes(theta, self.data)
+        push = forger.gradient(None, self.model.score(theta, fakes)) * self.model.score_slope(theta, fakes)
+        return np.array([push.sum(), (push * (fakes - theta[0])).sum()])
+
+    def judged(self, theta: Array) -> Array:
+        """The slope (3,) of the discriminator's loss, with its decay, in the discriminator's parameters."""
+        x = np.stack([self.data.real, self.model.fakes(theta, self.data)])
+        pull, scaled = self.critic.gradient(None, self.model.score(theta, x)), x / UNIT
+        weights = np.array([(pull * scaled).sum(), (pull * scaled * scaled).sum()])
+        weights += self.model.decay * theta[2:4] + self.penalty.gradient(theta[2:4])
+        return np.array([*weights, pull.sum()])
+
+    def moving(self) -> NDArray[np.bool_]:
+        """The players whose turn it is (5,)."""
+        generator, discriminator = self.model.movers(self.step)
+        mask = np.zeros(5, dtype=bool)
+        mask[GENERATOR], mask[DISCRIMINATOR] = generator, discriminator
+        return mask
+
+    def step_gradient(self, theta: Array, rows: Rows = None) -> Array:
+        """The field for those who move, 0 for the one who is held."""
+        return np.asarray(np.where(self.moving(), self.gradient(theta), 0.0))
 
     def value_and_gradient(self, theta: Array, rows: Rows = None) -> tuple[float, Array]:
         return self.value(theta, rows), self.gradient(theta, rows)

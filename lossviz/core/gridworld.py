@@ -1,7 +1,8 @@
 """Q-learning on a small world as a problem: errors of values against targets that count as constants.
 
 With targets from the present values the "gradient" leaves out how the targets move (the semi-gradient of
-Watkins' rule), so it is not the slope of the loss; with a target network it is.
+Watkins' rule), so it is not the slope of the loss; with a target network (Mnih et al. 2015) it is, until the
+network is renewed. The landscape, which belongs to no moment, is that of targets from present values then.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import numpy as np
 
 from .datasets.gridworld import GridWorld
 from .model_problem import ModelProblem
-from .models.gridworld import FROZEN, ActionValues
+from .models.gridworld import FROZEN, NETWORK, ActionValues
+from .momentary import Momentary
 from .numeric import Array
 from .problem import Rows
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class GridProblem(ModelProblem):
-    """theta = Q (80,) under the Q-learning loss; every step of the world is a sample."""
+class GridProblem(Momentary, ModelProblem):
+    """theta = Q (80,) under the Q-learning loss; every step of the world is a sample.
+
+    kept: the values of the target network.
+    """
 
     fixed: Array | None = dataclasses.field(init=False)
 
@@ -32,7 +37,7 @@ class GridProblem(ModelProblem):
     @property
     def conservative(self) -> bool:
         """Whether the gradient is the slope of the loss."""
-        return self.fixed is not None
+        return self.fixed is not None or self.kept is not None
 
     @property
     def rate(self) -> float:
@@ -41,7 +46,16 @@ class GridProblem(ModelProblem):
 
     def targets(self, theta: Array) -> Array:
         """r + γ max Q of every step (n,)."""
-        return targets_from(self.data, theta) if self.fixed is None else self.fixed
+        if self.fixed is not None:
+            return self.fixed
+        return targets_from(self.data, theta if self.kept is None else self.kept)
+
+    def keep(self, theta: Array, step: int, kept: Array | None) -> Array | None:
+        """The values that the target network holds from this step on."""
+        model: ActionValues = self.model  # type: ignore[assignment]
+        if model.target != NETWORK:
+            return None
+        return theta if kept is None or step % model.period == 0 else kept
 
     def value(self, theta: Array, rows: Rows = None) -> float:
         predictions, targets = self._both(theta, rows)
@@ -65,8 +79,8 @@ class GridProblem(ModelProblem):
 
 
 def targets_from(data: GridWorld, values: Array) -> Array:
-    """r + γ max Q(s', a) for every step (n,), with nothing to come after goal and pit; values (80,)."""
-    best = values.reshape(-1, 4).max(axis=1)[data.next]
+    """r + γ max Q(s', a) for every step (..., n), with nothing after goal and pit; values (..., 80)."""
+    best = values.reshape(*values.shape[:-1], -1, 4).max(axis=-1)[..., data.next]
     return np.asarray(data.rewards + data.discount * np.where(data.ends, 0.0, best))
 
 

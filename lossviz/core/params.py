@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar, dataclass_transform
 
@@ -63,9 +64,10 @@ OPEN_FRACTION = Interval(0.0, 1.0, open_low=True, open_high=True)
 class Param:
     """One declared parameter.
 
-    `kind` is "float", "int", "bool" or "choice". `legal` is what is accepted; `low` to `high` is what
+    `kind` is "float", "int", "bool", "choice" or "text". `legal` is what is accepted; `low` to `high` is what
     the slider covers (a typed value may lie outside the slider and inside `legal`). `optional` allows
-    None, which means "off". `label` and `help` are English texts that the window translates.
+    None, which means "off". A text matches the whole of `pattern`, which `form` says in English words; its
+    `choices` are examples. `label`, `help` and `form` are texts that the window translates.
     """
 
     name: str
@@ -80,6 +82,8 @@ class Param:
     scale: str = "linear"
     unit: str = ""
     choices: tuple[str, ...] = ()
+    pattern: str = ""
+    form: str = ""
     optional: bool = False
     help: str = ""
 
@@ -87,7 +91,9 @@ class Param:
         """The value in its proper type, or ParameterError naming owner, value and what is allowed."""
         if value is None and self.optional:
             return None
-        if self.kind == "choice":
+        if self.kind == "text":
+            good = isinstance(value, str) and re.fullmatch(self.pattern, value) is not None
+        elif self.kind == "choice":
             good = isinstance(value, str) and value in self.choices
         elif self.kind == "bool":
             good = _is_bool(value)
@@ -95,7 +101,7 @@ class Param:
             good = self._is_legal_number(value)
         if not good:
             raise ParameterError(f"{owner}: {self.name} = {value!r} is not allowed; give {self.allowed()}.")
-        return {"float": float, "int": int, "bool": bool, "choice": str}[self.kind](value)
+        return {"float": float, "int": int, "bool": bool, "choice": str, "text": str}[self.kind](value)
 
     def _is_legal_number(self, value: Any) -> bool:
         if _is_bool(value) or isinstance(value, str) or value is None:
@@ -111,6 +117,7 @@ class Param:
         words = {
             "choice": "one of " + ", ".join(repr(c) for c in self.choices),
             "bool": "True or False",
+            "text": self.form,
             "int": str(self.legal).replace("number", "whole number"),
             "float": str(self.legal),
         }[self.kind]

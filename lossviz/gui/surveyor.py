@@ -49,7 +49,8 @@ class Request:
     @property
     def cost_key(self) -> Hashable:
         """What decides how long a survey takes."""
-        return self.problem.loss.key, self.problem.model, self.problem.samples, self.plane.names
+        loss = getattr(self.problem, "loss", None)
+        return getattr(loss, "key", ""), self.problem.model, self.problem.samples, self.plane.names
 
     def alike(self, other: Request) -> bool:
         """Whether both show the same data over the same part of the same plane."""
@@ -86,7 +87,7 @@ class Surveyor(QObject):
         """
         self._jobs.cancel("landscape")
         request = Request(problem, plane, hurry)
-        if problem.samples > SAMPLES_AT_ONCE:
+        if problem.samples * problem.model.effort > SAMPLES_AT_ONCE:
             self._survey_later(request)
             return
         self._jobs.cancel("coarse")
@@ -115,7 +116,7 @@ class Surveyor(QObject):
 
     def find_minimum(self, problem: FitProblem, near: Array) -> None:
         """Emit `minimum_found` when the solver has it."""
-        self._jobs.start("minimum", lambda stop: minimise(problem, near))
+        self._jobs.start("minimum", lambda stop: minimise(problem, near, stop))
 
     @property
     def busy(self) -> bool:

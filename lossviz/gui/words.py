@@ -8,7 +8,9 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from lossviz.core.curvature import Bend
+from lossviz.core.landscape import PARAMETERS
 from lossviz.core.params import Param
+from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.tables import TableError
 
 CATALOGUE = "catalogue"
@@ -24,6 +26,23 @@ def marked(context: str, text: str) -> str:
 def tr_catalogue(text: str) -> str:
     """A declared English text (title, label, summary, help, ...) in the present language."""
     return QCoreApplication.translate(CATALOGUE, text) if text else ""
+
+
+def axis_titles(frame: LandscapeFrame) -> tuple[str, str]:
+    """What the two axes of a landscape are called, with what they explain of a path's variance."""
+    names = (frame.u_name, frame.v_name)
+    if frame.kind == PARAMETERS:
+        return names
+    first, second = (tr_catalogue(name) for name in names)
+    if frame.shares is None:
+        return first, second
+    shares = [percent(share) for share in frame.shares]
+    return f"{first} ({shares[0]} %)", f"{second} ({shares[1]} %)"
+
+
+def percent(share: float) -> str:
+    """A share in per cent with two digits, so that 0.4 % is not nothing."""
+    return f"{100.0 * share:.0f}" if share >= 0.095 or share == 0.0 else f"{100.0 * share:.1g}"
 
 
 def error_text(error: Exception) -> str:
@@ -66,17 +85,21 @@ def param_tip(param: Param) -> str:
     if param.kind in ("float", "int"):
         lines.append(_allowed(param))
         lines.append(_default(param))
+    if param.kind == "text":
+        lines.append(_allowed(param))
     return "\n".join(line for line in lines if line)
 
 
 def refusal(param: Param, typed: str) -> str:
-    """A sentence for a typed number that the parameter does not allow."""
+    """A sentence for a typed number or text that the parameter does not allow."""
     allowed = _allowed(param) or QCoreApplication.translate("ParamRow", "Allowed: any number")
     text = QCoreApplication.translate("ParamRow", "“{0}” is not allowed for {1}. {2}")
     return text.format(typed, tr_catalogue(param.label), allowed)
 
 
 def _allowed(param: Param) -> str:
+    if param.kind == "text":
+        return QCoreApplication.translate("ParamRow", "Allowed: {0}").format(tr_catalogue(param.form))
     bounds = range_in_symbols(param)
     if not bounds:
         return ""

@@ -10,6 +10,7 @@ import numpy as np
 from ..core import curvature
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
+from ..core.problem import FitProblem
 
 STEPS_TO_THE_MINIMUM = 30
 """Where the surface has no curvature, the first steps are this fraction of the way."""
@@ -18,15 +19,17 @@ STEPS_TO_THE_MINIMUM = 30
 def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array | None) -> float:
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
-    λmax is the largest curvature at the start and the minimum. Optimizers that scale their own
-    steps keep their default. A problem may name its own `rate`, as a game of two losses does.
+    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers
+    that scale their own steps keep their default. A problem may name its own `rate`, as a game of two
+    losses does.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
         return optimizer.default_rate
     own = getattr(problem, "rate", None)
     if own is not None:
         return float(own)
-    points = [p for p in (start, minimum) if p is not None and np.isfinite(p).all()]
+    known = (start,) if _is_bent(problem) else (start, minimum)
+    points = [p for p in known if p is not None and np.isfinite(p).all()]
     largest = max(curvature.largest(problem, point) for point in points)
     candidates = [1.0 / largest] if largest > 0.0 else []
     pull = float(np.linalg.norm(problem.gradient(start)))
@@ -34,6 +37,11 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
         candidates.append(float(np.linalg.norm(minimum - start)) / (STEPS_TO_THE_MINIMUM * pull))
     rate = min((c for c in candidates if math.isfinite(c) and c > 0.0), default=optimizer.default_rate)
     return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
+
+
+def _is_bent(problem: Any) -> bool:
+    """A fit of a model that is not linear: the minimum near the start may be a narrow one of many."""
+    return isinstance(problem, FitProblem) and not problem.model.linear
 
 
 def _one_digit(rate: float) -> float:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lossviz.core import losses, optimizers
 from lossviz.core.params import OPEN_FRACTION, POSITIVE, Declared, Interval, Param, param
-from lossviz.gui.controls import ChoiceRow, NumberRow, ParamForm, SwitchRow, make_row
+from lossviz.gui.controls import ChoiceRow, NumberRow, ParamForm, SwitchRow, TextRow, make_row
 from lossviz.gui.theme import ThemeManager
 from lossviz.gui.words import param_tip, range_in_symbols
 
@@ -37,6 +37,9 @@ class Example(Declared):
     )
     shown: bool = param("", "Show arrows", True)
     mean: str = param("", "Reduction", "mean", choices=("mean", "sum"))
+    word: str = param(
+        "y", "Word", "cat", kind="text", choices=("cat", "dog"), pattern="[a-z]+", form="small letters"
+    )
 
 
 def declared(name: str) -> Param:
@@ -68,7 +71,8 @@ def type_into(qtbot: QtBot, box: QWidget, text: str, end: Qt.Key = Qt.Key.Key_Re
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("rate", NumberRow), ("count", NumberRow), ("shown", SwitchRow), ("mean", ChoiceRow)]
+    ("name", "kind"),
+    [("rate", NumberRow), ("count", NumberRow), ("shown", SwitchRow), ("mean", ChoiceRow), ("word", TextRow)],
 )
 def test_each_kind_of_parameter_has_its_row(row: Callable[[str], Any], name: str, kind: type) -> None:
     made = row(name)
@@ -257,6 +261,35 @@ def test_a_check_box_and_a_list_tell_their_values(row: Callable[[str], Any]) -> 
     mean.box.setCurrentIndex(1)
     assert shown.heard == [False]
     assert mean.heard == ["sum"]
+
+
+def test_any_legal_text_can_be_typed_and_is_told_once(row: Callable[[str], Any], qtbot: QtBot) -> None:
+    word, heard = row("word"), []
+    word.value_changed.connect(heard.append)
+    line = word.box.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "mississippi")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert heard == ["mississippi"]
+    line.selectAll()
+    qtbot.keyClicks(line, "two words")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert heard == ["mississippi"]
+    assert word.value() == line.text() == "mississippi"
+    word.set_value("dog")
+    assert heard == ["mississippi"]
+    assert line.text() == "dog"
+    word.reset()
+    assert heard == ["mississippi", "cat"]
+
+
+def test_examples_of_a_text_can_be_chosen(row: Callable[[str], Any], qtbot: QtBot) -> None:
+    word, heard = row("word"), []
+    word.value_changed.connect(heard.append)
+    word.box.setFocus()
+    qtbot.keyClick(word.box, Qt.Key.Key_Down)
+    assert heard == ["dog"]
+    assert "Allowed: small letters" in word.toolTip()
 
 
 def test_units_help_and_bounds_are_said(row: Callable[[str], Any]) -> None:

@@ -90,5 +90,8 @@ def test_the_duel_is_drawn(qtbot, size: tuple[int, int], variant: str) -> None:
     assert isinstance(panel.picture, DuelPicture)
     assert colors(panel) > 20
     judge, forger = session.setup.problem.both(session.state.theta)
-    assert f"discriminator {judge:.3f}, generator {forger:.3f}" in panel.picture.subtitle()
+    told = "\n".join([panel.picture.subtitle(), *(c.text for c in panel.picture.words.captions)])
+    for loss in (judge, forger):
+        assert f"{loss:.3f}".replace("-", "−") in told
+    assert ("non-saturating, its gradient would be" in told) == (size == SIZES[1] and variant == "minimax")
     assert panel.picture.row_at(0.0, 0.0, (0.01, 0.01)) == -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -10,28 +12,36 @@ from PySide6.QtTest import QTest
 from lossviz.core.datasets.gridworld import FREE, LAYOUT, WALL
 from lossviz.gui.panels.scene import ScenePanel
 from lossviz.gui.scenes.bandit import MEAN, BanditPicture
+from lossviz.gui.scenes.episodes import EpisodesPicture
 from lossviz.gui.scenes.gridworld import SHADES, GridPicture, shades
 from lossviz.gui.theme import load, names
 from lossviz.lab import build, choices, exhibits
 from lossviz.lab.session import Session
-from lossviz.lab.spec import Experiment
+from lossviz.lab.spec import Experiment, Generated
 
 SIZES = ((320, 220), (900, 600))
 
 
-def shown(qtbot, key: str, size: tuple[int, int], steps: int = 12) -> tuple[ScenePanel, Session]:
+def shown(
+    qtbot, key: str, size: tuple[int, int], steps: int = 12, data: str = ""
+) -> tuple[ScenePanel, Session]:
     """The scene panel of a loss after some steps."""
     panel = ScenePanel()
     qtbot.addWidget(panel)
     panel.resize(*size)
     panel.show()
-    session = build.session(choices.with_suggested_rate(choices.with_loss(Experiment(), key)))
+    experiment = choices.with_loss(Experiment(), key)
+    experiment = choices.with_data(experiment, Generated(data)) if data else experiment
+    session = build.session(choices.with_suggested_rate(experiment))
     session.seek(steps)
     problem, theta = session.setup.problem, session.state.theta
     exhibit = exhibits.of(problem.data.task)
     scene = exhibit.scene(problem.data)
     panel.set_scene(scene)
-    panel.set_fit(exhibit.fit(problem, problem.data, scene, theta, theta))
+    posed = session.setup.posed(session.state)
+    fit = exhibit.fit(posed, problem.data, scene, theta, theta)
+    past = exhibit.past(posed, session.walked(200))
+    panel.set_fit(fit if past is None else dataclasses.replace(fit, past=past))
     return panel, session
 
 
@@ -95,6 +105,33 @@ def test_axes_come_back_with_the_next_scene(qtbot) -> None:
     panel.set_scene(None)
     assert panel.plot.getAxis("left").isVisible()
     assert not panel.plot.getViewBox().state["aspectLocked"]
+
+
+def test_the_errors_of_the_past_stand_beside_the_grid_where_there_is_room(qtbot) -> None:
+    for size in SIZES:
+        panel, _ = shown(qtbot, "q_learning", size)
+        picture = panel.picture
+        assert isinstance(picture, GridPicture)
+        assert picture.aside.shown == (size == SIZES[1])
+        assert picture.largest.line[0].tolist() == list(range(13))
+        named = [entry.text for entry in picture.legend()]
+        assert ("largest TD error" in named) == picture.aside.shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_walked_grid_world_is_drawn(qtbot, size: tuple[int, int]) -> None:
+    panel, session = shown(qtbot, "policy_gradient", size, data="grid_episodes")
+    picture = panel.picture
+    assert isinstance(picture, EpisodesPicture)
+    assert colors(panel) > 20
+    assert "reach the goal" in picture.subtitle()
+    words = [caption.text for caption in picture.words.captions]
+    assert any("variance of the gradient" in text for text in words)
+    walk = picture.walks[0].line
+    middle = tuple(np.array(walk).mean(axis=1)) if len(walk[0]) == 2 else (walk[0][0], walk[1][0])
+    assert picture.row_at(*map(float, middle), (0.01, 0.01)) >= 0
+    assert picture.row_at(1.5, 1.5, (0.001, 0.001)) == -1
+    assert len(picture.dots.places[0]) == session.setup.problem.data.episodes
 
 
 @pytest.mark.parametrize("theme", names())

@@ -10,9 +10,9 @@ from lossviz.core.autoencoder import AutoencoderProblem
 from lossviz.core.datasets.autoencoder import Cloud, CloudWithOutliers, ElongatedCloud
 from lossviz.core.datasets.duel import Contest, OneMode, TwoModes
 from lossviz.core.duel import DuelProblem
-from lossviz.core.models.duel import DISCRIMINATOR_ONLY, GENERATOR_ONLY, Duel
+from lossviz.core.models.duel import DISCRIMINATOR_ONLY, GENERATOR_ONLY, IN_TURN, Duel
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices, exhibits
+from lossviz.lab import build, choices, exhibits, files
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.frames.autoencoder import autoencoder_fit, autoencoder_scene, element_curve, element_samples
 from lossviz.lab.frames.duel import REAL_HEIGHT, duel_curve, duel_fit, duel_samples, duel_scene
@@ -150,6 +150,54 @@ def test_one_player_can_be_held() -> None:
     held = duel("adversarial_generator", "minimax", turns=GENERATOR_ONLY).gradient(theta)
     assert held[:2].all()
     assert not held[2:].any()
+
+
+@pytest.mark.parametrize("optimizer", ["gd", "momentum", "adam", "rprop"])
+@pytest.mark.parametrize("ahead", [1, 3])
+def test_players_step_in_turn_and_the_other_does_not_move_at_all(optimizer: str, ahead: int) -> None:
+    experiment = choices.with_loss(Experiment(), "adversarial_generator").with_(
+        model=Choice("duel_gaussian", {"turns": IN_TURN, "ahead": ahead}), optimizer=Choice(optimizer),
+        weight_decay=0.01,
+    )  # fmt: skip
+    session = build.session(experiment)
+    for step in range(12):
+        before = session.state.theta
+        assert session.step()
+        moved = before != session.state.theta
+        forger = step % (ahead + 1) == ahead
+        assert not moved[2:].any() if forger else not moved[:2].any(), step
+        assert moved.any(), step
+
+
+def test_a_run_in_turn_can_be_saved_between_the_turns() -> None:
+    model = Choice("duel_gaussian", {"turns": IN_TURN, "ahead": 2})
+    experiment = choices.with_loss(Experiment(), "adversarial_generator").with_(
+        model=model, optimizer=Choice("adam")
+    )
+    whole, first = build.session(experiment), build.session(experiment)
+    whole.seek(40)
+    first.seek(22)
+    saved = files.checkpoint(first.state)
+    assert saved is not None
+    later = files.resume(build.session(experiment), saved)
+    later.seek(40)
+    assert later.state.theta.tobytes() == whole.state.theta.tobytes()
+
+
+def test_the_gradient_says_how_things_stand_for_both_whoever_moves() -> None:
+    both, in_turn = (duel("adversarial_generator", "minimax", turns=t) for t in ("together", IN_TURN))
+    theta = both.start(np.random.default_rng(0))
+    assert in_turn.gradient(theta).tolist() == both.gradient(theta).tolist()
+
+
+def test_at_a_sure_critic_the_other_loss_would_pull_much_harder() -> None:
+    problem = duel("adversarial_generator", "minimax")
+    theta = problem.start(np.random.default_rng(0))
+    fit = duel_fit(problem, duel_scene(problem.data, float(theta[0])), theta)
+    assert fit.unsaturated is not None
+    assert fit.unsaturated > 10.0 * fit.slopes[1]
+    slopes = difference(lambda at: problem.both(at)[1], theta)[:2]
+    assert fit.slopes[1] == pytest.approx(np.linalg.norm(slopes), rel=1e-6)
 
 
 def test_the_saturating_generator_stalls_where_the_other_one_moves() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -25,15 +26,16 @@ from lossviz.core.datasets.gridworld import (
 )
 from lossviz.core.gridworld import GridProblem, backed_up, targets_from
 from lossviz.core.landscape import Plane
-from lossviz.core.models.gridworld import FROZEN, MOVING
+from lossviz.core.models.gridworld import FROZEN, MOVING, NETWORK
 from lossviz.core.numeric import Array
-from lossviz.lab import build, choices, exhibits
+from lossviz.lab import build, choices, exhibits, files
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.frames.bandit import bandit_fit, bandit_sample, bandit_scene
 from lossviz.lab.frames.gridworld import (
     SHADES,
     cell_at,
     error_curve,
+    error_past,
     error_sample,
     error_samples,
     grid_fit,
@@ -259,6 +261,81 @@ def test_a_drawn_world_is_a_world() -> None:
     for bad in ([0.0] * 19, [4.0] * 20, [1.0] * 20):
         with pytest.raises(ValueError, match="cell"):
             recipe.edited(data, np.array(bad))
+
+
+def q_learning(**model: object) -> Experiment:
+    experiment = choices.with_loss(Experiment(), "q_learning")
+    return choices.with_suggested_rate(experiment.with_(model=Choice("action_values", dict(model))))
+
+
+def test_a_network_renewed_at_every_step_is_the_present_values() -> None:
+    every, moving = (build.session(q_learning(target=t, period=1)) for t in (NETWORK, MOVING))
+    every.seek(25)
+    moving.seek(25)
+    assert every.state.theta.tobytes() == moving.state.theta.tobytes()
+
+
+def test_between_renewals_the_targets_stand_still_and_the_loss_falls_to_nothing() -> None:
+    session = build.session(q_learning(target=NETWORK, period=7))
+    kept, losses_seen = [], []
+    for step in range(21):
+        state = session.state
+        kept.append(state.kept)
+        losses_seen.append(state.value)
+        if step % 7 == 0:
+            assert state.kept is not None
+            assert state.kept.tolist() == state.theta.tolist()
+        else:
+            assert state.kept is kept[-2]
+            assert losses_seen[-1] < losses_seen[-2]
+        session.step()
+    assert losses_seen[14] > losses_seen[13]
+
+
+def test_with_a_network_the_gradient_is_the_slope_of_the_loss_at_its_moment() -> None:
+    problem = grid("huber", target=NETWORK, period=5).at(random_values(), 0, 0, None)
+    later = problem.at(0.5 * random_values(), 3, 0, problem.kept)
+    assert later.kept is problem.kept
+    error = gradient_error(later, 0.5 * random_values())
+    assert error is not None
+    assert error < 1e-7
+
+
+def test_a_saved_run_remembers_its_target_network() -> None:
+    experiment = q_learning(target=NETWORK, period=10)
+    whole, first = build.session(experiment), build.session(experiment)
+    whole.seek(40)
+    first.seek(17)
+    saved = files.decode(files.encode(experiment, first.state), "x").checkpoint
+    assert saved is not None
+    assert saved.kept is not None
+    later = files.resume(build.session(experiment), saved)
+    later.seek(40)
+    assert later.state.theta.tobytes() == whole.state.theta.tobytes()
+    with pytest.raises(files.FileError, match=r"kept holds 3 numbers; the model has 80"):
+        files.resume(build.session(experiment), msgspec.structs.replace(saved, kept=[1.0, 2.0, 3.0]))
+
+
+@pytest.mark.parametrize("target", [MOVING, NETWORK, FROZEN])
+def test_the_past_holds_the_errors_of_each_step(target: str) -> None:
+    session = build.session(q_learning(target=target, period=4, refreshes=2))
+    session.seek(13)
+    past = error_past(session.setup.problem, session.walked(200))  # type: ignore[arg-type]
+    assert past.steps.tolist() == list(range(14))
+    for place in (0, 6, 13):
+        session.seek(place)
+        problem, theta = session.setup.posed(session.state), session.state.theta
+        sizes = np.abs(problem.prediction(theta) - problem.targets(theta))
+        assert 10.0 ** past.largest[place] == pytest.approx(sizes.max())
+        assert 10.0 ** past.mean[place] == pytest.approx(sizes.mean())
+    assert past.renewed.tolist() == ([0.0, 4.0, 8.0, 12.0] if target == NETWORK else [])
+
+
+def test_a_long_past_is_thinned_and_ends_at_the_present() -> None:
+    session = build.session(q_learning().with_(rate=0.01))
+    session.seek(150)
+    steps = [state.step for state in session.walked(20)]
+    assert steps == [*range(0, 150, 8), 150]
 
 
 def test_choices_of_the_model_reach_the_problem() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lossviz.lab import build, choices, exhibits
+from lossviz.core import datasets
+from lossviz.core.params import ParameterError
+from lossviz.lab import build, choices, exhibits, files
 from lossviz.lab.frames.lattice import lattice_fit, lattice_scene, spelled
 from lossviz.lab.session import Session
 from lossviz.lab.spec import Experiment, Generated
@@ -13,10 +15,13 @@ from lossviz.lab.spec import Experiment, Generated
 WORDS = ["cat", "hello", "noon", "banana"]
 
 
-def session_of(word: str, frames: int = 12) -> Session:
-    experiment = choices.with_loss(Experiment(), "ctc")
+def experiment_of(word: str, frames: int = 12) -> Experiment:
     data = Generated("spelling", {"word": word, "frames": frames})
-    return build.session(choices.with_suggested_rate(experiment.with_(data=data)))
+    return choices.with_loss(Experiment(), "ctc").with_(data=data)
+
+
+def session_of(word: str, frames: int = 12) -> Session:
+    return build.session(choices.with_suggested_rate(experiment_of(word, frames)))
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -93,6 +98,29 @@ def test_repeated_and_blank_frames_are_read_once() -> None:
     word = session_of("hello").setup.problem.data
     logits = np.eye(6)[[0, 2, 2, 0, 2, 3, 0, 0, 3, 3, 4, 4]]
     assert spelled(word, logits) == "".join(word.alphabet[k] for k in (2, 2, 3, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"), [("a", 5), ("machines", 8), ("손실", 5), ("abcdefghijklmnop", 16)]
+)
+def test_any_word_can_be_typed_and_brings_its_letters(word: str, letters: int) -> None:
+    session = session_of(word, 20)
+    data = session.setup.problem.data
+    assert lattice_scene(data).word == word
+    assert len(data.alphabet) == letters + 1
+    assert session.state.theta.size == 20 * (letters + 1)
+    saved = files.decode(files.encode(experiment_of(word, 20)), "x").experiment
+    assert saved.data.parameters["word"] == word  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("word", ["", "two words", "a1", "under_score", 17 * "a", 3])
+def test_what_is_no_word_is_refused(word: object) -> None:
+    with pytest.raises(ParameterError, match="give a word of 1 to 16 letters"):
+        datasets.get("spelling", word=word)
+
+
+def test_equal_neighbours_are_named() -> None:
+    assert lattice_scene(session_of("mississippi").setup.problem.data).pairs == ("ss", "ss", "pp")
 
 
 @pytest.mark.parametrize("frames", [1, 2, 24])

@@ -74,6 +74,16 @@ def world(cells: NDArray[np.int64], discount: float, step_reward: float) -> Grid
     return GridWorld(cells, state, action, there, rewards, discount, step_reward)
 
 
+def checked_cells(edit: Array) -> NDArray[np.int64]:
+    """The kinds of all cells (20,) as drawn."""
+    cells = np.asarray(edit).astype(np.int64)
+    if cells.size != ROWS * COLUMNS or not np.isin(cells, (FREE, WALL, GOAL, PIT)).all():
+        raise ValueError(f"{cells.size} cells were drawn; give {ROWS * COLUMNS} whole numbers from 0 to 3.")
+    if not (cells == FREE).any():
+        raise ValueError("no cell is free; leave at least one to stand in.")
+    return cells
+
+
 @registry.add
 class GridWorldMaker(Generator):
     """Four rows of five cells; an edit lists the kinds of all 20 (free, wall, goal, pit: 0 to 3)."""
@@ -99,11 +109,4 @@ class GridWorldMaker(Generator):
         return world(np.array(LAYOUT), self.discount, self.step_reward)
 
     def edited(self, data: GridWorld, edit: Array) -> GridWorld:
-        cells = np.asarray(edit).astype(np.int64)
-        if cells.size != ROWS * COLUMNS or not np.isin(cells, (FREE, WALL, GOAL, PIT)).all():
-            raise ValueError(
-                f"{cells.size} cells were drawn; give {ROWS * COLUMNS} whole numbers from 0 to 3."
-            )
-        if not (cells == FREE).any():
-            raise ValueError("no cell is free; leave at least one to stand in.")
-        return world(cells, data.discount, data.step_reward)
+        return world(checked_cells(edit), data.discount, data.step_reward)

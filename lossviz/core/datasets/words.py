@@ -42,7 +42,7 @@ class Word(Data):
 
 @registry.add
 class Spelling(Generator):
-    """Start logits from a normal distribution, for the blank and five letters with the word's among them."""
+    """Start logits from a normal distribution, for the blank and the word's letters, at least five."""
 
     key = "spelling"
     title = "Word over frames"
@@ -52,8 +52,10 @@ class Spelling(Generator):
     task = SEQUENCE
 
     word: str = setting(
-        "y", "Word", "hello", choices=("cat", "hello", "noon", "banana", "mississippi"),
-        help="Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.",
+        "y", "Word", "hello", kind="text", choices=("cat", "hello", "noon", "banana", "mississippi"),
+        pattern=r"[^\W\d_]{1,16}", form="a word of 1 to 16 letters",
+        help="Type any word. Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 "
+        "are too few.",
     )  # fmt: skip
     frames: int = setting(
         "T", "Frames", 12, legal=Interval(1, 24), low=2, high=24,
@@ -68,7 +70,7 @@ class Spelling(Generator):
         letters = sorted(set(self.word))
         letters += [letter for letter in SPARE if letter not in letters][: LETTERS - len(letters)]
         labels = np.array([letters.index(letter) + 1 for letter in self.word], dtype=np.int64)
-        logits = rng.normal(0.0, self.noise, (self.frames, LETTERS + 1))
+        logits = rng.normal(0.0, self.noise, (self.frames, len(letters) + 1))
         return Word(labels, ("–", *letters), logits)
 
     def edited(self, data: Word, edit: Array) -> Word:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -50,6 +51,8 @@ def sample(
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         if isinstance(problem, FitProblem) and problem.model.linear:
             method, values = _fit_values(problem, plane, (u, v), stop)
+        elif hasattr(problem, "values"):
+            method, values = "row by row", _row_by_row(problem, plane, (u, v), stop)
         else:
             method, values = "one by one", _one_by_one(problem, plane, (u, v), stop)
     return None if values is None else Grid(plane, u, v, values, method)
@@ -95,6 +98,17 @@ def _batch_losses(problem: FitProblem, sums: Array) -> Array:
     return np.sqrt(means) if problem.loss.reduction == "root_mean" else means
 
 
+def _row_by_row(problem: Any, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:
+    """The problem's own values at many parameters, a row of the grid at a time."""
+    u, v = axes
+    values = np.empty((v.size, u.size))
+    for row, v_here in enumerate(v):
+        if stop():
+            return None
+        values[row] = problem.values(plane.at(0.0, v_here) + u[:, None] * plane.along_u)
+    return values
+
+
 def _one_by_one(problem: Problem, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:
     u, v = axes
     values = np.empty((v.size, u.size))
@@ -110,8 +124,9 @@ def _penalties(problem: FitProblem, plane: Plane, u: Array, v: Array) -> Array:
     """The penalty at every cell; a sum over the weights, so it splits where the axes share no weight."""
 
     def penalty(u_here: float, v_here: float) -> float:
-        return problem.penalty.value(plane.at(u_here, v_here)[:-1])
+        return problem.penalty.value(plane.at(u_here, v_here)[weights])
 
+    weights = problem.weights()
     if isinstance(problem.penalty, NoPenalty):
         return np.zeros((1, 1))
     if (plane.along_u * plane.along_v).any():

@@ -13,33 +13,37 @@ from ..params import Interval, param
 from .contract import FreeModel, registry
 
 ARROWS = "→↑←↓"
-MOVING, FROZEN = "present values", "target network"
+MOVING, NETWORK, FROZEN = "present values", "target network", "exact back-ups"
 
 
 @registry.add
 class ActionValues(FreeModel):
     """Q (20·4,), the four actions of a cell side by side; those of walls, goal and pit are never used.
 
-    With the target network the targets come from fixed values: those after `refreshes` exact back-ups of the
-    whole table, from zero. A target that is renewed during a run would not be a function of the parameters.
+    With the target network the targets come from a copy of the values, renewed every `period` steps; with
+    exact back-ups from fixed values: those after `refreshes` back-ups of the whole table, from zero.
     """
 
     key = "action_values"
     title = "Table of action values"
     summary = (
         "One value for each action in each cell. Targets come from the present values, held constant in the "
-        "gradient, or from a target network: fixed values that have been refreshed a given number of times."
+        "gradient, from a target network, which is a copy renewed now and then, or from fixed values."
     )
     formula = r"y = r + \gamma \, \max_{a} Q^{-}(s', a)"
     tasks = (GRID,)
 
     target: str = param(
-        "Q⁻", "Targets from", MOVING, choices=(MOVING, FROZEN),
+        "Q⁻", "Targets from", MOVING, choices=(MOVING, NETWORK, FROZEN),
         help="Where the value of the next cell comes from.",
     )  # fmt: skip
     refreshes: int = param(
-        "k", "Refreshes", 0, legal=Interval(0, 1000), low=0, high=12, step=1,
-        help="How often the target network has been renewed; each time rewards are known one step farther.",
+        "k", "Back-ups", 0, legal=Interval(0, 1000), low=0, high=12, step=1,
+        help="Under exact back-ups: how many there have been; each makes rewards known one step farther.",
+    )  # fmt: skip
+    period: int = param(
+        "C", "Period", 10, legal=Interval(1, 10_000), low=1, high=50, step=1,
+        help="Under a target network: after how many steps it is renewed.",
     )  # fmt: skip
 
     def names(self) -> tuple[str, ...]:

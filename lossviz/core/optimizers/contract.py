@@ -15,6 +15,7 @@ import numpy as np
 from ..numeric import Array
 from ..params import Declared, Interval
 from ..registry import Registry
+from .terms import Term
 
 State = tuple[Any, ...]
 DECAY = Interval(0.0, 1.0, open_high=True)
@@ -97,6 +98,13 @@ class Optimizer(Declared):
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         """The rule itself; shapes are known to match."""
         raise NotImplementedError
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        """The same step taken apart; the last term's vector is the step that `update` takes.
+
+        No terms for a rule that tells no more than its step.
+        """
+        return ()
 
 
 registry: Registry[Optimizer] = Registry("optimizer")

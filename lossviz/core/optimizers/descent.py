@@ -7,6 +7,9 @@ import numpy as np
 from ..numeric import Array
 from ..params import FRACTION, param
 from .contract import Optimizer, State, registry
+from .terms import Term, step_term, written
+
+VELOCITY, AHEAD = "Velocity", "Look ahead"
 
 
 @registry.add
@@ -28,6 +31,10 @@ class GradientDescent(Optimizer):
 
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         return theta - rate * gradient, state
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, _ = self.update(theta, gradient, state, rate)
+        return (step_term(moved - theta, rate, "g", gradient),)
 
 
 @registry.add
@@ -74,6 +81,16 @@ class Momentum(Optimizer):
         velocity = self.momentum * velocity + share * gradient
         return theta - rate * velocity, (velocity, count + 1)
 
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (velocity, count) = self.update(theta, gradient, state, rate)
+        share = 1.0 if count == 1 else 1.0 - self.dampening
+        filled = f"v = {written(self.momentum)}·v′ + {written(share)}·g"
+        return (
+            Term("velocity", VELOCITY, "v", r"v = \mu v' + (1-\tau)\, g", velocity, filled,
+                 (("μv′", self.momentum * state[0]), ("(1−τ)g", share * gradient)), adds=True),
+            step_term(moved - theta, rate, "v", velocity),
+        )  # fmt: skip
+
 
 @registry.add
 class Nesterov(Optimizer):
@@ -112,3 +129,14 @@ class Nesterov(Optimizer):
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         velocity = self.momentum * state[0] + gradient
         return theta - rate * (gradient + self.momentum * velocity), (velocity,)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (velocity,) = self.update(theta, gradient, state, rate)
+        ahead, share = gradient + self.momentum * velocity, written(self.momentum)
+        return (
+            Term("velocity", VELOCITY, "v", r"v = \mu v' + g", velocity, f"v = {share}·v′ + g",
+                 (("μv′", self.momentum * state[0]), ("g", gradient)), adds=True),
+            Term("ahead", AHEAD, "d", r"d = g + \mu v", ahead, f"d = g + {share}·v",
+                 (("g", gradient), ("μv", self.momentum * velocity)), adds=True),
+            step_term(moved - theta, rate, "d", ahead),
+        )  # fmt: skip

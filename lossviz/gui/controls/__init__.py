@@ -3,7 +3,7 @@
 from .calm_box import CalmBox
 from .loss_card import LossCard
 from .param_form import ParamForm
-from .param_row import ChoiceRow, NumberRow, ParamRow, SwitchRow, make_row
+from .param_row import ChoiceRow, NumberRow, ParamRow, SwitchRow, TextRow, make_row
 from .picker import ChoicePicker, Entry, Group, loss_groups, registry_groups
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ParamForm",
     "ParamRow",
     "SwitchRow",
+    "TextRow",
     "loss_groups",
     "make_row",
     "registry_groups",

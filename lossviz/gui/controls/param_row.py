@@ -6,15 +6,24 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lossviz.core.params import Param
+from lossviz.core.params import Param, ParameterError
 from lossviz.lab.slider_scale import SliderScale
 
 from ..theme import current
 from ..widgets.elided import ElidedLabel
-from ..words import param_tip, tr_catalogue
-from .number_box import NumberBox
+from ..words import param_tip, refusal, tr_catalogue
+from .number_box import REFUSAL_MS, NumberBox
 from .param_slider import ParamSlider
 
 BOX_WIDTH = 84
@@ -273,9 +282,57 @@ class ChoiceRow(ParamRow):
         return super().eventFilter(watched, event)
 
 
+class TextRow(ChoiceRow):
+    """A list of examples that takes any other text too, on Enter or on leaving."""
+
+    def __init__(self, param: Param, parent: QWidget | None = None) -> None:
+        super().__init__(param, parent)
+        self._text = str(param.default)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setCompleter(None)
+        line = self.box.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._on_typed)
+        self.box.textActivated.connect(self._on_typed)
+        self.set_value(param.default)
+        self.retranslate()
+
+    def value(self) -> str:
+        return self._text
+
+    def set_value(self, value: Any) -> None:
+        self._text = str(value)
+        _quietly(self.box, "setEditText", self._text)
+
+    def retranslate(self) -> None:
+        """Examples of text are not translated."""
+        ParamRow.retranslate(self)
+        self.label.setText(tr_catalogue(self.param.label))
+        for named in (self.box, self.box.lineEdit(), self.box.view()):
+            if named is not None:
+                named.setAccessibleName(self.full_name())
+
+    def _on_chosen(self) -> None:
+        """What the list puts into the box is heard as typed."""
+
+    def _on_typed(self) -> None:
+        typed = self.box.currentText().strip()
+        if typed == self._text:
+            return
+        try:
+            self._text = self.param.check("", typed)
+        except ParameterError:
+            place = self.box.mapToGlobal(self.box.rect().bottomLeft())
+            QToolTip.showText(place, refusal(self.param, typed), self.box, self.box.rect(), REFUSAL_MS)
+            self.set_value(self._text)
+            return
+        self.value_changed.emit(self._text)
+
+
 def make_row(param: Param, parent: QWidget | None = None) -> ParamRow:
     """The row that suits a parameter's kind."""
-    kinds: dict[str, type[ParamRow]] = {"bool": SwitchRow, "choice": ChoiceRow}
+    kinds: dict[str, type[ParamRow]] = {"bool": SwitchRow, "choice": ChoiceRow, "text": TextRow}
     return kinds.get(param.kind, NumberRow)(param, parent)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lossviz.core.registry import import_modules_of
 
 from .base import Scene
@@ -12,4 +14,10 @@ __all__ = ["Scene", "pictures"]
 def pictures() -> dict[type, type[Scene]]:
     """The picture for each kind of frame; a module of this folder brings its own by being there."""
     import_modules_of(__name__, __path__)
-    return {picture.accepts: picture for picture in Scene.__subclasses__() if hasattr(picture, "accepts")}
+    return {picture.accepts: picture for picture in _below(Scene) if hasattr(picture, "accepts")}
+
+
+def _below(base: type[Scene]) -> Iterator[type[Scene]]:
+    for picture in base.__subclasses__():
+        yield picture
+        yield from _below(picture)

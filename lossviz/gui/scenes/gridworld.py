@@ -6,39 +6,32 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from lossviz.core.datasets.gridworld import COLUMNS, FREE, GOAL, PIT, WALL
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.gridworld import (
-    COLUMN,
-    ROW_UP,
-    SHADES,
-    GridFit,
-    GridScene,
-    cell_at,
-    triangle_at,
-)
+from lossviz.lab.frames.gridworld import SHADES, ErrorPast, GridFit, GridScene, triangle_at
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..theme.application import font
-from .base import Scene
+from .aside import RIGHT, Aside
 from .captions import Caption, Captions
-from .hand import Hand
+from .cells import CellsPicture
 from .stamps import Symbol
 from .strokes import Arrows
 from .tiles import Tiles
+from .traces import Sticks, Trace
 
 translate = QCoreApplication.translate
+SHARE = 0.3
+"""The part of the width that the errors of the steps so far take."""
 ROOM_FOR_NUMBERS = 52.0
 """Logical pixels that a cell needs before its value is written into it; at a desk."""
-AXES = ("left", "bottom")
 
 
-class GridPicture(Scene):
-    """Draws a `GridScene`; the right button turns a cell from free to wall, goal, pit, and free again."""
+class GridPicture(CellsPicture):
+    """Draws a `GridScene`."""
 
     accepts = GridScene
     frame: GridScene
@@ -46,65 +39,69 @@ class GridPicture(Scene):
     def __init__(self, plot: pg.PlotWidget, frame: GridScene) -> None:
         super().__init__(plot, frame)
         self._fit: GridFit | None = None
-        self.cells, self.sides = Tiles(z=1), Tiles(z=2)
+        self.sides, self.worst = Tiles(z=2), Tiles(z=5)
         self.greedy, self.back_up = Arrows(z=4), Arrows(z=6)
-        self.worst, self.words = Tiles(z=5), Captions(z=7)
-        self.keep(self.sides, self.greedy, self.worst, self.back_up, self.words)
-        self.keep_still(self.cells)
-        self.cells.set_data(frame.squares, frame.cells)
-        self.hand = Hand(plot)
-        self.hand.began.connect(self._press)
-        plot.setAspectLocked(True)
-        for axis in AXES:
-            plot.hideAxis(axis)
-
-    def leave(self) -> None:
-        self.hand.leave()
-        self._plot.setAspectLocked(False)
-        for axis in AXES:
-            self._plot.showAxis(axis)
-        super().leave()
+        self.keep(self.sides, self.greedy, self.worst, self.back_up)
+        self.aside = Aside(plot, RIGHT, SHARE)
+        self.largest, self.mean = Trace(z=3), Trace(z=2)
+        self.renewed, self.heights = Sticks(z=1), Captions(z=4)
+        self.aside.keep(self.largest, self.mean, self.renewed, self.heights)
 
     @property
     def places(self) -> tuple[Array, Array]:
         middle = self.frame.triangles.mean(axis=1)
         return middle[:, 0], middle[:, 1]
 
-    @property
-    def axis_names(self) -> tuple[str, str]:
-        return COLUMN, ROW_UP
-
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
         return triangle_at(self.frame, x, y)
 
+    def leave(self) -> None:
+        self.aside.leave()
+        super().leave()
+
     def set_fit(self, fit: GridFit) -> None:
         self._fit = fit
+        self._set_past(fit.past)
         self.sides.set_data(self.frame.triangles, fit.shades)
         self.greedy.set_data(fit.greedy)
         self.back_up.set_data(fit.back_up)
         shown = slice(fit.worst, fit.worst + len(fit.back_up))
         self.worst.set_data(self.frame.triangles[shown], np.zeros(len(fit.back_up), np.int64))
-        self._write(current())
+        self.write(current())
 
-    def _press(self, place: QPointF, right: bool) -> None:
-        cell = cell_at(place.x(), place.y())
-        if not right or cell < 0:
+    def _set_past(self, past: ErrorPast | None) -> None:
+        """The errors of the steps so far, at the right."""
+        if past is None:
             return
-        cells = self.frame.cells.copy()
-        cells[cell] = (cells[cell] + 1) % 4
-        if (cells == FREE).any():
-            self.edit(cells.astype(float).tolist())
+        low, high = past.limits
+        self.largest.set_data(past.steps, past.largest)
+        self.mean.set_data(past.steps, past.mean)
+        self.renewed.set_data(past.renewed, *(np.full(past.renewed.size, at) for at in past.limits))
+        first, last = float(past.steps[0]), max(float(past.steps[-1]), float(past.steps[0]) + 1.0)
+        pad = 0.12 * (high - low)
+        self.aside.set_range((first, last + 0.02 * (last - first)), (low - pad, high + pad))
+        self._name_heights(past, current())
 
-    def _write(self, theme: Theme) -> None:
-        """Rewards into goal and pit, the best value into free cells where there is room."""
-        words = [
-            Caption(text, x, y, theme.color("accent_text"))
-            for kind, text in ((GOAL, "+1"), (PIT, "−1"))
-            for x, y in self.frame.centres[self.frame.cells == kind]
+    def _name_heights(self, past: ErrorPast, theme: Theme) -> None:
+        low, high = past.limits
+        muted = theme.color("muted")
+        left, right = self.aside.view.viewRange()[0]
+        here = [
+            Caption(f"{10.0 ** values[-1]:.2g}", right, high, theme.color(role), (1.0, -float(row)))
+            for row, (values, role) in enumerate(((past.largest, "warning"), (past.mean, "loss")))
+            if np.isfinite(values[-1])
         ]
-        high = self._plot.height() / (np.ptp(self.frame.y_limits) or 1.0)
-        wide = self._plot.width() / COLUMNS
-        if self._fit is not None and min(wide, high) >= theme.size(ROOM_FOR_NUMBERS):
+        self.heights.set_captions([
+            Caption(translate("Scene", "TD error"), left, high, muted, (0.0, 1.0)),
+            Caption(f"{10.0**high:g}", left, high, muted, (0.0, 0.0)),
+            Caption(f"{10.0**low:g}", left, low, muted, (0.0, 0.0)),
+            *here,
+        ])  # fmt: skip
+
+    def write(self, theme: Theme) -> None:
+        """The best value into free cells too, where there is room."""
+        words = self.rewards(theme)
+        if self._fit is not None and self.side() >= theme.size(ROOM_FOR_NUMBERS):
             color = theme.color("text")
             words += [
                 Caption(f"{best:.2f}".replace("-", "−"), x + 0.44, y - 0.42, color, (1.0, 1.0))
@@ -115,15 +112,16 @@ class GridPicture(Scene):
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
-        kinds = {FREE: "card", WALL: "groove", GOAL: "good", PIT: "bad"}
-        self.cells.set_colors(tuple(theme.color(kinds[kind]) for kind in range(4)))
         self.sides.set_colors(shades(theme), pen("card", 1.0, on=self._plot, theme=theme))
         clear = QColor(0, 0, 0, 0)
         self.worst.set_colors((clear,), pen("warning", 2.4, on=self._plot, theme=theme))
         self.greedy.set_pen(pen("boundary", 2.6, on=self._plot, theme=theme))
         self.back_up.set_pen(pen("warning", 3.0, on=self._plot, theme=theme))
-        self.words.set_font(font(theme, "small"))
-        self._write(theme)
+        self.largest.set_pen(pen("warning", 2.0, on=self._plot, theme=theme))
+        self.mean.set_pen(pen("loss", 2.0, (5.0, 3.0), on=self._plot, theme=theme))
+        self.renewed.set_pen(pen("muted", 1.0, "dot", on=self._plot, theme=theme))
+        self.heights.set_font(font(theme, "small"))
+        self.aside.restyle(theme)
 
     def legend(self) -> list[Any]:
         theme = current()
@@ -134,7 +132,22 @@ class GridPicture(Scene):
             Entry(translate("Scene", "bad value"), Symbol("triangle", size, low)),
             Entry(translate("Scene", "best action"), role="boundary", width=2.6),
             Entry(translate("Scene", "back-up of the largest error"), role="warning", width=3.0),
+            *self._of_errors(),
         ]
+
+    def _of_errors(self) -> list[Entry]:
+        past = None if self._fit is None else self._fit.past
+        if past is None or not self.aside.shown:
+            return []
+        entries = [
+            Entry(translate("Scene", "largest TD error"), role="warning", width=2.0),
+            Entry(translate("Scene", "mean TD error"), role="loss", width=2.0, dash="dash"),
+        ]
+        if past.renewed.size:
+            entries.append(
+                Entry(translate("Scene", "target network renewed"), role="muted", width=1.0, dash="dot")
+            )
+        return entries
 
     def subtitle(self) -> str:
         if self._fit is None:

@@ -75,7 +75,9 @@ class LatticePicture(Scene):
         lines = (
             translate("Scene", "no path: {0} frames are too few").format(frame.frames),
             translate("Scene", "{0} letters").format(frame.needed - frame.repeats),
-            translate("Scene", "+ {0} blanks between equal neighbours").format(frame.repeats),
+            translate("Scene", "+ {0} for blanks between equal neighbours: {1}").format(
+                frame.repeats, ", ".join(frame.pairs)
+            ),
             translate("Scene", "= {0} frames at least").format(frame.needed),
         )
         count = len(frame.states)
@@ -127,7 +129,7 @@ class LatticePicture(Scene):
         self.forced.set_symbols(self._ring(theme))
         for label, (solid, dotted) in enumerate(zip(self.likely, self.passed, strict=True)):
             role = color_of(label)
-            solid.set_pen(pen(role, 2.2, on=self._plot, theme=theme))
+            solid.set_pen(pen(role, 2.2, dash_of(label), on=self._plot, theme=theme))
             dotted.set_pen(pen(faded(theme, role, 0.9), 1.6, (2.0, 2.5), on=self._plot, theme=theme))
         blank, *alphabet = self.frame.alphabet
         shown = [theme.color(color_of(alphabet.index(s) + 1)) for s in self.frame.states if s != blank]
@@ -149,7 +151,10 @@ class LatticePicture(Scene):
         entries.append(Entry(translate("Scene", "probability"), role="text", width=2.2))
         entries.append(Entry(translate("Scene", "share of the paths"), role="text", width=1.6, dash="dot"))
         entries += [
-            Entry(letter, role=color_of(label), width=2.2) for label, letter in enumerate(self.frame.alphabet)
+            Entry(
+                letter, role=color_of(label), width=2.2, dash="dash" if dash_of(label) != "solid" else "solid"
+            )
+            for label, letter in enumerate(self.frame.alphabet)
         ]
         return entries
 
@@ -165,13 +170,25 @@ class LatticePicture(Scene):
     def _too_long(self) -> str:
         """Why no path exists."""
         frame = self.frame
-        text = translate("Scene", "“{0}” needs {1} frames, there are {2}: no path, the loss is infinite")
-        return text.format(frame.word, frame.needed, frame.frames)
+        letters = frame.needed - frame.repeats
+        if not frame.repeats:
+            text = translate("Scene", "“{0}” needs {1} frames, one for each letter; there are {2}")
+            return text.format(frame.word, letters, frame.frames)
+        text = translate(
+            "Scene", "“{0}” needs {1} frames: {2} for letters, {3} for blanks within {4}; there are {5}"
+        )
+        pairs = ", ".join(frame.pairs)
+        return text.format(frame.word, frame.needed, letters, frame.repeats, pairs, frame.frames)
 
 
 def color_of(label: int) -> str:
     """The blank is grey, the letters have the colours of curves."""
     return "muted" if label == 0 else CURVES[(label - 1) % len(CURVES)]
+
+
+def dash_of(label: int) -> str | tuple[float, float]:
+    """Of the letters that share a colour, the later ones are dashed."""
+    return "solid" if label <= len(CURVES) else (5.0, 2.5)
 
 
 def ramp(theme: Theme) -> NDArray[np.uint32]:

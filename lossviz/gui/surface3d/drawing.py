@@ -16,6 +16,7 @@ from lossviz.core.numeric import Array
 from ..panels.marks import draw_now, draw_path, draw_star, draw_start, line_pen, moved_inside, text_room
 from ..theme import Theme, current
 from ..theme.application import font
+from ..words import axis_titles
 from .camera import BASE, FLOOR, TOP, Margins, Projection
 from .mesh import LINES_APART, Solid
 
@@ -127,7 +128,8 @@ def paint_axes(painter: QPainter, solid: Solid, view: Projection, theme: Theme) 
     numbers = min(view.size) >= SMALL
     frame = solid.frame
     near_y, near_x = _near_side(view, 1), _near_side(view, 0)
-    edges = ((frame.u_name, near_y, 0), (frame.v_name, near_x, 1))
+    u_name, v_name = axis_titles(frame)
+    edges = ((u_name, near_y, 0), (v_name, near_x, 1))
     for name, side, axis in edges:
         out = theme.size(NAME_OUT if numbers else TICK_OUT) / view.scale
         labels.text(name, _beside(axis, side, 0.0, out), name_font, theme.color("text"))

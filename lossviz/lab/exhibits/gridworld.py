@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ...core.datasets.gridworld import GRID, GridWorld
@@ -12,9 +13,11 @@ from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ..frames.curve import CurveFrame, CurveSamples
 from ..frames.gridworld import (
+    ErrorPast,
     GridFit,
     GridScene,
     error_curve,
+    error_past,
     error_sample,
     error_samples,
     grid_fit,
@@ -22,6 +25,7 @@ from ..frames.gridworld import (
 )
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
+from ..session import State
 from .contract import Exhibit, registry
 
 
@@ -51,6 +55,9 @@ class Grid(Exhibit):
         self, problem: GridProblem, data: GridWorld, scene: GridScene, theta: Array, user_theta: Array
     ) -> GridFit:
         return grid_fit(problem, scene, theta)
+
+    def past(self, problem: GridProblem, states: Sequence[State]) -> ErrorPast:
+        return error_past(problem, states)
 
     def curve(self, problem: GridProblem, thetas: Array) -> CurveFrame:
         return error_curve(problem, thetas)

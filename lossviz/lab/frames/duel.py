@@ -8,7 +8,7 @@ import numpy as np
 
 from ...core.datasets.duel import Contest
 from ...core.duel import DuelProblem
-from ...core.losses.generative import AdversarialDiscriminator
+from ...core.losses.generative import AdversarialDiscriminator, AdversarialGenerator
 from ...core.numeric import Array, sigmoid
 from .curve import MOST_DOTS, Branch, CurveFrame, CurveSamples
 from .scene import Limits, evenly_chosen
@@ -58,7 +58,10 @@ class DuelFit:
 
     neutral: the height of the verdict that means undecided. verdict_name: an English name of what is drawn.
     pull_x, pull_y (3p,): from a made number to where it is pulled, NaN between; tails (2, p) and tips (2, p).
-    losses: discriminator's and generator's. right: share of all numbers judged right. pull: mean size.
+    losses: discriminator's and generator's. slopes: length of the gradient of each, of its own player's
+    parameters. unsaturated: what the generator's would be under the non-saturating loss, None under others
+    than minimax. moves: whether discriminator and generator move in the next step.
+    right: share of all numbers judged right. pull: mean size.
     """
 
     sticks: Array
@@ -71,6 +74,9 @@ class DuelFit:
     tails: Array
     tips: Array
     losses: tuple[float, float]
+    slopes: tuple[float, float]
+    unsaturated: float | None
+    moves: tuple[bool, bool]
     right: float
     pull: float
 
@@ -105,9 +111,22 @@ def duel_fit(problem: DuelProblem, scene: DuelScene, theta: Array) -> DuelFit:
         density=_drawn(_bell(scene.x, theta[0], np.exp(theta[1])), data),
         verdict=verdict, neutral=neutral, verdict_name=name,
         pull_x=ways, pull_y=np.repeat(heights, 3), tails=np.stack([at, heights]),
-        tips=np.stack([tips, heights]), losses=problem.both(theta), right=right,
+        tips=np.stack([tips, heights]), losses=problem.both(theta), slopes=_steepness(problem, theta),
+        unsaturated=_unsaturated(problem, theta), moves=model.movers(problem.step)[::-1], right=right,
         pull=float(np.abs(pulls).mean()),
     )  # fmt: skip
+
+
+def _steepness(problem: DuelProblem, theta: Array) -> tuple[float, float]:
+    """Of the discriminator's loss and of the generator's."""
+    judge = float(np.linalg.norm(problem.judged(theta)))
+    return judge, float(np.linalg.norm(problem.push(theta, problem.forger)))
+
+
+def _unsaturated(problem: DuelProblem, theta: Array) -> float | None:
+    if problem.loss.variant != "minimax":
+        return None
+    return float(np.linalg.norm(problem.push(theta, AdversarialGenerator(variant="non_saturating"))))
 
 
 def duel_curve(problem: DuelProblem, thetas: Array) -> CurveFrame:

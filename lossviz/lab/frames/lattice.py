@@ -27,7 +27,7 @@ class LatticeScene:
     the probabilities 0 to 1 of the letters in the band from `band[0]` to `band[1]` below.
 
     states: the letter of each state; needed: how many frames the word needs; repeats: how many of them for
-    the blank between equal neighbours, which stand at the states `forced`.
+    the blank between equal neighbours, which stand at the states `forced`; pairs: these neighbours.
     """
 
     alphabet: tuple[str, ...]
@@ -36,6 +36,7 @@ class LatticeScene:
     frames: int
     needed: int
     repeats: int
+    pairs: tuple[str, ...]
     forced: Rows
     band: Limits
     x_limits: Limits
@@ -73,6 +74,7 @@ def lattice_scene(data: Word) -> LatticeScene:
         frames=frames,
         needed=frames_needed(labels),
         repeats=int(equal.size),
+        pairs=tuple(2 * data.alphabet[labels[place]] for place in equal),
         forced=2 * equal + 2,
         band=(-GAP - 0.5 - band, -GAP - 0.5),
         x_limits=(-0.4, frames + 0.7),
