@@ -327,7 +327,7 @@ class Sidebar(QScrollArea):
         self._curvature = frame
         parts = [tr_catalogue(frame.note)]
         if frame.stable is not None:
-            text = self.tr("Stable below η = {0} here ({1}).")
+            text = self.tr("Stable below η = {0} here: {1}.")
             parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule))
         if frame.bend is not None and (frame.bend.least, frame.bend.largest) != (0.0, 0.0):
             text = bend_text(frame.bend)
