@@ -4665,6 +4665,10 @@
         <translation>온도</translation>
     </message>
     <message>
+        <source>That is for all samples at once; a mini-batch may bend more sharply.</source>
+        <translation>표본 전체에 대한 값이며, 미니배치는 더 가파르게 굽을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>The Tversky loss to a power: below one it keeps pulling on masks that are nearly right, above one it turns to the bad ones. Use it for small structures where training stalls early. Its weakness: below one the slope grows without limit towards a perfect mask.</source>
         <translation>트버스키 손실의 거듭제곱입니다. 지수가 1보다 작으면 거의 맞은 마스크도 계속 당기고, 1보다 크면 나쁜 마스크에 집중합니다. 학습이 일찍 멎는 작은 구조물에 씁니다. 약점: 지수가 1보다 작으면 완벽한 마스크에 가까울수록 기울기가 한없이 커집니다.</translation>
     </message>

@@ -57,6 +57,11 @@ def test_an_optimizer_has_a_bound_and_a_rule_for_it_or_a_note(key: str) -> None:
     assert not bounded or frame.rule
 
 
+def test_a_mini_batch_is_warned_of() -> None:
+    for batch, note in ((7, curvature.SOME_SAMPLES), (None, ""), (40, "")):
+        assert frame_of(run(batch=batch))[0].note == note
+
+
 def test_a_loss_of_straight_pieces_has_no_bound() -> None:
     frame, _ = frame_of(run(loss=Choice("mae")))
     assert (frame.stable, frame.note, frame.axes) == (None, curvature.STRAIGHT, None)
