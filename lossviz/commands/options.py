@@ -55,6 +55,8 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     return parser, tuple(commands.choices)
 
 
+PANELS = ("lanes", "step", "scores", "weights")
+"""Panels of the laboratory, by the keys that the window knows them by."""
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -140,6 +142,7 @@ def _add_shot(commands: _Commands) -> None:
     parser.add_argument(
         "--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)"
     )
+    parser.add_argument("--panel", choices=PANELS, help="open this panel of the laboratory beside the others")
     _add_looks(parser)
     parser.set_defaults(command=window.shot)
 

@@ -38,6 +38,8 @@ class CloudProblem:
     for.
 
     matching: the last one found, rows being the moving points.
+    pace: share of the usual learning rate: over a common shift squared distances make an even bowl, whose
+    bottom the usual rate reaches in one step.
     reach: steps by which curvature is probed; shorter ones would see nothing but the kinks where points meet.
     """
 
@@ -56,6 +58,7 @@ class CloudProblem:
         self._shifts_plainly = isinstance(self.loss, Sinkhorn) or (
             isinstance(self.loss, EarthMover) and self.loss.ground == "sqeuclidean"
         )
+        self.pace = 0.3 if self._shifts_plainly else 1.0
         self._still: Still | None = (
             None  # replaced as a whole, so that other threads always see a fitting one
         )

@@ -100,7 +100,7 @@ COMMANDS = (
     Command("add_lane", _N("Actions", "A&dd a lane"),
             _N("Actions", "The selected lane once more, with an optimizer that no lane has yet"), "plus",
             ("Ctrl+Shift+N",)),
-    Command("clone_lane", _N("Actions", "&Clone the lane"), _N("Actions", "The selected lane once more"),
+    Command("clone_lane", _N("Actions", "Clon&e the lane"), _N("Actions", "The selected lane once more"),
             "copy", ("Ctrl+Shift+D",)),
     Command("remove_lane", _N("Actions", "Remo&ve the lane"),
             _N("Actions", "Take the selected lane out of the race"), "minus", ("Ctrl+Shift+X",)),

@@ -404,7 +404,7 @@ class Controller(QObject):
         """The run has moved: draw anew what moves with it."""
         if self.planes.outgrown(self.session):
             self._frame()
-            self.surveyor.survey(self.problem, self.plane, hurry=self.playing)
+            self._survey()
         self._move_pictures()
         self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ..core import losses
 from ..lab import ghosts, lanes
-from ..lab.frames.standings import titled
+from ..lab.frames.standings import labels, titled
 from ..lab.spec import MOST_LANES, Experiment
 from .panels.lane_looks import lane_name
 from .panels.lanes_model import LANE
@@ -45,6 +45,7 @@ class LaneCommands(QObject):
         for name, by in (("next_lane", 1), ("previous_lane", -1)):
             act[name].triggered.connect(lambda _=False, by=by: self.select_beside(by))
         panel.selected.connect(self.select)
+        panel.outdated.connect(self._show)
         panel.removed.connect(self._remove)
         panel.renamed.connect(self._rename)
         panel.loss_chosen.connect(lambda key: self._do("add_lane", lambda e: lanes.with_loss(e, key)))
@@ -83,7 +84,9 @@ class LaneCommands(QObject):
         """What the selected lane is, in the present language: "Huber δ = 1, step 70"."""
         experiment = self.controller.experiment
         loss = losses.get(experiment.loss.key, **experiment.loss.parameters)
-        name = lane_name(experiment.name, (titled(loss),))
+        place = lanes.lanes(experiment).index(lanes.selected(experiment))
+        label = labels(experiment)[place] if experiment.rivals else (titled(loss),)
+        name = lane_name(experiment.name, label)
         return self.tr("{0}, step {1}").format(name, self.controller.state.step)
 
     def _remove(self, kind: str, key: int) -> None:

@@ -103,7 +103,7 @@ class Pictures(QObject):
         """Draw the slice through the present parameters."""
         if self._session is not None:
             theta = self._session.state.theta
-            self.curve = self._exhibit.curve(self._posed, theta[None, :])
+            self.curve = self._exhibit.curve_of(self._posed, theta[None, :], self.row)
             self.curve_framed.emit(self.curve)
             self.samples_moved.emit(self._exhibit.samples(self._posed, theta, self.curve))
 
@@ -194,6 +194,8 @@ class Pictures(QObject):
         row = self._pinned if row < 0 else row
         if row != self.row:
             self.row = row
+            if self._exhibit.points:
+                self.slice_anew()
             self._light()
 
     def pin(self, row: int) -> None:
@@ -248,4 +250,8 @@ class Pictures(QObject):
         return self._exhibit.user_theta(self._problem, self._scaling, theta)
 
     def _best(self) -> float | None:
-        return None if self._minimum is None or not self._minimum.converged else self._minimum.value
+        """The loss at the minimum, unless that is only one of many and not known to be the lowest."""
+        found = self._minimum
+        if found is None or not found.converged or not (found.unique or found.exact):
+            return None
+        return found.value

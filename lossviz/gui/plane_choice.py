@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ..core.landscape import KINDS, PARAMETERS, RANDOM
 from ..lab.run_params import PlaneDraw
@@ -41,6 +41,7 @@ class PlaneChoice(QWidget):
         self.again.setProperty("role", "box")
         self.again.setIcon(icon("rotate-ccw"))
         self.again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.again.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.again.clicked.connect(self._draw_again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -73,6 +73,9 @@ class SurfaceCard(QWidget):
     def show_surface(self, surface: Surface) -> None:
         """The surface's formula, and what that means for the loss."""
         self.formula.set_formula(surface.formula, tr_catalogue(surface.title))
+
+    def retranslate(self) -> None:
+        self.formula.setAccessibleName(tr_catalogue("The surface itself"))
         self.note.setText(
             QCoreApplication.translate(
                 "Sidebar", "The height of the surface is the loss. Choose a loss to go back to data."
@@ -101,11 +104,12 @@ class Choose(QWidget):
         """What is picked, in the present language."""
         return tr_catalogue(self.registry.kind(self.picker.current).title)
 
-    def show_choice(self, choice: Choice) -> None:
+    def show_choice(self, choice: Choice, formula: str | None = None) -> None:
+        """formula: LaTeX in place of the thing's own."""
         cls = self.registry.kind(choice.key)
         self.picker.set_current(choice.key)
         self.formula.setVisible(choice.key not in ("none", "constant"))
-        self.formula.set_formula(cls.formula, tr_catalogue(cls.title))
+        self.formula.set_formula(cls.formula if formula is None else formula, tr_catalogue(cls.title))
         self.summary.setText(tr_catalogue(cls.summary))
         self.form.set_declared(cls)
         self.form.set_values(cls.make(**choice.parameters).settings)

@@ -22,6 +22,7 @@ from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
 from ..lab.frames.curvature import CurvatureFrame
+from ..lab.frames.scene import model_formula
 from ..lab.frames.schedule import schedule_frame
 from ..lab.run_params import Descent, Draw, Limits, Patience, Safeguards, Split
 from ..lab.spec import Choice, Experiment, Generated, Shipped, View
@@ -37,6 +38,7 @@ from .words import bend_text, tr_catalogue, without_mnemonic
 from .words import marked as _N
 
 CHECK_DELAY_MS, PLOT_DELAY_MS = 250, 50
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Sidebar(QScrollArea):
@@ -309,7 +311,8 @@ class Sidebar(QScrollArea):
         task = self.controller.data.task
         fitting = [m.key for m in models.registry if task in m.tasks]
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
-        self.model.show_choice(experiment.model)
+        model, loss = models.registry.kind(experiment.model.key), losses.registry.kind(experiment.loss.key)
+        self.model.show_choice(experiment.model, model_formula(model, loss))
         self.plane.show_view(experiment.view, self.controller.problem.names)
 
     def _run_changed(self) -> None:
@@ -328,7 +331,7 @@ class Sidebar(QScrollArea):
         parts = [tr_catalogue(frame.note)]
         if frame.stable is not None:
             text = self.tr("Stable below η = {0} here: {1}.")
-            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule))
+            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule.replace(" ", NO_BREAK)))
         if frame.bend is not None and (frame.bend.least, frame.bend.largest) != (0.0, 0.0):
             text = bend_text(frame.bend)
             parts.append(f"{text[:1].upper()}{text[1:]}.")
@@ -350,6 +353,7 @@ class Sidebar(QScrollArea):
 
     def retranslate(self) -> None:
         self.setAccessibleName(without_mnemonic(QCoreApplication.translate("Actions", "&Controls")))
+        self.surface_card.retranslate()
         for section in self.sections.values():
             section.retranslate()
         texts = (

@@ -113,7 +113,8 @@ def write(
 ) -> None:
     """Write an experiment, and where its runs stand; the old file stays whole if anything fails.
 
-    rivals: the states of the experiment's rivals, in their order. A table in the file's folder or below is named relative to it, so that both can move together.
+    rivals: the states of the experiment's rivals, in their order. A table in the file's folder or below is
+    named relative to it, so that both can move together.
     """
     path = path.resolve()
     text = encode(_portable(experiment, path.parent), state, str(path), rivals)

@@ -19,9 +19,9 @@ STEPS_TO_THE_MINIMUM = 30
 def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array | None) -> float:
     """A rate with one significant digit: half the largest stable one, 1/λmax, for plain descent.
 
-    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers
-    that scale their own steps keep their default. A problem may name its own `rate`, as a game of two
-    losses does.
+    λmax is the largest curvature at the start and the minimum (of a network: at the start). Optimizers that
+    scale their own steps keep their default. A problem may name its own `rate`, as a game of two losses does,
+    or a `pace`, a share of the usual rate.
     """
     if optimizer.key not in ("gd", "momentum", "nesterov"):
         return optimizer.default_rate
@@ -36,7 +36,8 @@ def suggested(problem: Any, optimizer: Optimizer, start: Array, minimum: Array |
     if minimum is not None and not candidates and pull > 0.0:
         candidates.append(float(np.linalg.norm(minimum - start)) / (STEPS_TO_THE_MINIMUM * pull))
     rate = min((c for c in candidates if math.isfinite(c) and c > 0.0), default=optimizer.default_rate)
-    return _one_digit(rate * (0.5 if optimizer.key != "gd" else 1.0))
+    pace = float(getattr(problem, "pace", 1.0))
+    return _one_digit(rate * pace * (0.5 if optimizer.key != "gd" else 1.0))
 
 
 def _is_bent(problem: Any) -> bool:

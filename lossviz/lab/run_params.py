@@ -97,7 +97,7 @@ class PlaneDraw(Declared):
     title = "Random plane"
 
     plane_seed: int = param(
-        "", "Seed of the directions", 0, legal=A_SEED, low=0, high=99,
+        "", "Seed", 0, legal=A_SEED, low=0, high=99,
         help="The same seed gives the same two directions; another seed another plane.",
     )  # fmt: skip
 

@@ -145,12 +145,20 @@ RISEN = Ending(
     "It was lowest at step {best_step} ({best_value}).",
     "Seek step {best_step} to have the parameters of then (B in the window).",
 )
+SPENT_WITHOUT_SAMPLES = Ending(
+    BUDGET,
+    SPENT.sentence,
+    "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
+    "choose an optimizer with momentum; else raise the budget.",
+)
 IMPOSSIBLE = Ending(
     DIVERGED,
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SADDLE, RISEN, SPENT)
+ENDINGS = (
+    NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SADDLE, RISEN, SPENT, SPENT_WITHOUT_SAMPLES,
+)  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -348,7 +356,9 @@ class Setup:
             return SADDLE if _least_curvature(self, state) < 0.0 else SETTLED
         if state.watch is not None and state.step - state.watch.best_step >= (self.patience or math.inf):
             return RISEN
-        return SPENT if state.step >= self.budget else None
+        if state.step < self.budget:
+            return None
+        return SPENT if self.problem.samples else SPENT_WITHOUT_SAMPLES
 
 
 @functools.lru_cache(maxsize=4)

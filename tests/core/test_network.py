@@ -183,6 +183,7 @@ def test_the_minimum_is_said_to_be_one_local_search() -> None:
     assert found.message == NEARBY
     assert found.converged
     assert not found.exact
+    assert not found.unique, "two units may be exchanged"
     assert found.gradient_norm < 1e-5
     assert found.value < problem.value(problem.start(RNG(0)))
 

@@ -116,6 +116,9 @@ def test_the_axes_are_drawn_on_their_own_plane_while_switched_on(qtbot: QtBot) -
     panel.set_principal(True)
     assert (np.abs(pixels(panel._plot.viewport()) - off).sum(axis=2) > 30.0).sum() > 100
     assert "condition number 25" in panel.subtitle
+    away = Axes(ends + 1e3, axes.curvatures, axes.ring, names)
+    panel.set_curvature(CurvatureFrame(frame.bend, 1.0, "", "", away))
+    np.testing.assert_array_equal(pixels(panel._plot.viewport()), off)
     other = Axes(ends, axes.curvatures, axes.ring, ("a", "b"))
     panel.set_curvature(CurvatureFrame(frame.bend, 1.0, "", "", other))
     np.testing.assert_array_equal(pixels(panel._plot.viewport()), off)

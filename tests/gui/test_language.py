@@ -41,8 +41,8 @@ from lossviz.resources import path
 GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
 LATIN = {
-    "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "L-BFGS", "x₁", "x₂", "q log(q/p)",
-    "cat", "hello", "noon", "banana", "mississippi", "R²", "RMSE", "MAE", "IoU", "AUC",
+    "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂", "q log(q/p)",
+    "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
 """Names, formulas and words to be spelled that Korean writes as English does."""
 Key = tuple[str, str]

@@ -66,7 +66,7 @@ def test_a_plane_is_chosen_shown_and_undone(window: MainWindow) -> None:
     assert not plane.axes[0].isVisible()
     assert plane.draw.isVisible()
     choose(window, "path")
-    assert "path plane: 0 % + 0 % of its variance" in landscape.subtitle
+    assert "path plane: no path yet" in landscape.subtitle
     assert not plane.draw.isVisible()
     window.controller.undo_stack.undo()
     window.controller.undo_stack.undo()

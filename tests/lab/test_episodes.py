@@ -234,4 +234,14 @@ def test_both_ends_of_every_slider_give_a_picture() -> None:
             exhibit, theta = exhibits.of(problem.data.task), preferences()
             scene = exhibit.scene(problem.data)
             fit = exhibit.fit(problem, problem.data, scene, theta, theta)
-            assert np.isfinite([fit.variance, fit.bare, fit.earned]).all(), p.name
+            assert np.isfinite([fit.variance, fit.other, fit.earned]).all(), p.name
+
+
+def test_the_shown_variances_are_those_with_and_without_a_baseline() -> None:
+    theta, fits = preferences(), {}
+    for baseline in (NO_BASELINE, OF_CELL):
+        problem = walked(baseline=baseline)
+        fits[baseline] = episode_fit(problem, episode_scene(problem.data), theta)
+    bare, calm = fits[NO_BASELINE], fits[OF_CELL]
+    assert (bare.variance, bare.other) == (calm.other, calm.variance)
+    assert calm.variance < 0.5 * bare.variance

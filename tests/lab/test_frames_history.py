@@ -116,3 +116,10 @@ def test_nothing_to_show_has_no_limits():
 )
 def test_a_negative_loss_has_no_logarithmic_axis(values, possible):
     assert Series(np.arange(len(values), dtype=float), np.array(values), 0.0).has_logarithms is possible
+
+
+def test_a_minimum_that_is_nothing_but_rounding_does_not_press_the_run_flat() -> None:
+    series = Series(np.arange(3.0), np.array([4.0, 2.0, 0.5]), 0.5)
+    assert series.limits(True, 1e-30) == series.limits(True)
+    assert series.limits(True, 0.01) == (0.005, 5.0)
+    assert series.limits(False, -3.0) != series.limits(False)

@@ -12,6 +12,7 @@ from lossviz.lab import build, choices, exhibits
 from lossviz.lab.frames.comparisons import CLOSE, RIGHT, WRONG, moved_apart
 from lossviz.lab.frames.embeddings import EmbeddingFit, compressed_arrows
 from lossviz.lab.frames.metric_curve import READINGS, numbers_of
+from lossviz.lab.frames.triplet_curve import judged
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 EMBEDDED = ["contrastive", "cosine_embedding", "info_nce", "triplet", "angular"]
@@ -50,6 +51,8 @@ class TestEveryLoss:
         samples = shown.exhibit.samples(shown.problem, theta, curve)
         assert samples.outside == (0, 0)
         assert samples.loss.mean() == pytest.approx(shown.problem.value(theta), rel=1e-12)
+        if shown.exhibit.slices:
+            return  # the curve is that of one triplet, and each sample has its own
         for t, loss, branch in zip(samples.t, samples.loss, samples.branch, strict=True):
             assert np.interp(t, curve.t, curve.branches[branch].loss) == pytest.approx(
                 loss, abs=2e-3 * np.ptp(curve.loss_limits)
@@ -244,3 +247,71 @@ def test_both_ends_of_every_slider_can_be_shown_and_stepped(source: Generated) -
             theta = shown.session.state.theta
             curve = shown.exhibit.curve(shown.problem, theta[None, :])
             assert shown.exhibit.samples(shown.problem, theta, curve).undefined == 0
+
+
+TRIPLETS = [
+    ("triplet", {"margin": 0.8}),
+    ("triplet", {"margin": 0.8, "squared": True}),
+    ("angular", {"alpha_deg": 40.0}),
+]
+
+
+@pytest.mark.parametrize(("key", "setting"), TRIPLETS)
+@pytest.mark.parametrize("row", [-1, 3, 16 + 41])
+def test_the_slice_of_a_triplet_is_its_loss_along_the_negatives_distance(
+    key: str, setting: dict[str, object], row: int
+) -> None:
+    shown = Shown(key, **setting)
+    problem, theta = shown.problem, shown.session.state.theta
+    curve = exhibits.of("triplets").curve_of(problem, theta[None, :], row)
+    chosen = judged(problem, theta, row)
+    anchor, positive, negative = problem.prediction(theta)[chosen]
+    origin = 0.5 * (anchor + positive) if key == "angular" else anchor
+    away = (negative - origin) / np.linalg.norm(negative - origin)
+    for place in (0, 60, 150, curve.t.size - 1):
+        moved = np.stack([anchor, positive, origin + curve.t[place] * away])[None]
+        assert curve.branches[0].loss[place] == pytest.approx(problem.loss.value(None, moved), abs=1e-12)
+        slope = problem.loss.gradient(None, moved)[0, 2] @ away
+        if curve.t[place] > 0.0 and not np.isclose(curve.t[place], curve.kinks[0]):
+            assert curve.branches[0].slope[place] == pytest.approx(slope)
+    named = tuple(str(member + 1) for member in problem.data.members[chosen])
+    assert curve.values[:3] == named
+
+
+@pytest.mark.parametrize(("key", "setting"), TRIPLETS)
+def test_every_triplet_is_shown_at_its_own_distance_and_loss(key: str, setting: dict[str, object]) -> None:
+    shown = Shown(key, **setting)
+    problem, theta = shown.problem, shown.session.state.theta
+    exhibit = exhibits.of("triplets")
+    curve = exhibit.curve(problem, theta[None, :])
+    dots = exhibit.samples(problem, theta, curve)
+    assert dots.loss == pytest.approx(problem.loss.pointwise(None, problem.prediction(theta)))
+    assert dots.outside == (0, 0)
+    assert dots.above == 0
+    hardest = int(dots.loss.argmax())
+    there = np.interp(dots.t[hardest], curve.t, curve.branches[0].loss)
+    assert there == pytest.approx(dots.loss[hardest], rel=1e-3)
+
+
+def test_a_point_names_its_hardest_triplet_and_a_triplet_itself() -> None:
+    shown = Shown("triplet")
+    problem, theta = shown.problem, shown.session.state.theta
+    losses = problem.loss.pointwise(None, problem.prediction(theta))
+    assert losses[judged(problem, theta, -1)] == losses.max()
+    own = (problem.data.members == 5).any(axis=1)
+    assert losses[judged(problem, theta, 5)] == losses[own].max()
+    assert judged(problem, theta, problem.data.size + 7) == 7
+
+
+@pytest.mark.parametrize(("key", "margin"), [("contrastive", 1.0), ("contrastive", 0.0)])
+def test_without_negatives_the_points_collapse_and_that_is_said(key: str, margin: float) -> None:
+    shown = Shown(key, Generated("mixed_pairs", {"classes": 1, "each": 6}), margin=margin)
+    assert not shown.fit().collapsed
+    shown.session.seek(200)
+    assert shown.fit().collapsed
+
+
+def test_without_a_margin_each_class_collapses() -> None:
+    shown = Shown("contrastive", margin=0.0)
+    shown.session.seek(200)
+    assert shown.fit().classes_collapsed

@@ -228,3 +228,25 @@ def test_the_slice_is_the_loss_over_the_shift_in_x(loss: str) -> None:
     moved[0] = curve.t[17]
     assert curve.branches[0].loss[17] == pytest.approx(problem.value(moved), rel=1e-9)
     assert exhibit.samples(problem, theta, curve).t[0] == theta[0]
+
+
+def test_from_the_default_start_nearest_neighbours_crowd_and_a_plan_covers() -> None:
+    left = {}
+    for key in ("chamfer", "emd"):
+        session = build.session(choices.with_suggested_rate(choices.with_loss(Experiment(), key)))
+        session.seek(150)
+        problem, theta = session.setup.problem, session.state.theta
+        left[key] = exhibit.fit(problem, problem.data, exhibit.scene(problem.data), theta, theta).lonely.size
+    assert left["chamfer"] > 10
+    assert left["emd"] == 0
+
+
+@pytest.mark.parametrize("model", ["free_cloud", "translation"])
+def test_the_descent_of_sinkhorn_can_be_watched(model: str) -> None:
+    experiment = choices.with_model(choices.with_loss(Experiment(), "sinkhorn"), Choice(model))
+    session = build.session(choices.with_suggested_rate(experiment))
+    session.seek(200)
+    losses_seen = session.columns()["loss"]
+    most = losses_seen[0] - 0.9 * (losses_seen[0] - losses_seen.min())
+    assert int((losses_seen > most).sum()) > 4
+    assert (np.diff(losses_seen[:20]) < 0.0).all()

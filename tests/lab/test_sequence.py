@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from lossviz.core import datasets
+from lossviz.core.landscape import Plane
 from lossviz.core.params import ParameterError
 from lossviz.lab import build, choices, exhibits, files
-from lossviz.lab.frames.lattice import lattice_fit, lattice_scene, spelled
+from lossviz.lab.frames.lattice import lattice_fit, lattice_scene, logit_at, spelled
 from lossviz.lab.session import Session
 from lossviz.lab.spec import Experiment, Generated
 
@@ -85,6 +86,31 @@ def test_the_slice_is_the_loss_along_one_logit(word: str) -> None:
         moved[place] = curve.t[k]
         assert curve.branches[0].loss[k] == pytest.approx(problem.value(moved), rel=1e-11)
         assert curve.branches[0].slope[k] == pytest.approx(problem.gradient(moved)[place], abs=1e-11)
+
+
+def test_the_slice_of_the_logit_pointed_at_is_the_loss_along_it() -> None:
+    session = session_of("hello")
+    problem, theta = session.setup.problem, session.state.theta
+    exhibit = exhibits.of("sequence")
+    scene = exhibit.scene(problem.data)
+    fit = exhibit.fit(problem, problem.data, scene, theta, theta)
+    row = logit_at(scene, fit, 3.1, 8.2)  # the third state from above, in the third frame: the blank
+    assert row == 2 * 6
+    assert logit_at(scene, fit, 3.1, 9.0) == 2 * 6 + problem.data.labels[0]
+    assert logit_at(scene, fit, 0.2, 8.0) == -1
+    low, high = scene.band
+    for label in range(6):
+        height = low + (high - low) * fit.probabilities[4, label]
+        assert logit_at(scene, fit, 5.0, height) == 4 * 6 + label
+    curve = exhibit.curve_of(problem, theta[None, :], row)
+    assert curve.values == ("–", "3")
+    moved = theta.copy()
+    moved[row] = curve.t[30]
+    assert curve.branches[0].loss[30] == pytest.approx(problem.value(moved), rel=1e-11)
+    plane = Plane.of_parameters(theta, (row, 0), ((-1.0, 1.0), (-1.0, 1.0)), problem.names)
+    sample = exhibit.sample(problem, problem.data, row, (theta, theta), plane)
+    assert sample.arrow[0] == pytest.approx(-problem.gradient(theta)[row])
+    assert sample.slope == pytest.approx(sample.numbers[1][1] - sample.numbers[2][1])
 
 
 def test_the_slice_of_an_infinite_loss_is_flat() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lossviz.core import losses, optimizers
@@ -112,7 +113,8 @@ def test_every_number_of_the_experiment_can_vary() -> None:
         name for name in Experiment.__struct_fields__
         if isinstance(getattr(Experiment(), name), int | float) or getattr(Experiment(), name) is None
     }  # fmt: skip
-    assert numbers - set(fields.PLAIN) == {"start", "look"}  # a list; a colour
+    others = {"start", "look"}  # a list, one number for each parameter; the colour of a lane
+    assert numbers - set(fields.PLAIN) == others
 
 
 # --- what is run
@@ -139,6 +141,15 @@ def test_a_run_has_the_bits_of_a_session() -> None:
     assert (outcome.step, outcome.loss) == (40, session.state.value)
     assert outcome.gradient_norm == session.state.gradient_norm
     assert list(outcome.theta.values()) == session.state.theta.tolist()
+
+
+def test_samples_that_are_held_out_have_a_loss_of_their_own() -> None:
+    asked = BASE.with_(data=Generated("line", {"n": 40}), loss=Choice("mse"), penalty=Choice("l2"))
+    outcome = sweep.run(Task(asked, {"test_share": 0.25}))
+    data = build.data(asked.with_(test_share=0.25))
+    missed = outcome.theta["w"] * data.x[30:, 0] + outcome.theta["b"] - data.y[30:]
+    assert outcome.test_loss == pytest.approx(np.mean(missed**2), rel=1e-12)
+    assert sweep.run(Task(asked, {"test_share": 0.0})).test_loss is None
 
 
 def test_endings_have_their_names() -> None:

@@ -27,6 +27,12 @@ CLASSES: dict[str, Any] = {
     "high": 4,
     "help": "How many classes there are.",
 }
+CLASSES_OF_PAIRS: dict[str, Any] = {
+    "legal": Interval(1, 4),
+    "low": 1,
+    "high": 4,
+    "help": "How many classes there are; with one there are no different pairs, and all points collapse.",
+}
 EACH: dict[str, Any] = {"legal": COUNT, "low": 2, "high": 8, "help": "How many points each class has."}
 DISTANCE: dict[str, Any] = {
     "legal": NON_NEGATIVE, "low": 0, "high": 3, "step": 0.05,
@@ -133,7 +139,7 @@ class MixedPairs(Classes):
     summary = "Points of four classes that begin in disorder; every pair is the same class or different."
     task = PAIRS
 
-    classes: int = setting("k", "Classes", 4, **CLASSES)
+    classes: int = setting("k", "Classes", 4, **CLASSES_OF_PAIRS)
     each: int = setting("n", "Points in each", 4, **EACH)
     distance: float = setting("D", "Distance", 0.5, **DISTANCE)
     spread: float = setting("σ", "Spread", 0.7, **SPREAD)
@@ -146,7 +152,7 @@ class CollapsedPairs(Classes):
     summary = "All points begin in nearly one place: the pushes between classes must pull them apart."
     task = PAIRS
 
-    classes: int = setting("k", "Classes", 4, **CLASSES)
+    classes: int = setting("k", "Classes", 4, **CLASSES_OF_PAIRS)
     each: int = setting("n", "Points in each", 4, **EACH)
     distance: float = setting("D", "Distance", 0.0, **DISTANCE)
     spread: float = setting("σ", "Spread", 0.03, **SPREAD)

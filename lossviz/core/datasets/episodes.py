@@ -69,7 +69,7 @@ class Episodes(Generator):
         help="What a decision is given: the rewards that follow it, or those of the whole episode.",
     )  # fmt: skip
     begin: str = setting(
-        "s₀", "Start", CORNER, choices=(CORNER, ANYWHERE),
+        "s₀", "Start cell", CORNER, choices=(CORNER, ANYWHERE),
         help="Where episodes start: in the lower left corner, or in any free cell, all alike.",
     )  # fmt: skip
     discount: float = setting(

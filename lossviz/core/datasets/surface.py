@@ -88,9 +88,9 @@ class Rosenbrock(Surface):
     begin = (-1.5, 2.0)
     limits = ((-2.2, 2.2), (-1.2, 3.4))
 
-    a: float = param("a", "Place of the minimum", 1.0, low=-1.8, high=1.8, help="x of the minimum; y is a².")
+    a: float = param("a", "Minimum at x", 1.0, low=-1.8, high=1.8, help="x of the minimum; y is a².")
     b: float = param(
-        "b", "Steepness of the walls", 100.0, legal=POSITIVE, low=1.0, high=1000.0, scale="log",
+        "b", "Steepness", 100.0, legal=POSITIVE, low=1.0, high=1000.0, scale="log",
         help="How much steeper the walls of the valley are than its floor.",
     )  # fmt: skip
 
@@ -200,11 +200,11 @@ class Rastrigin(Surface):
         "plain descent stays in the first dent that it meets."
     )
     formula = r"L = 2A + \sum_{z \in \{x, y\}} \left(z^2 - A \cos 2 \pi z\right)"
-    begin = (3.6, -2.4)
-    limits = ((-5.12, 5.12), (-5.12, 5.12))
+    begin = (2.4, -1.6)
+    limits = ((-2.6, 2.6), (-2.6, 2.6))
 
     depth: float = param(
-        "A", "Depth of the dents", 10.0, legal=POSITIVE, low=0.5, high=20.0, step=0.5,
+        "A", "Depth", 10.0, legal=POSITIVE, low=0.5, high=20.0, step=0.5,
         help="At small depths the dents are shallow and a descent with momentum crosses them.",
     )  # fmt: skip
 
@@ -237,9 +237,9 @@ class Ackley(Surface):
     begin = (2.6, 1.7)
     limits = ((-4.0, 4.0), (-4.0, 4.0))
 
-    a: float = param("a", "Depth of the hole", 20.0, legal=POSITIVE, low=1.0, high=40.0, step=1.0,
+    a: float = param("a", "Depth", 20.0, legal=POSITIVE, low=1.0, high=40.0, step=1.0,
                      help="How deep the hole in the plain is.")  # fmt: skip
-    b: float = param("b", "Width of the hole", 0.2, legal=POSITIVE, low=0.05, high=1.0,
+    b: float = param("b", "Narrowness", 0.2, legal=POSITIVE, low=0.05, high=1.0,
                      help="The larger, the narrower the hole.")  # fmt: skip
 
     @property

@@ -2,7 +2,7 @@
 
 from .directions import Directions, path_directions, random_directions
 from .field import gradient_field
-from .grid import COARSE, FULL, Grid, sample
+from .grid import COARSE, FULL, Grid, effort, sample
 from .levels import levels
 from .plane import KINDS, PARAMETERS, PATH, RANDOM, Limits, Plane, default_limits
 from .stop import Stop
@@ -10,5 +10,5 @@ from .stop import Stop
 __all__ = [
     "COARSE", "FULL", "KINDS", "PARAMETERS", "PATH", "RANDOM",
     "Directions", "Grid", "Limits", "Plane", "Stop",
-    "default_limits", "gradient_field", "levels", "path_directions", "random_directions", "sample",
+    "default_limits", "effort", "gradient_field", "levels", "path_directions", "random_directions", "sample",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from ..numeric import Array
 from ..penalties import NoPenalty
 from ..problem import FitProblem, Problem
 from .aligned import aligned_sums, plan_aligned
-from .blocks import direct_sums
+from .blocks import direct_sums, in_threads
 from .plane import Plane
 from .squares import is_square, squares_over
 from .stop import Stop, never
@@ -20,6 +20,12 @@ from .sums import lines_of, sums_of
 
 FULL, COARSE = (101, 101), (26, 26)
 """Shapes (rows, columns) of the final picture and of the one that appears at once."""
+
+
+def effort(problem: Any) -> int:
+    """What one value of the problem costs, in predictions of a line."""
+    model = getattr(problem, "model", None)
+    return int(problem.samples) * int(getattr(model, "effort", 1))
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -102,11 +108,14 @@ def _row_by_row(problem: Any, plane: Plane, axes: tuple[Array, Array], stop: Sto
     """The problem's own values at many parameters, a row of the grid at a time."""
     u, v = axes
     values = np.empty((v.size, u.size))
-    for row, v_here in enumerate(v):
+
+    def fill(row: int) -> bool:
         if stop():
-            return None
-        values[row] = problem.values(plane.at(0.0, v_here) + u[:, None] * plane.along_u)
-    return values
+            return False
+        values[row] = problem.values(plane.at(0.0, v[row]) + u[:, None] * plane.along_u)
+        return True
+
+    return values if in_threads(fill, v.size, u.size * effort(problem)) else None
 
 
 def _one_by_one(problem: Problem, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:

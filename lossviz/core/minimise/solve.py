@@ -85,7 +85,7 @@ def _nearby(problem: Problem, start: Array, should_stop: Stop | None) -> Minimum
         return found
     twice, tenfold = (problem.value(_surer(problem, found.theta, factor)) for factor in (2.0, 10.0))
     if not (tenfold <= twice < found.value):
-        return found
+        return dataclasses.replace(found, unique=False)  # two units exchanged cost the same
     return dataclasses.replace(found, converged=False, unique=False, message=contract.RECEDING)
 
 

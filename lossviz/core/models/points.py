@@ -45,6 +45,44 @@ class MovingCloud(FreeModel):
 
 
 @registry.add
+class FreeCloud(MovingCloud):
+    """Every point has its own place: x_i = √m·θ_i + t.
+
+    The root of the number of points makes one learning rate suit both: a loss that is a mean pulls a
+    single point m times more weakly than the whole cloud.
+    """
+
+    key = "free_cloud"
+    title = "Free point cloud"
+    formula = r"x_i = \sqrt{m}\,\theta_i + t"
+    summary = (
+        "Every point goes its own way, from a compact blob. Here the losses part: nearest neighbours let "
+        "points crowd, a plan spreads them evenly."
+    )
+
+    spread: float = param(
+        "r", "Radius at the start", 0.35, legal=POSITIVE, low=0.05, high=1.5,
+        help="How large the blob is from which the points set out.",
+    )  # fmt: skip
+
+    def names_for(self, data: Cloud) -> tuple[str, ...]:
+        each = [f"{axis}{row + 1}" for row in range(data.size) for axis in ("x", "y")]
+        return ("shift x", "shift y", *each)
+
+    def start_for(self, data: Cloud, rng: np.random.Generator) -> Array:
+        turn = np.arange(data.size) * GOLDEN
+        away = self.spread * np.sqrt((np.arange(data.size) + 0.5) / data.size)
+        blob = np.column_stack([away * np.cos(turn), away * np.sin(turn)])
+        return np.concatenate([SHIFT, (blob / np.sqrt(data.size)).ravel()])
+
+    def shape(self, theta: Array, prepared: Array) -> Array:
+        return np.sqrt(0.5 * theta.size - 1.0) * theta[2:].reshape(-1, 2)
+
+    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
+        return np.concatenate([upstream.sum(axis=0), np.sqrt(len(upstream)) * upstream.ravel()])
+
+
+@registry.add
 class Translation(MovingCloud):
     """The whole cloud is shifted as it is."""
 
@@ -82,41 +120,3 @@ class Similarity(MovingCloud):
     def _turn(self, theta: Array) -> Array:
         cos, sin = np.exp(theta[2]) * np.cos(theta[3]), np.exp(theta[2]) * np.sin(theta[3])
         return np.array([[cos, -sin], [sin, cos]])
-
-
-@registry.add
-class FreeCloud(MovingCloud):
-    """Every point has its own place: x_i = √m·θ_i + t.
-
-    The root of the number of points makes one learning rate suit both: a loss that is a mean pulls a
-    single point m times more weakly than the whole cloud.
-    """
-
-    key = "free_cloud"
-    title = "Free point cloud"
-    formula = r"x_i = \sqrt{m}\,\theta_i + t"
-    summary = (
-        "Every point goes its own way, from a compact blob. Here the losses part: nearest neighbours let "
-        "points crowd, a plan spreads them evenly."
-    )
-
-    spread: float = param(
-        "r", "Radius at the start", 0.35, legal=POSITIVE, low=0.05, high=1.5,
-        help="How large the blob is from which the points set out.",
-    )  # fmt: skip
-
-    def names_for(self, data: Cloud) -> tuple[str, ...]:
-        each = [f"{axis}{row + 1}" for row in range(data.size) for axis in ("x", "y")]
-        return ("shift x", "shift y", *each)
-
-    def start_for(self, data: Cloud, rng: np.random.Generator) -> Array:
-        turn = np.arange(data.size) * GOLDEN
-        away = self.spread * np.sqrt((np.arange(data.size) + 0.5) / data.size)
-        blob = np.column_stack([away * np.cos(turn), away * np.sin(turn)])
-        return np.concatenate([SHIFT, (blob / np.sqrt(data.size)).ravel()])
-
-    def shape(self, theta: Array, prepared: Array) -> Array:
-        return np.sqrt(0.5 * theta.size - 1.0) * theta[2:].reshape(-1, 2)
-
-    def pullback(self, theta: Array, prepared: Any, upstream: Array) -> Array:
-        return np.concatenate([upstream.sum(axis=0), np.sqrt(len(upstream)) * upstream.ravel()])

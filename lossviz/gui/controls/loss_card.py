@@ -115,10 +115,17 @@ class LossCard(QWidget):
         self.torch.setText(f"PyTorch: {torch}")
         held, tips = loss.traits(), self._trait_tips()
         for trait, chip in self.chips.items():
-            chip.set_fact(tr_catalogue(TRAITS[trait]), "held" if trait in held else "not_held")
+            chip.set_fact(self._trait_text(loss, trait), "held" if trait in held else "not_held")
             answer = self.tr("Holds.") if trait in held else self.tr("Does not hold.")
             chip.setToolTip(f"{answer} {tips[trait]}")
             chip.setAccessibleDescription(chip.toolTip())
+
+    def _trait_text(self, loss: Loss, trait: str) -> str:
+        """The trait, and in what, where the loss reads probabilities: behind a sigmoid it may be another."""
+        text = tr_catalogue(TRAITS[trait])
+        if getattr(loss, "link", "") != "sigmoid" or trait == "probabilistic":
+            return text
+        return self.tr("{0} in p").format(text)
 
     def _trait_tips(self) -> dict[str, str]:
         return {

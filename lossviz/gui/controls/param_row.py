@@ -290,7 +290,7 @@ class TextRow(ChoiceRow):
         self._text = str(param.default)
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.setCompleter(None)
+        self.box.setCompleter(None)  # type: ignore[arg-type]
         line = self.box.lineEdit()
         assert line is not None
         line.editingFinished.connect(self._on_typed)

@@ -243,7 +243,8 @@ class CurvePanel(PlotPanel):
     def _describe(self) -> str:
         if self.frame is None:
             return ""
-        said = [tr_catalogue(self.frame.note)] if self.frame.note else []
+        frame = self.frame
+        said = [tr_catalogue(frame.note).format(*frame.values)] if frame.note else []
         samples = self.samples
         if samples is not None and samples.total > 1:
             if samples.total > samples.count.size and (samples.count > 1).any():

@@ -12,7 +12,7 @@ from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.scene import Limits
 
 from ..scenes.stamps import Stamps, Symbol
-from ..scenes.strands import Strands
+from ..scenes.strands import Line, Strands
 from ..scenes.traces import GrowingTrace, Trace
 from ..theme import Theme, current, pen
 from ..theme.plots import pixel_ratio
@@ -106,10 +106,12 @@ class HistoryPanel(PlotPanel):
 
     def _draw_strands(self) -> None:
         theme, ratio = current(), pixel_ratio(self.plot)
-        self.strands.set_lines([
-            (np.column_stack([o.history.steps, self._heights(o.history.values)]), stroke(o, theme, ratio=ratio))
-            for o in (self.overlays.overlays if self.overlays else ())
-        ])  # fmt: skip
+        drawn: list[Line] = []
+        for overlay in self.overlays.overlays if self.overlays else ():
+            heights_now = self._heights(overlay.history.values)
+            points = np.column_stack([overlay.history.steps, heights_now])
+            drawn.append((points, stroke(overlay, theme, ratio=ratio)))
+        self.strands.set_lines(drawn)
 
     def set_log(self, log: bool) -> None:
         """Logarithmic heights, or linear ones."""

@@ -252,6 +252,8 @@ class LandscapePanel(Card):
         """Over which plane the loss is shown."""
         if frame.kind == RANDOM:
             return self.tr("random plane, filter-normalised")
+        if frame.kind == PATH and not any(frame.shares or ()):
+            return self.tr("path plane: no path yet, the slope stands in for it")
         if frame.kind == PATH and frame.shares is not None:
             text = self.tr("path plane: {first} % + {second} % of its variance")
             return text.format(first=percent(frame.shares[0]), second=percent(frame.shares[1]))

@@ -32,8 +32,8 @@ def lane_color(look: int, theme: Theme, *, ghost: bool = False, ground: str = "c
     if not ghost:
         return color.name()
     under = theme.color(ground)
-    mixed = (PALE * c + (1.0 - PALE) * g for c, g in zip(color.getRgb()[:3], under.getRgb()[:3], strict=True))
-    return QColor(*(round(channel) for channel in mixed)).name()
+    pairs = ((color.red(), under.red()), (color.green(), under.green()), (color.blue(), under.blue()))
+    return QColor(*(round(PALE * own + (1.0 - PALE) * other) for own, other in pairs)).name()
 
 
 def stroke(
@@ -50,12 +50,27 @@ def stroke(
     )
 
 
+def lane_stroke(look: int, theme: Theme, under: str = "", ratio: float = 1.0) -> Stroke:
+    """The stroke of a lane that is not the selected one."""
+    return Stroke(
+        color=lane_color(look, theme),
+        width=theme.width("lane") * ratio,
+        dash=theme.dashes[look % len(theme.dashes)],
+        under=theme.color(under).name() if under else "",
+        edge=theme.width(2.0) * ratio,
+    )
+
+
 def lines(
     frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0
 ) -> list[Line]:
-    """The lines of this part ("fit", "curve", ...) of all overlays that have it."""
+    """The lines of this part ("fit", "curve", ...) of all overlays; only the selected one gets an edge."""
     found: list[tuple[Overlay, Array]] = [(o, getattr(o, part)) for o in (frame.overlays if frame else ())]
-    return [(points, stroke(o, theme, under=under, ratio=ratio)) for o, points in found if len(points) > 1]
+    return [
+        (points, stroke(overlay, theme, under=under if overlay.selected else "", ratio=ratio))
+        for overlay, points in found
+        if len(points) > 1
+    ]
 
 
 def entries(frame: OverlayFrame | None, part: str, theme: Theme) -> list[Entry]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLabel,
@@ -23,19 +24,24 @@ from lossviz.lab.spec import MOST_LANES, Experiment
 
 from ..actions import Actions
 from ..theme import current, icon
+from ..theme.application import font
 from ..words import marked as _N
 from ..words import tr_catalogue
-from .lanes_model import ICON, LANE, LanesModel, Row, table
+from .lanes_model import ENDINGS, ICON, LANE, LanesModel, Row, state_words, table
 from .tray import TrayCard
 
-NAME_AND_STATE, NUMBER = 250.0, 60.0
-"""Logical pixels that name and state need together, and a number; at a desk."""
+PADDING, LONGEST_NAME, ROOM_FOR_WORDS = 10.0, 210.0, 360.0
+"""Logical pixels: beside a text; that a name is given at most; from where states are words. At a desk."""
+BOLD = 1.08
+"""How much wider bold letters are."""
 
 
 class LanesTable(QTableView):
-    """Rows to select with the arrow keys; Return renames, Delete removes."""
+    """Rows to select with the arrow keys; Return renames, Delete removes. `edited` follows a typed name."""
 
     delete_pressed = Signal()
+    edited = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +60,14 @@ class LanesTable(QTableView):
         """Whether a name is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.edited.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.editing:
             self.edit(self.currentIndex().siblingAtColumn(0))
@@ -67,6 +81,7 @@ class LanesPanel(TrayCard):
     """Shows how the race stands; asks for everything by signals.
 
     `selected` carries the look of a lane, `removed` and `renamed` the kind of a row and its key.
+    `outdated` asks for the numbers once more.
     """
 
     key = "lanes"
@@ -75,6 +90,7 @@ class LanesPanel(TrayCard):
     selected = Signal(int)
     removed = Signal(str, int)
     renamed = Signal(str, int, str)
+    outdated = Signal()
     loss_chosen = Signal(str)
     optimizer_chosen = Signal(str)
 
@@ -82,13 +98,16 @@ class LanesPanel(TrayCard):
         self._experiment: Experiment | None = None
         self._frame: StandingsFrame | None = None
         self._task = ""
+        self._brief = False
         super().__init__()
         self.model, self.table, self.note = LanesModel(self), LanesTable(), QLabel()
         self.table.setModel(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.delete_pressed.connect(self._remove_current)
+        self.table.edited.connect(self.outdated)
+        self.table.resized.connect(self._on_resized)
         self.model.renamed.connect(self.renamed)
-        self.model.modelReset.connect(self._on_reset)
+        self.model.modelReset.connect(self._fit_columns)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "note")
         body = QWidget()
@@ -99,6 +118,9 @@ class LanesPanel(TrayCard):
         column.addWidget(self.note)
         self.set_body(body)
         self.more, self.menu = QToolButton(), QMenu(self)
+        self.rename, self.remove = QAction(self), QAction(self)
+        self.rename.triggered.connect(lambda: self.table.edit(self.table.currentIndex().siblingAtColumn(0)))
+        self.remove.triggered.connect(self._remove_current)
         self.restyle()
         self.retranslate()
 
@@ -117,6 +139,8 @@ class LanesPanel(TrayCard):
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setIcon(icon("chevron-down", "muted"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions([self.rename, self.remove, actions["clone_lane"], actions["freeze"]])
         for name in ("add_lane", "", "remove_lane", "freeze"):
             button = QToolButton() if name else self.more
             if name:
@@ -131,7 +155,7 @@ class LanesPanel(TrayCard):
         if self.table.editing:
             return
         self._experiment, self._task = experiment, race.data.task
-        headers, rows, self._frame = table(experiment, race)
+        headers, rows, self._frame = table(experiment, race, brief=self._brief)
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_rows(headers, rows)
         self._mark_selected()
@@ -152,7 +176,7 @@ class LanesPanel(TrayCard):
             return
         lanes_said = self.tr("{0} of {1} lanes").format(len(frame.rows), MOST_LANES)
         ghosts = len(experiment.ghosts)
-        self.set_subtitle(lanes_said + (", " + self.tr("{0} ghosts").format(ghosts) if ghosts else ""))
+        self.set_subtitle(lanes_said + (", " + self.tr("ghosts: {0}").format(ghosts) if ghosts else ""))
         self.note.setText(" ".join(self._notes(frame, experiment)))
         self.note.setVisible(bool(self.note.text()))
 
@@ -168,37 +192,39 @@ class LanesPanel(TrayCard):
             said.append(self.tr("The scene shows the fit of the selected lane only."))
         return said
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _on_resized(self) -> None:
+        """Room for words, or only for signs."""
+        brief = self.table.width() < current().size(ROOM_FOR_WORDS)
+        if brief != self._brief:
+            self._brief = brief
+            self.outdated.emit()
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Where it is narrow, the name and the state stay, and the numbers go one by one."""
-        count, theme = self.model.columnCount(), current()
+        """Where it is narrow, name, loss and state stay, other numbers go; widths do not follow the run."""
+        count, header = self.model.columnCount(), self.table.horizontalHeader()
         if not count:
             return
-        room = int((self.width() - theme.size(NAME_AND_STATE)) // theme.size(NUMBER))
-        for column in range(1, count - 1):
-            self.table.setColumnHidden(column, column not in self._columns_for(room, count))
+        widths = self._widths(count)
+        wanted = columns_for(self.table.viewport().width(), widths)
+        for column, width in enumerate(widths):
+            self.table.setColumnHidden(column, column not in wanted)
+            mode = QHeaderView.ResizeMode.Fixed if column else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            header.resizeSection(column, round(width))
 
-    @staticmethod
-    def _columns_for(room: int, count: int) -> set[int]:
-        """Which numbers there is room for: loss, step, then the parameters or none of them, then the norm."""
-        step, loss, norm = count - 4, count - 3, count - 2
-        parameters = list(range(1, step))
-        found = {loss, step} if room > 1 else {loss}
-        if room >= 2 + len(parameters):
-            found.update(parameters)
-        if room > len(found):
-            found.add(norm)
-        return found
-
-    def _on_reset(self) -> None:
-        header, last = self.table.horizontalHeader(), self.model.columnCount() - 1
-        for column in range(last + 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns()
+    def _widths(self, count: int) -> list[float]:
+        """What each column needs, in pixels."""
+        theme = current()
+        metrics, padding = QFontMetricsF(font(theme, "tick")), theme.size(PADDING)
+        names = [metrics.horizontalAdvance(row.texts[0]) for row in self.model.rows]
+        words = [state_words(kind, 100, brief=self._brief) for kind in ("", *ENDINGS)]
+        name = max(names, default=0.0) * BOLD + theme.size(ICON[0]) + 2.0 * padding
+        name = min(name, theme.size(LONGEST_NAME))
+        number = metrics.horizontalAdvance("−0.0000") + padding
+        norm, step = (metrics.horizontalAdvance(zeros) + padding for zeros in ("0.0000000", "0000"))
+        state = max(map(metrics.horizontalAdvance, words)) + padding
+        return [name, *(number,) * (count - 5), step, number, norm, state]
 
     # --- what is asked for
 
@@ -236,16 +262,31 @@ class LanesPanel(TrayCard):
         wide, high = (round(theme.size(side)) for side in ICON)
         self.table.setIconSize(QSize(wide, high))
         self.table.verticalHeader().setDefaultSectionSize(round(theme.size(24)))
+        self._fit_columns()
         self.table.viewport().update()
 
     def retranslate(self) -> None:
         super().retranslate()
         if not hasattr(self, "table"):
             return
+        self._fit_columns()
         self.table.setAccessibleName(self.tr("Lanes and ghosts"))
         if hasattr(self, "loss_menu"):
             self.loss_menu.setTitle(self.tr("Same with another &loss"))
             self.optimizer_menu.setTitle(self.tr("Same with another &optimizer"))
+        self.rename.setText(self.tr("&Rename (Return)"))
+        self.remove.setText(self.tr("Re&move (Delete)"))
         self.more.setToolTip(self.tr("Ways to add a lane"))
         self.more.setAccessibleName(self.tr("Ways to add a lane"))
         self._describe()
+
+
+def columns_for(room: float, widths: list[float]) -> set[int]:
+    """Which columns there is room for: name, loss and state; step; the parameters, all or none; the norm."""
+    count = len(widths)
+    step, loss, norm, state = range(count - 4, count)
+    found = {0, loss, state}
+    for more in ({step}, set(range(1, step)), {norm}):
+        if sum(widths[column] for column in found | more) <= room:
+            found |= more
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,6 +26,7 @@ from lossviz.lab.spec import Experiment
 
 from ..theme import Theme, current
 from ..theme.application import font
+from ..transport import SIGNS
 from ..words import tr_catalogue
 from .lane_looks import lane_color, lane_name
 from .panel import shown
@@ -34,6 +35,9 @@ Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 ICON = (30.0, 14.0)
 LANE, GHOST = "lane", "ghost"
+ENDINGS = (CONVERGED, DIVERGED, BUDGET)
+WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,7 +62,8 @@ class LanesModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.headers: tuple[str, ...] = ()
-        self._icons: dict[tuple[object, ...], QIcon] = {}
+        self._looks: dict[tuple[object, ...], object] = {}
+        self._theme = ""
 
     def show_rows(self, headers: tuple[str, ...], rows: tuple[Row, ...]) -> None:
         """Show these; rows that stay where they are keep selection and focus."""
@@ -89,27 +94,29 @@ class LanesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.texts[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and first:
-            return self._icon(row)
+            return self._kept((row.look, row.kind, row.selected), lambda: swatch(row, current()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.tip
         return self._look(row, index.column(), role)
 
     def _look(self, row: Row, column: int, role: int) -> object:
+        words = column in (0, len(self.headers) - 1)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            words = column in (0, len(self.headers) - 1)
-            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return WORDS if words else NUMBERS
         if role == Qt.ItemDataRole.FontRole:
-            typeface = QFont(font(current(), "tick"))
-            typeface.setBold(row.selected and column == 0)
-            typeface.setItalic(row.kind == GHOST)
-            return typeface
+            return self._kept(("font", row.selected and column == 0, row.kind), lambda: _font(row, column))
         if role == Qt.ItemDataRole.ForegroundRole:
-            states = {CONVERGED: "good", DIVERGED: "bad", BUDGET: "warning"}
-            last = column == len(self.headers) - 1
-            name = states.get(row.state, "text") if last else "text"
-            return QBrush(current().color("muted" if row.kind == GHOST else name))
+            state = row.state if column == len(self.headers) - 1 else ""
+            return self._kept(("brush", state, row.kind), lambda: _brush(row, state))
         return None
+
+    def _kept(self, key: tuple[object, ...], make: Callable[[], object]) -> object:
+        """What depends on the theme only, made once: a view asks for it in every cell."""
+        if self._theme != current().look:
+            self._theme, self._looks = current().look, {}
+        if key not in self._looks:
+            self._looks[key] = make()
+        return self._looks[key]
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != 0:
@@ -127,17 +134,20 @@ class LanesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headers[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            words = section in (0, len(self.headers) - 1)
-            return (Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight) | (
-                Qt.AlignmentFlag.AlignVCenter
-            )
+            return WORDS if section in (0, len(self.headers) - 1) else NUMBERS
         return None
 
-    def _icon(self, row: Row) -> QIcon:
-        key = (row.look, row.kind, row.selected, current().look)
-        if key not in self._icons:
-            self._icons[key] = swatch(row, current())
-        return self._icons[key]
+
+def _font(row: Row, column: int) -> QFont:
+    typeface = QFont(font(current(), "tick"))
+    typeface.setBold(row.selected and column == 0)
+    typeface.setItalic(row.kind == GHOST)
+    return typeface
+
+
+def _brush(row: Row, state: str) -> QBrush:
+    role = {CONVERGED: "good", DIVERGED: "bad", BUDGET: "warning"}.get(state, "text")
+    return QBrush(current().color("muted" if row.kind == GHOST else role))
 
 
 def swatch(row: Row, theme: Theme) -> QIcon:
@@ -160,8 +170,13 @@ def swatch(row: Row, theme: Theme) -> QIcon:
     return QIcon(picture)
 
 
-def table(experiment: Experiment, race: Race) -> tuple[tuple[str, ...], tuple[Row, ...], StandingsFrame]:
-    """Headers and rows for the lanes and ghosts as they stand, in the present language."""
+def table(
+    experiment: Experiment, race: Race, *, brief: bool
+) -> tuple[tuple[str, ...], tuple[Row, ...], StandingsFrame]:
+    """Headers and rows for the lanes and ghosts as they stand, in the present language.
+
+    brief: signs in place of words for the state.
+    """
     frame = standings(experiment, race)
     headers = (
         translate("LanesPanel", "lane"),
@@ -171,29 +186,31 @@ def table(experiment: Experiment, race: Race) -> tuple[tuple[str, ...], tuple[Ro
         "|∇L|",
         translate("LanesPanel", "state"),
     )
-    lanes = [lane_row(standing, frame.selected) for standing in frame.rows]
+    lanes = [lane_row(standing, frame.selected, brief=brief) for standing in frame.rows]
     ghosts = [
         _ghost_row(place, len(frame.names), experiment, race) for place in range(len(experiment.ghosts))
     ]
     return headers, (*lanes, *ghosts), frame
 
 
-def lane_row(standing: Standing, selected: int) -> Row:
+def lane_row(standing: Standing, selected: int, *, brief: bool) -> Row:
     name = lane_name(standing.name, standing.label)
-    numbers = (str(standing.step), shown(standing.loss), shown(standing.gradient_norm))
+    numbers = (str(standing.step), shown(standing.loss), shown(float(f"{standing.gradient_norm:.2g}")))
     outcome = standing.outcome
     kind = "" if outcome is None else outcome.kind
-    texts = (name, *numbered(standing.theta), *numbers, state_words(kind, standing.step))
+    texts = (name, *numbered(standing.theta), *numbers, state_words(kind, standing.step, brief=brief))
     tip = name if outcome is None else f"{name}\n{outcome.text(tr_catalogue)}"
     return Row(LANE, standing.look, standing.look, texts, tip, kind, standing.look == selected)
 
 
-def state_words(kind: str, step: int) -> str:
+def state_words(kind: str, step: int, *, brief: bool) -> str:
     """Running, or how and when the lane ended."""
+    if brief:
+        return f"{SIGNS[kind]} {step}" if kind else "…"
     words = {
         CONVERGED: translate("LanesPanel", "converged at {0}"),
         DIVERGED: translate("LanesPanel", "diverged at {0}"),
-        BUDGET: translate("LanesPanel", "budget spent at {0}"),
+        BUDGET: translate("LanesPanel", "stopped at {0}"),
     }
     return words[kind].format(step) if kind else translate("LanesPanel", "running")
 

@@ -110,11 +110,15 @@ class ScenePanel(PlotPanel):
 
     def set_overlays(self, frame: OverlayFrame | None) -> None:
         """The fits of lanes and ghosts."""
-        before, self._overlays = self._overlays, frame
+        before, self._overlays = self._racing, frame
         self._draw_overlays(current())
-        if (before is None or before.racing) != (frame is None or frame.racing) or before is None:
+        if before != self._racing:
             self._show_own_fit()
         self.say_soon()
+
+    @property
+    def _racing(self) -> bool:
+        return self._overlays is not None and self._overlays.racing
 
     def _draw_overlays(self, theme: Theme) -> None:
         self.strands.set_lines(lines(self._overlays, "fit", theme, "card", pixel_ratio(self.plot)))
@@ -122,9 +126,8 @@ class ScenePanel(PlotPanel):
     def _show_own_fit(self) -> None:
         """The selected lane's line in its own colour takes the place of the plain one."""
         if self.picture is not None:
-            racing = self._overlays is not None and self._overlays.racing
             for item in self.picture.fit_lines:
-                item.setVisible(not racing)
+                item.setVisible(not self._racing)
 
     def _say(self) -> None:
         if self.picture is None:
@@ -145,7 +148,7 @@ class ScenePanel(PlotPanel):
         drawn = entries(self._overlays, "fit", current())
         own = self.picture.legend()
         travelling = [] if self._travelling is None else self.influence.legend()
-        if not drawn or self._overlays is None or not self._overlays.racing:
+        if not drawn or not self._racing:
             return [*travelling, *own, *drawn]
         rest = [entry for entry in own if entry.role not in ("fit", "boundary")]
         return [*travelling, *drawn, *rest]

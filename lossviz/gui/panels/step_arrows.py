@@ -48,6 +48,7 @@ class StepArrows(PlotItem):
     def show_shot(self, film: StepFilm | None, shot: Shot | None) -> None:
         if self.shot is not None or shot is not None:
             self.film, self.shot = film, shot
+            self.setVisible(shot is not None)
             self.changed()
 
     def paint(self, painter: QPainter, *_: Any) -> None:

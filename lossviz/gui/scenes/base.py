@@ -26,7 +26,8 @@ MOST_LIT = 400
 class Scene:
     """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes.
 
-    `fit_lines` are the items that a race draws in the colour of the lane instead. `edit` is called with what the user drew over the data: a flat list of numbers for the generator.
+    `fit_lines` are the items that a race draws in the colour of the lane instead. `edit` is called with what
+    the user drew over the data: a flat list of numbers for the generator.
     """
 
     accepts: type

@@ -23,27 +23,25 @@ from lossviz.lab.frames.comparisons import (
 from ..panels.legend import Entry
 from ..theme import Theme, pen
 from ..theme.application import font
-from .base import Scene
-from .embeddings import faded
-from .handles import Handles, nearest_place
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Letters, Strokes
+from .things import ThingsPicture, faded
 from .traces import Trace
 
 translate = QCoreApplication.translate
 KINDS = ((RIGHT, "good", "solid"), (CLOSE, "warning", "dash"), (WRONG, "bad", "solid"))
 
 
-class RankingPicture(Scene):
+class RankingPicture(ThingsPicture):
     """Draws a `RankingScene`: arcs over the line where the better item leads, under it where it does not."""
 
     accepts = RankingScene
     frame: RankingScene
+    square = False
+    _fit: RankingFit | None
 
     def __init__(self, plot: pg.PlotWidget, frame: RankingScene) -> None:
         super().__init__(plot, frame)
-        self.handles = Handles(plot, self._drag, self._drop)
-        self._fit: RankingFit | None = None
         self.line, self.points, self.letters, self.leads = (
             Strokes(z=0),
             Stamps(z=4),
@@ -56,22 +54,17 @@ class RankingPicture(Scene):
         reach = 10.0 * frame.x_limits[1]
         self.line.set_data(np.array([[-reach, 0.0, reach, 0.0]]))
 
-    def leave(self) -> None:
-        self.handles.leave()
-        super().leave()
-
-    @property
-    def places(self) -> tuple[Array, Array]:
-        if self._fit is None:
-            return np.empty(0), np.empty(0)
-        return self._fit.scores, np.zeros(self._fit.scores.size)
-
     @property
     def axis_names(self) -> tuple[str, str]:
         return "score", ""
 
-    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        return nearest_place(self.places, x, y, per_pixel)
+    @property
+    def things(self) -> Array:
+        assert self._fit is not None
+        return self._fit.scores[:, None]
+
+    def show_things(self, things: Array) -> None:
+        self.points.set_data(things[:, 0], np.zeros(len(things)))
 
     def set_batch(self, rows: Array | None) -> None:
         """The rows of a batch are comparisons, not items: what they do is seen in the arrows."""
@@ -86,20 +79,6 @@ class RankingPicture(Scene):
         self.arrows.set_data(fit.arrows)
         for (kind, *_), trace in zip(KINDS, self.arcs, strict=True):
             trace.set_data(*fit.line(kind).T)
-
-    def _drag(self, row: int, x: float, y: float) -> None:
-        if self._fit is not None:
-            self.points.set_data(self._moved(row, x), np.zeros(len(self.frame.letters)))
-
-    def _drop(self, row: int, x: float, y: float) -> None:
-        if self._fit is not None:
-            self.edit(self._moved(row, x).tolist())
-
-    def _moved(self, row: int, x: float) -> Array:
-        assert self._fit is not None
-        scores = self._fit.scores.copy()
-        scores[row] = x
-        return scores
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
@@ -136,16 +115,15 @@ class RankingPicture(Scene):
         return " · ".join(said)
 
 
-class DirectionsPicture(Scene):
+class DirectionsPicture(ThingsPicture):
     """Draws a `DirectionsScene`: vectors, the directions they shall take, and the angles between."""
 
     accepts = DirectionsScene
     frame: DirectionsScene
+    _fit: DirectionsFit | None
 
     def __init__(self, plot: pg.PlotWidget, frame: DirectionsScene) -> None:
         super().__init__(plot, frame)
-        self.handles = Handles(plot, self._drag, self._drop)
-        self._fit: DirectionsFit | None = None
         count = len(frame.targets)
         self.rays = tuple(Strokes(z=0) for _ in range(count))
         self.arcs = tuple(Trace(z=2) for _ in range(count))
@@ -155,51 +133,23 @@ class DirectionsPicture(Scene):
         self.keep_still(*self.rays)
         for ray, end in zip(self.rays, frame.rays, strict=True):
             ray.set_data(np.array([[0.0, 0.0, *end]]))
-        plot.setAspectLocked(True)
-
-    def leave(self) -> None:
-        self.handles.leave()
-        self._plot.setAspectLocked(False)
-        super().leave()
 
     @property
-    def places(self) -> tuple[Array, Array]:
-        if self._fit is None:
-            return np.empty(0), np.empty(0)
-        return self._fit.vectors[:, 0], self._fit.vectors[:, 1]
-
-    @property
-    def axis_names(self) -> tuple[str, str]:
-        return "x", "y"
-
-    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        return nearest_place(self.places, x, y, per_pixel)
+    def things(self) -> Array:
+        assert self._fit is not None
+        return self._fit.vectors
 
     def set_fit(self, fit: DirectionsFit) -> None:
         self._fit = fit
-        self._place(fit.vectors)
+        self.show_things(fit.vectors)
         self.handles.set_places(*self.places)
         self.turns.set_data(fit.arrows)
         for trace, arc in zip(self.arcs, fit.arcs, strict=True):
             trace.set_data(*arc.T)
 
-    def _place(self, vectors: Array) -> None:
-        for item, end in zip(self.vectors, vectors, strict=True):
+    def show_things(self, things: Array) -> None:
+        for item, end in zip(self.vectors, things, strict=True):
             item.set_data(np.array([[0.0, 0.0, *end]]))
-
-    def _drag(self, row: int, x: float, y: float) -> None:
-        if self._fit is not None:
-            self._place(self._moved(row, x, y))
-
-    def _drop(self, row: int, x: float, y: float) -> None:
-        if self._fit is not None:
-            self.edit(self._moved(row, x, y).ravel().tolist())
-
-    def _moved(self, row: int, x: float, y: float) -> Array:
-        assert self._fit is not None
-        vectors = self._fit.vectors.copy()
-        vectors[row] = x, y
-        return vectors
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.embeddings import ANCHOR, PAIR, EmbeddingFit, EmbeddingScene
@@ -16,21 +15,21 @@ from lossviz.lab.frames.sample import SampleFrame
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..words import tr_catalogue
-from .base import Scene
-from .handles import Handles, nearest_place
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Strokes
+from .things import ThingsPicture, faded
 from .traces import Trace
 
 translate = QCoreApplication.translate
 LOOKS = (("class_0", "dot"), ("class_1", "triangle"), ("curve_2", "diamond"), ("curve_3", "square"))
 
 
-class EmbeddingPicture(Scene):
+class EmbeddingPicture(ThingsPicture):
     """Draws an `EmbeddingScene`. Dragging a point asks for a start with the point there."""
 
     accepts = EmbeddingScene
     frame: EmbeddingScene
+    _fit: EmbeddingFit | None
 
     def __init__(self, plot: pg.PlotWidget, frame: EmbeddingScene) -> None:
         super().__init__(plot, frame)
@@ -41,28 +40,15 @@ class EmbeddingPicture(Scene):
         self.keep_still(self.centre)
         reach = 10.0 * frame.x_limits[1]
         self.centre.set_data(np.array([[-reach, 0.0, reach, 0.0], [0.0, -reach, 0.0, reach]]))
-        self.handles = Handles(plot, self._drag, self._drop)
-        self._fit: EmbeddingFit | None = None
         self._chosen = 0
-        plot.setAspectLocked(True)
-
-    def leave(self) -> None:
-        self.handles.leave()
-        self._plot.setAspectLocked(False)
-        super().leave()
 
     @property
-    def places(self) -> tuple[Array, Array]:
-        if self._fit is None:
-            return np.empty(0), np.empty(0)
-        return self._fit.points[:, 0], self._fit.points[:, 1]
+    def things(self) -> Array:
+        assert self._fit is not None
+        return self._fit.points
 
-    @property
-    def axis_names(self) -> tuple[str, str]:
-        return "x", "y"
-
-    def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        return nearest_place(self.places, x, y, per_pixel)
+    def show_things(self, things: Array) -> None:
+        self.points.set_data(things[:, 0], things[:, 1], self.frame.labels)
 
     def set_fit(self, fit: EmbeddingFit) -> None:
         self._fit = fit
@@ -87,22 +73,6 @@ class EmbeddingPicture(Scene):
     def _show_ring(self) -> None:
         if self._fit is not None:
             self.ring.set_data(*self._fit.rings[self._chosen].T)
-
-    def _drag(self, row: int, x: float, y: float) -> None:
-        """Only the point follows the mouse; the run begins anew when it is let go."""
-        if self._fit is not None:
-            points = self._moved(row, x, y)
-            self.points.set_data(points[:, 0], points[:, 1], self.frame.labels)
-
-    def _drop(self, row: int, x: float, y: float) -> None:
-        if self._fit is not None:
-            self.edit(self._moved(row, x, y).ravel().tolist())
-
-    def _moved(self, row: int, x: float, y: float) -> Array:
-        assert self._fit is not None
-        points = self._fit.points.copy()
-        points[row] = x, y
-        return points
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
@@ -139,12 +109,6 @@ class EmbeddingPicture(Scene):
         if not (fit.arrows[:, :2] != fit.arrows[:, 2:]).any():
             said.append(translate("Scene", "nothing pulls any more"))
         return " · ".join(said)
-
-
-def faded(theme: Theme, role: str, share: float) -> str:
-    """The role's colour with this share of its opacity, as hex."""
-    color: QColor = theme.color(role)
-    return f"{color.name()}{round(255 * share * color.alphaF()):02x}"
 
 
 def _symbol(theme: Theme, label: int, grow: float) -> Symbol:

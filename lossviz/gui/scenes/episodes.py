@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.episodes import MOST_WALKS, EpisodeFit, EpisodeScene
+from lossviz.lab.frames.episodes import FLOOR, MOST_WALKS, EpisodeFit, EpisodeScene
 from lossviz.lab.frames.sample import SampleFrame
 
 from ..panels.legend import Entry
@@ -19,13 +19,17 @@ from ..theme.application import font
 from .aside import RIGHT, Aside
 from .captions import Caption, Captions
 from .cells import CellsPicture
-from .embeddings import faded
 from .handles import REACH
 from .stamps import Stamps, Symbol
 from .strokes import Arrows
+from .things import faded
 from .traces import Trace
 
 translate = QCoreApplication.translate
+LEFT = -1e6
+"""So far to the left that a caption is pulled in to the rim."""
+ROOM_FOR_HEIGHTS = 0.35
+"""Before the first return, as a share of the room for all."""
 SHARE = 0.26
 """The part of the width that the returns take."""
 ENDS = ("good", "bad", "muted")
@@ -100,7 +104,8 @@ class EpisodesPicture(CellsPicture):
         low = min(float(fit.returns.min()), fit.earned, -1.0)
         high = max(float(fit.returns.max()), self.frame.best, 0.2)
         pad = 0.08 * (high - low)
-        self.returns.set_range((0.0, float(reach[1])), (low - pad, high + pad))
+        room = ROOM_FOR_HEIGHTS * float(reach[1])
+        self.returns.set_range((-room, float(reach[1])), (low - pad, high + pad))
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         super().set_sample(sample)
@@ -115,30 +120,23 @@ class EpisodesPicture(CellsPicture):
 
     def write(self, theme: Theme) -> None:
         words = self.rewards(theme)
-        color = theme.color("muted")
-        if len(self.frame.starts) == 1:
-            x, y = self.frame.starts[0]
-            words.append(Caption(translate("Scene", "start"), x - 0.44, y - 0.42, color, (0.0, 1.0)))
         if self._fit is not None:
-            words += self._noise(self._fit, theme)
+            words.append(Caption(self._noise(self._fit), LEFT, FLOOR, theme.color("text"), (0.0, 1.0)))
         self.words.set_captions(words)
         if self._fit is None:
             return
         heights = ((self._fit.earned, "fit"), (self.frame.best, "good"))
         self.heights.set_captions(
-            [Caption(_signed(at), 0.0, at, theme.color(role), (0.0, 1.0)) for at, role in heights]
+            [Caption(_signed(at), LEFT, at, theme.color(role), (0.0, 0.5)) for at, role in heights]
         )
 
     @staticmethod
-    def _noise(fit: EpisodeFit, theme: Theme) -> list[Caption]:
-        """How much the drawn gradient varies, and how much it would without a baseline."""
+    def _noise(fit: EpisodeFit) -> str:
+        """How much the drawn gradient varies, and how much it would without a baseline, or with one."""
         said = translate("Scene", "variance of the gradient {0}").format(f"{fit.variance:.2g}")
-        bare = translate("Scene", "without baseline {0}").format(f"{fit.bare:.2g}")
-        colors = theme.color("text"), theme.color("muted")
-        return [
-            Caption(text, 0.04, y, color, (0.0, 0.5))
-            for text, y, color in zip((said, bare), (-0.16, -0.42), colors, strict=True)
-        ]
+        without, with_ = translate("Scene", "without baseline {0}"), translate("Scene", "with baseline {0}")
+        other = without if fit.based else with_
+        return f"{said}, {other.format(f'{fit.other:.2g}')}"
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
@@ -146,7 +144,7 @@ class EpisodesPicture(CellsPicture):
         self.likely.set_pen(pen("boundary", 3.2, on=self._plot, theme=theme))
         self.heights.set_font(font(theme, "small"))
         self.own.set_pen(pen("highlight", 3.0, on=self._plot, theme=theme))
-        self.starts.set_symbols(Symbol("ring", theme.size(7.0), None, theme.color("muted"), theme.width(1.4)))
+        self.starts.set_symbols(self._start(theme))
         self.dots.set_symbols(*self._dots(theme))
         self.chosen.set_symbols(
             Symbol("ring", theme.size("point_selected") + 3.0, None, theme.color("highlight"), 2.2)
@@ -164,6 +162,9 @@ class EpisodesPicture(CellsPicture):
         for trace, end in zip(self.walks, self._fit.walk_ends, strict=False):
             trace.set_pen(pens[int(end)])
 
+    def _start(self, theme: Theme) -> Symbol:
+        return Symbol("square", theme.size(11.0), None, theme.color("muted"), theme.width(1.6))
+
     def _dots(self, theme: Theme) -> tuple[Symbol, ...]:
         size, card = theme.size(6.5), theme.color("card")
         shapes = ("dot", "triangle", "diamond")
@@ -175,6 +176,7 @@ class EpisodesPicture(CellsPicture):
     def legend(self) -> list[Any]:
         good, bad, off = self._dots(current())
         return [
+            Entry(translate("Scene", "start of an episode"), self._start(current())),
             Entry(translate("Scene", "likeliest action"), role="boundary", width=3.2),
             Entry(translate("Scene", "other actions, as long as probable"), role="boundary", width=1.5),
             Entry(translate("Scene", "reached the goal"), good, role="good", width=1.4),

@@ -11,15 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.lattice import LatticeFit, LatticeScene
+from lossviz.lab.frames.lattice import LatticeFit, LatticeScene, logit_at
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..theme.application import font
 from .base import Scene
-from .embeddings import faded
 from .stamps import Stamps, Symbol
 from .strokes import Blocks, Letters, Strokes
+from .things import faded
 from .traces import Trace
 
 translate = QCoreApplication.translate
@@ -85,7 +85,8 @@ class LatticePicture(Scene):
         self.note.set_data(np.full(4, 0.5 * frame.frames + 0.5), rows, lines)
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
-        return -1
+        """The logit of a letter in a frame."""
+        return -1 if self._fit is None else logit_at(self.frame, self._fit, x, y)
 
     @property
     def places(self) -> tuple[Array, Array]:

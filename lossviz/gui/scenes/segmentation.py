@@ -182,7 +182,13 @@ class MaskPicture(Scene):
         fit = self._fit
         text = translate("Scene", "Dice {0}, IoU {1}, true {2} pixels, predicted {3}")
         shares = ("–" if np.isnan(share) else f"{share:.2f}" for share in (fit.dice, fit.union))
-        return text.format(*shares, self.frame.painted, fit.inside)
+        said = [text.format(*shares, self.frame.painted, fit.inside)]
+        if not self.frame.painted:
+            left = translate("Scene", "nothing to hit: {0} pixels of doubt remain") if not fit.inside else ""
+            said = [left.format(f"{fit.alarms:.1f}") if left else translate("Scene", "nothing to hit"), *said]
+        elif not fit.inside:
+            said.insert(0, translate("Scene", "the prediction has vanished"))
+        return ", ".join(said)
 
 
 def _words() -> tuple[str, str, str]:

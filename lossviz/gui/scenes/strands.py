@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from lossviz.core.numeric import Array
 
-from .layer import FAR, PlotItem, pixels
+from .layer import FAR, PlotItem
 from .traces import parts
 
-LIVE = 16
+LIVE = 8
 """The newest points are drawn at every frame: they may still change when a line is thinned."""
 NOTHING = np.empty((0, 4))
 
@@ -58,6 +58,8 @@ class StrandPainter:
     def paint(self, painter: QPainter, lines: Sequence[Line], size: QSizeF, key: Hashable) -> None:
         """Draw the lines on a widget of this size; `key` changes with its view."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not lines:
+            return
         if not self._growing or painter.paintEngine().type() != QPaintEngine.Type.Raster:
             pieces = [pieces_of(points, stroke, 0.0) for points, stroke in lines]
             self._draw_under(painter, lines, pieces)
@@ -152,9 +154,11 @@ class Strands(PlotItem):
         if not self._lines:
             return
         to = painter.transform()
-        lines = [(np.column_stack(pixels(painter, *points.T)), stroke) for points, stroke in self._lines]
+        scale, origin = np.array([to.m11(), to.m22()]), np.array([to.dx(), to.dy()])
+        with np.errstate(over="ignore", invalid="ignore"):
+            lines = [(points * scale + origin, stroke) for points, stroke in self._lines]
         painter.resetTransform()
-        view = painter.transform().mapRect(self.boundingRect())
+        view = to.mapRect(self.boundingRect())
         size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
         self._painter.paint(painter, lines, size, (to.m11(), to.m22(), to.dx(), to.dy()))
 
@@ -166,35 +170,42 @@ def pieces_of(points: Array, stroke: Stroke, begin: float) -> Array:
     """
     if len(points) < 2:
         return NOTHING
-    found = []
-    for part in parts(points[:, 0], points[:, 1]):
-        part = apart(part)
-        if stroke.dash and len(part) > 1:
-            found.append(dashed(part, np.array(stroke.dash) * stroke.width, begin))
-        else:
-            found.append(np.hstack([part[:-1], part[1:]]))
-    return np.vstack(found) if found else NOTHING
+    whole = np.abs(points).max() < FAR  # also False where there is a NaN
+    found = [_pieces(part, stroke, begin) for part in ([points] if whole else parts(*points.T))]
+    return found[0] if len(found) == 1 else np.vstack([NOTHING, *found])
+
+
+def _pieces(line: Array, stroke: Stroke, begin: float) -> Array:
+    line = apart(line)
+    if stroke.dash and len(line) > 1:
+        return dashed(line, np.array(stroke.dash) * stroke.width, begin)
+    return np.hstack([line[:-1], line[1:]])
 
 
 def dashed(line: Array, pattern: Array, begin: float) -> Array:
     """The strokes (m, 4) of a line (k, 2) cut by strokes and gaps of these lengths."""
-    along = begin + np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    period, ends = pattern.sum(), np.cumsum(pattern)
-    rounds = np.arange(np.floor(along[0] / period), np.floor(along[-1] / period) + 1.0)
+    step, along = np.diff(line, axis=0), np.empty(len(line))
+    along[0] = begin
+    along[1:] = begin + np.cumsum(np.hypot(step[:, 0], step[:, 1]))
+    ends = np.cumsum(pattern)
+    period = ends[-1]
+    rounds = np.arange(begin // period, along[-1] // period + 1.0)
     edges = (period * rounds[:, None] + ends).ravel()
-    cuts = np.unique(np.concatenate([along, edges[(edges > along[0]) & (edges < along[-1])]]))
-    places = np.column_stack([np.interp(cuts, along, line[:, 0]), np.interp(cuts, along, line[:, 1])])
+    cuts = np.sort(np.concatenate([along, edges[(edges > begin) & (edges < along[-1])]]))
+    places = np.empty((len(cuts), 2))
+    places[:, 0], places[:, 1] = np.interp(cuts, along, line[:, 0]), np.interp(cuts, along, line[:, 1])
     middle = 0.5 * (cuts[:-1] + cuts[1:]) % period
     on = np.searchsorted(ends, middle, side="right") % 2 == 0
-    return np.hstack([places[:-1], places[1:]])[on]
+    strokes: Array = np.hstack([places[:-1], places[1:]])[on]
+    return strokes
 
 
-def apart(line: Array, least: float = 0.7) -> Array:
+def apart(line: Array) -> Array:
     """The line (k, 2) without points on the same pixel as the one before; both ends stay."""
     if len(line) < 3:
         return line
-    kept = np.ones(len(line), bool)
-    kept[1:-1] = np.abs(np.diff(line, axis=0)).max(axis=1)[:-1] >= least
+    cells, kept = np.rint(line), np.ones(len(line), bool)
+    kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
     return line[kept]
 
 

@@ -57,7 +57,7 @@ class SurfacePicture(Scene):
         return -1
 
     def set_fit(self, fit: SurfaceFit) -> None:
-        if self._fit is None or self._fit.reach != fit.reach:
+        if self._fit is None or self._fit.limits != fit.limits:
             self._plot.show_range(*fit.limits)
             self.level.set_data(np.array(fit.limits[0]), np.zeros(2))
         self._fit = fit

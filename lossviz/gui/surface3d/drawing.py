@@ -207,15 +207,15 @@ DrawPath = Callable[[QPainter, Array, Theme], None]
 
 
 def paint_moving(
-    painter: QPainter, points: Array, minimum: Array | None, view: Projection, draw: DrawPath = draw_path
+    painter: QPainter, points: Array, minima: Array, view: Projection, draw: DrawPath = draw_path
 ) -> None:
-    """The path (k, 3), with NaN where it is outside, its start and end, and the minimum."""
+    """The path (k, 3), with NaN where it is outside, its start and end, and the minima (m, 3)."""
     theme = current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pixels = view.pixels(points) if len(points) else np.empty((0, 2))
     draw(painter, pixels, theme)
-    if minimum is not None:
-        draw_star(painter, QPointF(*view.pixels(minimum[None, :])[0]), theme)
+    for place in view.pixels(minima) if len(minima) else ():
+        draw_star(painter, QPointF(*place), theme)
     if len(pixels) and np.isfinite(pixels[0]).all():
         draw_start(painter, QPointF(*pixels[0]), theme)
     if len(pixels) and np.isfinite(pixels[-1]).all():

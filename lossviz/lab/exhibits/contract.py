@@ -29,9 +29,10 @@ class Exhibit(Declared):
     order: its place among the exhibits. families: the families of losses that it shows. data, loss: the
     keys of what it begins with. scales: whether scaling means anything here. splits: whether samples can be
     held out for a test. slices: whether its curve is a slice through the present parameters, which is drawn
-    anew as they move. by_loss: whether a loss of the catalogue judges; else the data are themselves the loss.
-    looks_ahead: whether the moving part of its picture is made by `ahead` instead of `fit`. outlines: whether
-    a fit is a line. metric: the key of its usual metric, where that is not the first one of the task.
+    anew as they move. points: whether that slice is about the sample pointed at. by_loss: whether a loss of
+    the catalogue judges; else the data are themselves the loss. looks_ahead: whether the moving part of its
+    picture is made by `ahead` instead of `fit`. outlines: whether a fit is a line. metric: the key of its
+    usual metric, where that is not the first one of the task.
     """
 
     noun = "task"
@@ -46,6 +47,7 @@ class Exhibit(Declared):
     looks_ahead: ClassVar[bool] = False
     outlines: ClassVar[bool] = False
     metric: ClassVar[str] = ""
+    points: ClassVar[bool] = False
 
     def shows(self, loss: type[Loss]) -> bool:
         """Whether losses of this class can be looked at here."""
@@ -93,6 +95,10 @@ class Exhibit(Declared):
     def curve(self, problem: Any, thetas: Array) -> CurveFrame:
         """The loss over its natural variable, or an honest slice; `thetas` (k, p) are to be seen on it."""
         raise NotImplementedError
+
+    def curve_of(self, problem: Any, thetas: Array, row: int) -> CurveFrame:
+        """The same for the sample pointed at, where `points` says that it makes a difference."""
+        return self.curve(problem, thetas)
 
     def samples(self, problem: Any, theta: Array, curve: CurveFrame) -> CurveSamples:
         """Where the samples, or the present state, are on the curve."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, ClassVar
 
 import numpy as np
@@ -19,6 +20,7 @@ from ..frames.embeddings import embedding_fit, embedding_scene
 from ..frames.metric_curve import READINGS, metric_curve, metric_samples
 from ..frames.metric_sample import item_sample, point_sample
 from ..frames.sample import SampleFrame
+from ..frames.triplet_curve import triplet_curve, triplet_point, triplet_samples
 from ..scaling import Scaling
 from .contract import Exhibit, registry
 
@@ -88,6 +90,26 @@ class Triplets(EmbeddingExhibit):
     signature = "triplets"
     data = "mixed_triplets"
     loss = "triplet"
+    slices = True
+    points = True
+
+    def curve(self, problem: Any, thetas: Array) -> CurveFrame:
+        return triplet_curve(problem, thetas)
+
+    def curve_of(self, problem: Any, thetas: Array, row: int) -> CurveFrame:
+        return triplet_curve(problem, thetas, row)
+
+    def samples(self, problem: Any, theta: Array, curve: CurveFrame) -> CurveSamples:
+        return triplet_samples(problem, theta, curve)
+
+    def sample(
+        self, problem: Any, data: Any, row: int, thetas: tuple[Array, Array], plane: Plane
+    ) -> SampleFrame | None:
+        found = point_sample(problem, row, thetas[0], plane)
+        if found is None:
+            return None
+        place, slope = triplet_point(problem, thetas[0], row)
+        return dataclasses.replace(found, curve=place, slope=slope)
 
 
 @registry.add

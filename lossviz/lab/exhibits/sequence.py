@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from ...core.datasets.words import SEQUENCE, Word
+from ...core.landscape import Plane
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ...core.word_problem import WordProblem
 from ..frames.curve import CurveFrame, CurveSamples
-from ..frames.lattice import LatticeFit, LatticeScene, lattice_fit, lattice_scene, logit_curve, logit_point
+from ..frames.lattice import (
+    LatticeFit,
+    LatticeScene,
+    lattice_fit,
+    lattice_scene,
+    logit_curve,
+    logit_point,
+    logit_sample,
+)
+from ..frames.sample import SampleFrame
 from ..scaling import Scaling
 from .contract import Exhibit, registry
 
 
 @registry.add
 class Sequence(Exhibit):
-    """Logits for each frame; the loss judges the whole word at once."""
+    """Logits for each frame; the loss judges the whole word at once. A row is a logit."""
 
     key = SEQUENCE
     title = "Words over frames"
@@ -25,6 +35,7 @@ class Sequence(Exhibit):
     data = "spelling"
     loss = "ctc"
     slices = True
+    points = True
 
     def problem(self, data: Word, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> WordProblem:
         return WordProblem(data, model, loss, penalty)
@@ -39,6 +50,14 @@ class Sequence(Exhibit):
 
     def curve(self, problem: WordProblem, thetas: Array) -> CurveFrame:
         return logit_curve(problem, thetas[0])
+
+    def curve_of(self, problem: WordProblem, thetas: Array, row: int) -> CurveFrame:
+        return logit_curve(problem, thetas[0], row)
+
+    def sample(
+        self, problem: WordProblem, data: Word, row: int, thetas: tuple[Array, Array], plane: Plane
+    ) -> SampleFrame | None:
+        return logit_sample(problem, lattice_scene(data), row, thetas[0], plane)
 
     def samples(self, problem: WordProblem, theta: Array, curve: CurveFrame) -> CurveSamples:
         return logit_point(problem, theta)

@@ -19,6 +19,8 @@ from .contract import Exhibit, registry
 
 EAST = "x"
 """The variable of the slice."""
+FINE = 241
+"""Places of the slice: a surface may have many ripples."""
 
 
 @registry.add
@@ -59,7 +61,7 @@ class Surface(Exhibit):
         x, y = thetas[-1]
         low, high = problem.data.surface.limits[0]
         limits = (min(low, x), max(high, x)) if np.isfinite(x) else (low, high)
-        return slice_frame(problem, lambda at: np.array([at, y]), limits, EAST)
+        return slice_frame(problem, lambda at: np.array([at, y]), limits, EAST, places=FINE)
 
     def samples(self, problem: SurfaceProblem, theta: Array, curve: CurveFrame) -> CurveSamples:
         return slice_point(float(theta[0]), problem.value(theta))

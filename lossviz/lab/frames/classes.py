@@ -153,7 +153,7 @@ def _walls(corners: Array) -> Array:
 
 
 def _boundaries(scores: Array, scene: ClassScene) -> Array:
-    """Where a class stops having the largest score: polyline with NaN rows; scores (g, g, k) over the scene."""
+    """Where a class stops having the largest score: a polyline with NaN rows; scores (g, g, k)."""
     if not np.isfinite(scores).all():
         return EMPTY
     x, y = (np.linspace(*limits, len(scores)) for limits in (scene.x_limits, scene.y_limits))

@@ -50,7 +50,7 @@ class CurveFrame:
     variable: "residual", "margin", "score" or "probability". kinks: (k,) places on t where the
     derivative jumps, inside the limits. joints: (j,) further places where the loss passes from one formula to
     the next. infinite: places on t where the loss is infinite. note: an English sentence that
-    says what is drawn where the curve alone does not tell.
+    says what is drawn where the curve alone does not tell, with {0}, {1}, ... for `values`.
     """
 
     variable: str
@@ -63,6 +63,7 @@ class CurveFrame:
     loss_limits: Limits
     slope_limits: Limits
     note: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -29,7 +29,7 @@ PROBABILITY_OF_REAL, VERDICT, SCALED_VERDICT = (
     "verdict: the score itself",
     "verdict: the score, scaled",
 )
-X_NAME, Y_NAME = "x", "verdict and densities"
+X_NAME, Y_NAME = "x", "verdict, density"
 SCORE_REACH = 6.0
 NEUTRAL = {
     "minimax": (np.inf, -np.inf),

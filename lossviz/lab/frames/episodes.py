@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.datasets.bandit import NO_BASELINE
-from ...core.datasets.episodes import WalkedWorld
+from ...core.datasets.episodes import OF_CELL, WalkedWorld
 from ...core.datasets.gridworld import FREE, GOAL, PIT, UP
 from ...core.episodes import EpisodesProblem
 from ...core.landscape import Plane
@@ -27,8 +27,8 @@ NEAREST, LONGEST_ARROW = 0.06, 0.40
 """From the centre of a cell to the tail of its arrows; the length of an arrow of probability 1."""
 ASIDE = 0.24
 """How far the walks are drawn beside one another, from the first to the last."""
-FLOOR = -0.6
-"""Below the cells is room for two lines of words."""
+FLOOR = -0.5
+"""Below the cells is room for a line of words."""
 DECISIONS, FROM_BASELINE = "decisions", "return above the baseline"
 UP_AT_START = "preference for up where episodes start"
 VALUE_NOTE = "The value is minus what the policy earns, exactly. Steps follow the drawn episodes."
@@ -58,8 +58,9 @@ class EpisodeFit:
     walks: lines (2, m) of some episodes, with their `walk_rows` and how each ended in `walk_ends`. numbers,
     returns, ends (r,): of the drawn returns, with the episode's number. level: the baseline at the start.
     earned: what the policy earns on average. reached: share of the drawn episodes that reach the goal.
-    variance: of the gradient that the episodes give, all preferences together; bare: the same without a
-    baseline. agreement: cosine between that gradient and the exact one, NaN if either is zero.
+    variance: of the gradient that the episodes give, all preferences together; other: the same without a
+    baseline, or, where there is none, with the value of the cell; based: whether there is one.
+    agreement: cosine between that gradient and the exact one, NaN if either is zero.
     """
 
     arrows: Array
@@ -74,7 +75,8 @@ class EpisodeFit:
     earned: float
     reached: float
     variance: float
-    bare: float
+    other: float
+    based: bool
     agreement: float
 
 
@@ -103,6 +105,7 @@ def episode_fit(problem: EpisodesProblem, scene: EpisodeScene, theta: Array) -> 
     shown = evenly_chosen(data.episodes, MOST_WALKS)
     dots = evenly_chosen(data.episodes, MOST_RETURNS)
     arrows, likely = _arrows(scene, problem.policy(theta))
+    based = data.baseline != NO_BASELINE
     level = problem.level(theta, data.baseline)[data.starts].mean()
     return EpisodeFit(
         arrows=arrows, likely=likely, walk_rows=shown, walk_ends=ends[shown],
@@ -110,7 +113,7 @@ def episode_fit(problem: EpisodesProblem, scene: EpisodeScene, theta: Array) -> 
         numbers=np.asarray(dots + 1.0, dtype=np.float64), returns=returns[dots], ends=ends[dots],
         level=float(level), earned=problem.earned(theta), reached=float((ends == AT_GOAL).mean()),
         variance=_variance(problem.pulls(theta, walks, data.baseline)),
-        bare=_variance(problem.pulls(theta, walks, NO_BASELINE)),
+        other=_variance(problem.pulls(theta, walks, NO_BASELINE if based else OF_CELL)), based=based,
         agreement=_cosine(problem.step_gradient(theta), problem.gradient(theta)),
     )  # fmt: skip
 

@@ -12,6 +12,8 @@ from ...core.numeric import Array
 from .scene import Limits, Rows
 
 MOST_POINTS = 600
+FAR_BELOW = 1e-3
+"""A minimum of zero to rounding would press the whole run into a line."""
 MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -34,7 +36,8 @@ class Series:
     def limits(self, log: bool, also: float | None = None) -> Limits | None:
         """Round limits that hold the finite values and `also`; of the positive ones if `log`.
 
-        They are round so that they change seldom. None where there is nothing to show.
+        They are round so that they change seldom. None where there is nothing to show. On a logarithmic
+        axis `also` is left out as long as it is farther below the values than `FAR_BELOW`.
         """
         return joint_limits([self], log, also)
 
@@ -86,10 +89,12 @@ def joint_limits(drawn: Sequence[Series], log: bool, also: float | None = None) 
     """As `Series.limits`, for several series on one axis."""
     values = np.concatenate([one.values for one in drawn])
     values = values[np.isfinite(values)]
-    if also is not None and math.isfinite(also):
-        values = np.append(values, also)
     if log:
         values = values[values > 0.0]
+        lowest = float(values.min()) if values.size else 0.0
+        also = None if also is None or not also > FAR_BELOW * lowest else also
+    if also is not None and math.isfinite(also):
+        values = np.append(values, also)
     if values.size == 0:
         return None
     low, high = float(values.min()), float(values.max())

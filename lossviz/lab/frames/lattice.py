@@ -8,14 +8,18 @@ import numpy as np
 
 from ...core.alignment import BLANK, frames_needed, states_of
 from ...core.datasets.words import Word
+from ...core.landscape import Plane
 from ...core.numeric import Array, sigmoid, softmax, softplus
 from ...core.word_problem import WordProblem
 from .curve import Branch, CurveFrame, CurveSamples
+from .sample import PROBABILITY, Number, SampleFrame
 from .scene import Limits, Rows
 from .slices import slice_point
 
 ONE_LOGIT = "logit of the middle letter in the middle frame"
-LOGIT_NOTE = "A slice: all other logits stay as they are now."
+LOGIT_NOTE = "A slice: the logit of “{0}” in frame {1}; all others stay as they are now."
+CHOSEN_LOGIT = "chosen logit"
+LOGIT, POSTERIOR = "logit", "share of the paths"
 BAND, GAP = 0.42, 0.9
 """Height of the band of label probabilities, as a share of the lattice, and its distance from it."""
 PLACES = 161
@@ -104,17 +108,22 @@ def spelled(word: Word, logits: Array) -> str:
     return "".join(word.alphabet[label] for label in best[new & (best != BLANK)])
 
 
+def place_of(word: Word, row: int) -> tuple[int, int]:
+    """Frame and label of the logit that a row names; those in the middle for -1."""
+    return divmod(row, len(word.alphabet)) if 0 <= row < word.logits.size else _middle(word)
+
+
 def _middle(word: Word) -> tuple[int, int]:
-    """Frame and label of the logit that is varied; the blank where the word is empty."""
+    """The blank where the word is empty."""
     return word.size // 2, int(word.labels[word.labels.size // 2]) if word.labels.size else BLANK
 
 
-def logit_curve(problem: WordProblem, theta: Array) -> CurveFrame:
+def logit_curve(problem: WordProblem, theta: Array, row: int = -1) -> CurveFrame:
     """The loss over one logit, exactly: it changes by log(1 - p + p eᵈ) - log(1 - q + q eᵈ), where p is
     its probability and q its posterior now, and d the change.
     """
     logits, word = problem.prediction(theta), problem.data
-    frame, label = _middle(word)
+    frame, label = place_of(word, row)
     now = float(logits[frame, label])
     t = np.linspace(min(-6.0, now - 2.0), max(6.0, now + 2.0), PLACES)
     with np.errstate(all="ignore"):
@@ -125,9 +134,11 @@ def logit_curve(problem: WordProblem, theta: Array) -> CurveFrame:
         slopes = sigmoid(likely + change) - sigmoid(passed + change)
     slopes[np.isinf(losses)] = 0.0
     return CurveFrame(
-        variable=ONE_LOGIT, t=t, branches=(Branch("", float("nan"), losses, slopes),),
+        variable=ONE_LOGIT if row < 0 else CHOSEN_LOGIT, t=t,
+        branches=(Branch("", float("nan"), losses, slopes),),
         kinks=np.empty(0), joints=np.empty(0), infinite=t[np.isinf(losses)], t_limits=(t[0], t[-1]),
         loss_limits=_height(losses), slope_limits=(-1.08, 1.08), note=LOGIT_NOTE,
+        values=(word.alphabet[label], str(frame + 1)),
     )  # fmt: skip
 
 
@@ -135,6 +146,48 @@ def logit_point(problem: WordProblem, theta: Array) -> CurveSamples:
     """The present logit and loss."""
     frame, label = _middle(problem.data)
     return slice_point(float(problem.prediction(theta)[frame, label]), problem.value(theta))
+
+
+def logit_sample(
+    problem: WordProblem, scene: LatticeScene, row: int, theta: Array, plane: Plane
+) -> SampleFrame | None:
+    """One logit: how probable its letter is in its frame, and what share of the paths goes through it."""
+    logits, word = problem.prediction(theta), problem.data
+    if not 0 <= row < logits.size:
+        return None
+    frame, label = place_of(word, row)
+    with np.errstate(all="ignore"):
+        share = float(softmax(logits)[frame, label])
+        passed = float(problem.loss.alignment(word.labels, logits).label_posteriors[frame, label])
+    slope = float(problem.gradient(theta)[row])
+    pull = np.zeros(theta.size)
+    pull[row] = -slope
+    low, high = scene.band
+    numbers: tuple[Number, ...] = (
+        (LOGIT, float(logits[frame, label])), (PROBABILITY, share), (POSTERIOR, passed),
+    )  # fmt: skip
+    return SampleFrame(
+        row=row,
+        scene=(frame + 1.0, low + (high - low) * share),
+        curve=(float(logits[frame, label]), problem.value(theta)), slope=slope,
+        target=float("nan"), foot=None,
+        arrow=np.array([pull @ plane.along_u, pull @ plane.along_v]), numbers=numbers,
+    )  # fmt: skip
+
+
+def logit_at(scene: LatticeScene, fit: LatticeFit, x: float, y: float) -> int:
+    """The row of the logit at a place: of the state's letter, or of the nearest curve below the lattice."""
+    frame, count = round(x) - 1, len(scene.alphabet)
+    low, high = scene.band
+    if not 0 <= frame < scene.frames:
+        return -1
+    if low <= y <= high:
+        share = (y - low) / (high - low)
+        return frame * count + int(np.abs(fit.probabilities[frame] - share).argmin())
+    state = len(scene.states) - 1 - round(y)
+    if not 0 <= state < len(scene.states) or y < -0.5:
+        return -1
+    return frame * count + scene.alphabet.index(scene.states[state])
 
 
 def _odds(share: float) -> float:

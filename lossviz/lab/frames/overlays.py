@@ -104,7 +104,8 @@ class Overlays:
 
     def _lane(self, lane: Lane, race: Race, stage: Stage) -> Overlay:
         session = race.sessions[lane.look]
-        columns, problem, theta = session.columns(), session.setup.problem, session.state.theta
+        columns, theta = session.columns(), session.state.theta
+        problem: Any = session.setup.problem
         exhibit = exhibits.of(race.data.task)
         fit = EMPTY
         if exhibit.outlines:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.datasets import Dataset
-from ...core.losses import ScalarLoss
+from ...core.losses import Loss, ScalarLoss
 from ...core.models import Model
 from ...core.numeric import Array
 
@@ -128,6 +128,13 @@ def response_of(loss: ScalarLoss) -> Response:
     if loss.signature == "residual" and loss.variable == "score":
         return np.exp
     return np.asarray
+
+
+def model_formula(model: type[Model], loss: type[Loss]) -> str:
+    """The model's formula (LaTeX) under this loss: where it reads a log rate, the line is that and not ŷ."""
+    if loss.signature == "residual" and getattr(loss, "variable", "") == "score":
+        return model.formula.replace(r"\hat y", r"\log \hat y")
+    return model.formula
 
 
 def regression_fit(

@@ -15,7 +15,7 @@ REACHES = (2.5, 10.0, 40.0, 160.0, 640.0)
 """How many steps ahead are shown: as few of these as show where the loss stops falling."""
 BEHIND, UP = 0.25, 0.6
 """What is shown behind the present point, and above and below it, as shares of what is shown ahead."""
-BEYOND = 5.0
+BEYOND = 300.0
 """Heights are cut off this many reaches outside the picture."""
 ROUNDING = 1e-12
 """A slope that promises less than this share of the loss cannot be compared with it."""
@@ -55,8 +55,12 @@ class SurfaceFit:
 
     @property
     def limits(self) -> tuple[Limits, Limits]:
-        """Of s, and of the heights."""
-        return (-BEHIND * self.reach, self.reach), (-UP * self.reach, UP * self.reach)
+        """Of s, and of the heights: so that the step's end is seen, if there is any way."""
+        far = 1.1 * abs(self.end)
+        up = next(
+            (UP * other for other in REACHES if other >= self.reach and UP * other >= far), UP * self.reach
+        )
+        return (-BEHIND * self.reach, self.reach), (-up, up)
 
 
 def surface_fit(problem: SurfaceProblem, theta: Array, theta_next: Array) -> SurfaceFit:

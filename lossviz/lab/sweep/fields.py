@@ -37,13 +37,8 @@ DATA_SEED = next(p for p in run_params.Draw.parameters if p.name == "seed")
 
 def _plain() -> dict[str, Param]:
     """Numbers and words of the experiment itself, as their declarations have them."""
-    groups = (
-        run_params.Descent,
-        run_params.Safeguards,
-        run_params.Limits,
-        run_params.Split,
-        run_params.Patience,
-    )
+    limits = (run_params.Limits, run_params.Patience)
+    groups = (run_params.Descent, run_params.Safeguards, *limits, run_params.Split)
     found = {param.name: param for group in groups for param in group.parameters}
     words = get_args(get_type_hints(Experiment)["scaling"])
     return {**found, "scaling": Param("scaling", "", "Scaling", "off", kind="choice", choices=words)}

@@ -39,8 +39,8 @@ def written(value: Setting) -> str:
 class Table:
     """Rows of one sweep in a file.
 
-    Header: sweep, the varied paths, step, reason, final_loss, gradient_norm, test_loss, the parameters,
-    error. A cell is empty where a row has no such number.
+    Header: sweep, the varied paths, `RESULTS`, the parameters, error. A cell is empty where a row has no such
+    number.
     """
 
     def __init__(self, path: Path, paths: Sequence[str], names: Sequence[str], mark: str) -> None:
@@ -49,12 +49,12 @@ class Table:
 
     def row(self, outcome: Outcome) -> list[str]:
         """The cells of a run, in the order of the header."""
-        theta = (outcome.theta.get(name) for name in self.names)
-        numbers = (outcome.loss, outcome.gradient_norm, outcome.test_loss, *theta)
-        told = ["" if number is None else repr(number) for number in numbers]
+        results = outcome.loss, outcome.gradient_norm, outcome.test_loss
+        numbers = (*results, *(outcome.theta.get(name) for name in self.names))
+        measured = ("" if number is None else repr(number) for number in numbers)
         step = "" if outcome.step is None else str(outcome.step)
         varied = (written(outcome.settings[path]) for path in self.paths)
-        return [self.mark, *varied, step, outcome.reason, *told, outcome.error]
+        return [self.mark, *varied, step, outcome.reason, *measured, outcome.error]
 
     def key(self, settings: dict[str, Setting]) -> tuple[str, ...]:
         """What a row is known by."""
