@@ -46,12 +46,15 @@ def hessian(problem: Any, theta: Array, rows: Rows = None) -> Array:
     return by_differences(problem, theta, rows) if known is None else known
 
 
-def bend(problem: Any, theta: Array) -> Bend | None:
-    """How the surface bends at theta; None where it cannot be told, as where the loss is infinite."""
-    known = _known(problem, theta, None)
+def bend(problem: Any, theta: Array, rows: Rows = None) -> Bend | None:
+    """How the surface of these samples bends at theta; None where that cannot be told.
+
+    As where the loss is infinite, or where the gradient is that of no surface.
+    """
+    known = _known(problem, theta, rows)
     if known is None and theta.size > MOST_PARAMETERS:
-        return _extremes(lambda way: _times(problem, theta, way), theta.size)
-    matrix = _differences(problem, theta, None) if known is None else known
+        return _extremes(lambda way: _times(problem, theta, way, rows), theta.size)
+    matrix = _differences(problem, theta, rows) if known is None else known
     if not _is_of_a_surface(matrix):
         return None
     curvatures = np.linalg.eigvalsh(0.5 * (matrix + matrix.T))
@@ -111,7 +114,7 @@ def _known(problem: Any, theta: Array, rows: Rows) -> Array | None:
 
 
 @np.errstate(invalid="ignore")  # where the gradient is infinite on both sides
-def _times(problem: Any, theta: Array, way: Array) -> Array:
+def _times(problem: Any, theta: Array, way: Array, rows: Rows = None) -> Array:
     """The Hessian times a direction, by central differences; zero along no direction."""
     norm = float(np.linalg.norm(way))
     if not (math.isfinite(norm) and norm > 0.0):
@@ -119,7 +122,7 @@ def _times(problem: Any, theta: Array, way: Array) -> Array:
     probe = getattr(problem, "reach", PROBE)  # a problem full of kinks says how far one has to look
     size = probe * max(1.0, float(np.abs(theta).max(initial=0.0)))
     step = way * (size / norm)
-    change: Array = problem.gradient(theta + step) - problem.gradient(theta - step)
+    change: Array = problem.gradient(theta + step, rows) - problem.gradient(theta - step, rows)
     return change * (norm / (2.0 * size))
 
 

@@ -38,6 +38,7 @@ from .words import bend_text, tr_catalogue, without_mnemonic
 from .words import marked as _N
 
 CHECK_DELAY_MS, PLOT_DELAY_MS = 250, 50
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Sidebar(QScrollArea):
@@ -329,8 +330,8 @@ class Sidebar(QScrollArea):
         self._curvature = frame
         parts = [tr_catalogue(frame.note)]
         if frame.stable is not None:
-            text = self.tr("Stable below η = {0} here ({1}).")
-            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule))
+            text = self.tr("Stable below η = {0} here: {1}.")
+            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule.replace(" ", NO_BREAK)))
         if frame.bend is not None and (frame.bend.least, frame.bend.largest) != (0.0, 0.0):
             text = bend_text(frame.bend)
             parts.append(f"{text[:1].upper()}{text[1:]}.")

@@ -13,8 +13,8 @@ from ..lab.frames.curvature import CurvatureFrame, curvature_frame
 from ..lab.session import Setup, State
 from .worker import Jobs
 
-SHORTEST_MS, SHARE = 80, 0.1
-"""Milliseconds between two looks at least; the share of the time that looking may take."""
+SHORTEST, LONGEST, SHARE = 0.08, 1.0, 0.1
+"""Seconds between two looks at least and at most, and the share of a processor that looking may take."""
 Asked = tuple[Setup, State, Plane]
 
 
@@ -27,7 +27,8 @@ class Watch(QObject):
         super().__init__(parent)
         self._jobs, self._ask = jobs, ask
         self._again = False
-        self._timer = QTimer(self, singleShot=True, interval=SHORTEST_MS)
+        self._rest, self._next = SHORTEST, 0.0
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         jobs.done.connect(self._on_done)
 
@@ -41,9 +42,10 @@ class Watch(QObject):
         if self._jobs.busy("curvature"):
             self._again = True
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(max(0, round(1000.0 * (self._next - time.monotonic()))))
 
     def _start(self) -> None:
+        self._next = time.monotonic() + self._rest
         asked = self._ask()
         self._jobs.start("curvature", lambda stop: _timed(*asked))
 
@@ -51,13 +53,13 @@ class Watch(QObject):
         if kind != "curvature":
             return
         frame, seconds = result
-        self._timer.setInterval(max(SHORTEST_MS, round(1000.0 * seconds / SHARE)))
+        self._rest = min(max(SHORTEST, seconds / SHARE), LONGEST)
         self.framed.emit(frame)
         if self._again:
             self._again = False
-            self._timer.start()
+            self.look()
 
 
 def _timed(setup: Setup, state: State, plane: Plane) -> tuple[CurvatureFrame, float]:
-    began = time.perf_counter()
-    return curvature_frame(setup, state, plane), time.perf_counter() - began
+    began = time.thread_time()
+    return curvature_frame(setup, state, plane), time.thread_time() - began

@@ -9,10 +9,12 @@ import numpy as np
 
 from ..core import curvature
 from ..core.numeric import Array
-from ..core.problem import Problem, Rows
+from ..core.problem import FitProblem, Problem, Rows
 
 DOWNWARD = 1e-3
 """Share of the largest curvature in size from which on a negative one is no rounding."""
+ENOUGH_SAMPLES = 5000
+"""So many samples tell whether a surface whose Hessian is only had from differences curves downwards."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -38,8 +40,11 @@ class StepOracle:
 
 
 def downward(problem: Problem, theta: Array) -> float:
-    """The least curvature at theta where it is clearly negative, else 0."""
-    bend = curvature.bend(problem, theta)
+    """The least curvature at theta where it is clearly negative, else 0; of very many samples, of some."""
+    rows = None
+    if problem.samples > ENOUGH_SAMPLES and not isinstance(problem, FitProblem):
+        rows = np.linspace(0, problem.samples - 1, ENOUGH_SAMPLES).astype(np.int64)
+    bend = curvature.bend(problem, theta, rows)
     if bend is None or bend.least > -DOWNWARD * max(abs(bend.largest), abs(bend.least)):
         return 0.0
     return bend.least

@@ -2375,6 +2375,10 @@
             <source>Which parameter the landscape shows along this axis</source>
             <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
         </message>
+        <message>
+            <source>Stable below η = {0} here: {1}.</source>
+            <translation>여기서는 η &lt; {0}에서 안정합니다: {1}.</translation>
+        </message>
     </context>
     <context>
         <name>StabilityTab</name>
@@ -7054,6 +7058,10 @@
         <message>
             <source>noon</source>
             <translation>noon</translation>
+        </message>
+        <message>
+            <source>That is for all samples at once; a mini-batch may bend more sharply.</source>
+            <translation>표본 전체에 대한 값이며, 미니배치는 더 가파르게 굽을 수 있습니다.</translation>
         </message>
     </context>
 </TS>

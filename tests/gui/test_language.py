@@ -41,7 +41,7 @@ from lossviz.resources import path
 GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
 LATIN = {
-    "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂", "q log(q/p)",
+    "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "L-BFGS", "x₁", "x₂", "q log(q/p)",
     "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
 """Names, formulas and words to be spelled that Korean writes as English does."""

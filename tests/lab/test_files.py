@@ -312,3 +312,21 @@ def test_shipped_data_are_named_not_copied(path: Path) -> None:
     files.write(path, experiment)
     assert files.read(path).experiment == experiment
     assert len(path.read_bytes()) < 2000
+
+
+def test_a_checkpoint_holds_what_the_schedule_has_seen_and_may_lack_it() -> None:
+    """Files from before such a schedule have no entry; nor have those of schedules that see nothing."""
+    plateau = Experiment(schedule=Choice("reduce_on_plateau"))
+    session = build.session(plateau)
+    session.seek(3)
+    saved = files.checkpoint(session.state)
+    assert saved is not None
+    assert len(saved.seen) == 4
+    assert files.resume(build.session(plateau), saved).state.seen == session.state.seen
+    with pytest.raises(FileError, match=r"\$\.checkpoint\.seen holds 1 numbers; the schedule keeps 4"):
+        files.resume(build.session(plateau), msgspec.structs.replace(saved, seen=[1.0]))
+    with pytest.raises(FileError, match=r"\$\.checkpoint\.seen holds 4 numbers; the schedule keeps 0"):
+        files.resume(build.session(Experiment()), saved)
+    old = msgspec.json.decode(b'{"step": 3, "theta": [0.5, 0.5], "memory": []}', type=files.Checkpoint)
+    assert files.resume(build.session(plateau), old).state.seen == ()
+    assert b"seen" not in msgspec.json.encode(old)

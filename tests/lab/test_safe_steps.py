@@ -15,6 +15,7 @@ from lossviz.core import curvature, losses, models, optimizers, penalties, sched
 from lossviz.core.datasets import Dataset
 from lossviz.core.problem import FitProblem
 from lossviz.lab import build, choices
+from lossviz.lab.oracle import ENOUGH_SAMPLES, downward
 from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED, Session, Setup
 from lossviz.lab.spec import Choice, Experiment, Generated
 
@@ -125,3 +126,19 @@ def test_the_rate_of_a_state_is_what_its_plateau_left_of_it() -> None:
     rates = session.columns()["rate"] / session.setup.rate
     assert rates[0] == 1.0
     assert set(np.unique(np.diff(np.log2(rates)))) == {-1.0, 0.0}
+
+
+def test_of_very_many_samples_some_tell_whether_the_surface_curves_downwards() -> None:
+    """Two gradients for each parameter, of no more samples than enough."""
+    looked = []
+
+    class Counted:
+        samples = 100_000
+
+        def gradient(self, theta: np.ndarray, rows: np.ndarray | None = None) -> np.ndarray:
+            looked.append(self.samples if rows is None else rows.size)
+            return theta * np.array([2.0, -1.0])
+
+    assert downward(Counted(), np.zeros(2)) == pytest.approx(-1.0)  # type: ignore[arg-type]
+    assert max(looked) == ENOUGH_SAMPLES
+    assert len(looked) == 4

@@ -18,7 +18,12 @@ GAP = 14.0
 
 
 def draw_axes(painter: QPainter, axes: Axes, scale: Scale, view: QRectF, theme: Theme) -> None:
-    """Both axes over a dark edge, dashed where the surface curves downwards, with their curvatures."""
+    """Both axes over a dark edge, dashed where the surface curves downwards, with their curvatures.
+
+    Nothing where they cross outside the view.
+    """
+    if not view.contains(_lines(axes, scale)[0].center()):
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if len(axes.ring):
         ring = polyline(pulled_in(mapped(scale, axes.ring[:, 0], axes.ring[:, 1])))

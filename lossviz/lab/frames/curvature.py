@@ -25,6 +25,7 @@ STRAIGHT = (
 )
 OWN_STEPS = "This optimizer scales its own steps: no such simple bound for the learning rate holds."
 HILLTOP = "The loss curves downwards in every direction here: no bound for the learning rate follows."
+SOME_SAMPLES = "That is for all samples at once; a mini-batch may bend more sharply."
 CLIMBS = "The loss curves downwards along one direction: Newton heads for a saddle or a hilltop."
 
 
@@ -108,7 +109,8 @@ def _bound(setup: Setup, state: State, bend: Bend | None) -> tuple[float | None,
     if bound is None or factor == 0.0:
         return None, ""
     climbs = bend.least < 0.0 and getattr(optimizer, "negative", "") == "kept"
-    return bound / factor, CLIMBS if climbs else ""
+    partial = setup.rows(state.step) is not None
+    return bound / factor, CLIMBS if climbs else SOME_SAMPLES if partial else ""
 
 
 def _rule(setup: Setup, state: State) -> str:
