@@ -3787,6 +3787,10 @@
         <translation>최대 단계 수 {budget}단계에서 멈추었습니다. 손실 {value}, 기울기 크기 {norm}.</translation>
     </message>
     <message>
+        <source>Straight, for advantages add up to 0: it falls for ever and does not measure success.</source>
+        <translation>이점의 합이 0이라 직선입니다. 끝없이 내려가며 성공을 재지 않습니다.</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>규제 강도</translation>
     </message>
