@@ -15,7 +15,7 @@ import pytest
 import lossviz
 from lossviz.commands import startup
 from lossviz.commands.options import parse
-from lossviz.lab import build, files
+from lossviz.lab import build, files, lanes
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 ROOT = Path(__file__).parent.parent
@@ -120,6 +120,22 @@ def test_run_prints_where_it_arrived_in_the_users_units(terminal: Terminal, expe
     assert "Stopped at the budget of 100 steps" in said
 
 
+def test_run_tells_what_samples_that_it_did_not_see_say(terminal: Terminal) -> None:
+    made = Experiment(
+        data=Generated("line", {"n": 60}, seed=2), loss=Choice("mse"), penalty=Choice("l2", {"lam": 0.5}),
+        rate=0.05, budget=40, test_share=0.25,
+    )  # fmt: skip
+    files.write(terminal.folder / "a.json", made)
+    numbers = printed(terminal.good("run", "a.json"))
+    data = build.data(made)
+    missed = numbers["w"] * data.x[:, 0] + numbers["b"] - data.y
+    for name, part in (("training", missed[:45]), ("test", missed[45:])):
+        assert numbers[f"{name} samples"] == part.size
+        assert numbers[f"{name} loss"] == pytest.approx(np.mean(part**2), rel=1e-12)
+        assert numbers[f"{name} RMSE"] == pytest.approx(np.sqrt(np.mean(part**2)), rel=1e-12)
+    assert numbers["loss"] == pytest.approx(numbers["training loss"] + 0.5 * numbers["w"] ** 2, rel=1e-12)
+
+
 def test_the_csv_holds_every_step_with_all_digits(terminal: Terminal, experiment: Experiment) -> None:
     said = terminal.good("run", "a.json", "--steps", "100", "--csv", "path.csv")
     header, body = rows(terminal.folder / "path.csv")
@@ -142,6 +158,26 @@ def test_a_saved_run_goes_on_with_the_same_bits(terminal: Terminal, experiment: 
     assert texts[0] == texts[1] + texts[2][2:]
     assert (terminal.folder / "whole.json").read_bytes() == (terminal.folder / "again.json").read_bytes()
     assert files.read(terminal.folder / "half.json").experiment == experiment
+
+
+def test_run_prints_each_lane_of_a_race(terminal: Terminal) -> None:
+    race = lanes.rename(lanes.contest_of_optimizers(Experiment()), 1, "my lane")
+    files.write(terminal.folder / "race.json", race)
+    said = terminal.good("run", "race.json", "--steps", "20", "--csv", "race.csv", "--save", "later.json")
+    _, *blocks = said.split("[")
+    assert [block.split("]")[0] for block in blocks] == [
+        "Gradient descent", "my lane", "Nesterov momentum", "Adam",
+    ]  # fmt: skip
+    with (terminal.folder / "race.csv").open(encoding="utf-8", newline="") as stream:
+        header, *body = csv.reader(stream)
+    assert header[:2] == ["lane", "step"]
+    assert len(body) == 4 * 21
+    for lane, block in zip(lanes.lanes(race), blocks, strict=True):
+        session = build.session(lanes.alone(race, lane))
+        session.seek(20)
+        assert printed(block.split("\n", 1)[1])["loss"] == session.state.value
+    again = terminal.good("run", "later.json", "--steps", "5")
+    assert [line for line in again.splitlines() if line.startswith("step")] == ["step = 25"] * 4
 
 
 def test_without_steps_a_run_goes_to_its_own_end(terminal: Terminal) -> None:

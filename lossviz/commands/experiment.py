@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,30 +14,36 @@ from . import startup
 from .errors import UseError
 
 if TYPE_CHECKING:
-    from ..core.numeric import Array
-    from ..lab.files import Document
+    from ..lab.launch import ToUser
+    from ..lab.race import Race
     from ..lab.session import Session
-
-    ToUser = Callable[[Array], Array]
+    from ..lab.spec import Experiment
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run an experiment; print where it arrived and why it ended."""
+    """Run an experiment; print where each of its lanes arrived and why it ended."""
     startup.check_packages(startup.PACKAGES)
     from ..lab import files
+    from ..lab.race import Race
 
     try:
         document = files.read(arguments.experiment)
-        session, to_user = _set_up(document)
-        _advance(session, arguments.steps)
+        asked, race = document.experiment, Race.of(document)
+        _advance(race, arguments.steps)
         if arguments.csv is not None:
-            _write_csv(arguments.csv, session, to_user)
+            _write_csv(arguments.csv, race, asked)
         if arguments.save is not None:
-            state, asked = session.state, document.experiment
-            files.write(arguments.save, asked.with_(budget=max(asked.budget, state.step)), state)
+            rivals = [race.sessions[lane.look].state for lane in asked.rivals]
+            kept = asked.with_(budget=max(asked.budget, race.now))
+            files.write(arguments.save, kept, race.session.state, rivals)
     except ValueError as error:
         raise UseError(str(error)) from error
-    _print(session, to_user, document.experiment.scaling)
+    for look, name in _lane_names(asked, race):
+        if asked.rivals:
+            print(f"[{name}]")
+        session = race.sessions[look]
+        _print(session, _to_user(race, look), asked.scaling)
+        _print_scores(race, look, session)
     return 0
 
 
@@ -60,26 +66,27 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _set_up(document: Document) -> tuple[Session, ToUser]:
-    """The session as the document left it, and the way from its parameters to the user's units."""
-    from ..lab import build, exhibits, files
-    from ..lab.session import Session
+def _lane_names(asked: Experiment, race: Race) -> list[tuple[int, str]]:
+    """Look and name of each lane."""
+    from ..lab.frames.standings import plain_name, standings
 
-    experiment = document.experiment
-    data = build.dataset(experiment.data)
-    scaling = build.scaling(experiment, data)
-    posed = build.problem(experiment, data, scaling)
-    session = Session.start(build.setup(experiment, posed), build.start(experiment, posed))
-    if document.checkpoint is not None:
-        session = files.resume(session, document.checkpoint)
-    return session, lambda theta: exhibits.of(data.task).user_theta(posed, scaling, theta)
+    return [(row.look, plain_name(row.name, row.label)) for row in standings(asked, race).rows]
 
 
-def _advance(session: Session, steps: int | None) -> None:
+def _to_user(race: Race, look: int) -> ToUser:
+    """The way from a lane's parameters to the user's units."""
+    from ..lab import exhibits
+
+    exhibit, posed = exhibits.of(race.data.task), race.sessions[look].setup.problem
+    return lambda theta: exhibit.user_theta(posed, race.scaling, theta)
+
+
+def _advance(race: Race, steps: int | None) -> None:
     """Run on to the budget, or this many steps, whatever the budget says."""
-    if steps is not None:
-        session.change(dataclasses.replace(session.setup, budget=session.state.step + steps))
-    session.seek(session.setup.budget)
+    until = race.session.setup.budget if steps is None else race.now + steps
+    for session in race.sessions.values():
+        session.change(dataclasses.replace(session.setup, budget=until))
+    race.seek(until)
 
 
 def _print(session: Session, to_user: ToUser, scaling: str) -> None:
@@ -95,14 +102,43 @@ def _print(session: Session, to_user: ToUser, scaling: str) -> None:
         print(outcome.text())
 
 
-def _write_csv(path: Path, session: Session, to_user: ToUser) -> None:
-    """One row a step, from where this run began; numbers in full, so that reading gives the same bits."""
-    header = ["step", *session.setup.problem.names, "loss", "gradient_norm", "rate"]
+def _print_scores(race: Race, look: int, session: Session) -> None:
+    """Loss and metrics on both parts, where samples are held out."""
+    from ..lab.scores import Judge
+
+    judge = Judge.of(race.asked(look), race.data, race.scaling)
+    if judge.test is None:
+        return
+    theta = session.state.theta
+    loss = judge.score(theta, None)
+    rows = [("samples", judge.data.training.size, judge.data.test.size), ("loss", loss.loss, loss.test_loss)]
+    for kind in judge.metrics:
+        score = judge.score(theta, kind())
+        rows.append((kind.title, score.metric, score.test_metric))
+    for name, training, test in rows:
+        print(f"training {name} = {training!r}")
+        print(f"test {name} = {test!r}")
+    note = "without the penalty, for each sample" if judge.per_sample else "without the penalty"
+    print(f"(training and test loss: {note}; metrics: in the units of the data)")
+
+
+def _write_csv(path: Path, race: Race, asked: Experiment) -> None:
+    """One row a step and lane, from where its run began; numbers in full: reading gives the same bits.
+
+    The first column names the lane where there are several.
+    """
+    header = ["step", *race.session.setup.problem.names, "loss", "gradient_norm", "rate"]
     try:
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow(header)
-            writer.writerows(_rows(session, to_user))
+            if not asked.rivals:
+                writer.writerow(header)
+                writer.writerows(_rows(race.session, _to_user(race, race.look)))
+                return
+            writer.writerow(["lane", *header])
+            for look, name in _lane_names(asked, race):
+                rows = _rows(race.sessions[look], _to_user(race, look))
+                writer.writerows([name, *row] for row in rows)
     except OSError as error:
         raise UseError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -10,11 +10,24 @@ from typing import TypeAlias
 
 from .. import __version__, resources
 from . import experiment, window
+from .sweep import sweep
 
 DESCRIPTION = """See what a loss function charges, the surface it makes, and the fit that follows.
 
 Without a command the window opens: lossviz [options] [file]."""
 EPILOG = "Help on one command: lossviz COMMAND --help. 'python -m lossviz' does the same as 'lossviz'."
+SWEEP = """Run an experiment once for every combination of settings, without a window; write a row for each.
+
+PATH names a field as the experiment file does: rate, batch, seed, budget, loss, loss.delta, model.degree,
+optimizer, optimizer.beta, schedule, penalty.lam, data, data.n, data.seed, ... VALUES are
+  a,b,c               a list: rate=0.01,0.1  loss=mse,huber,mae  batch=16,off
+  low..high           whole numbers, both ends included: seed=1..10
+  low..high:log:N     N numbers in equal ratios: rate=1e-3..1:log:20
+  low..high:lin:N     N numbers in equal steps (rounded where the field is a whole number)
+
+Every run begins at step 0 and gives the same bits as 'lossviz run' does. Rows are written one by one in the
+order of the grid; an interrupted sweep goes on when the same command is given again. A combination that
+cannot be built, such as a loss that does not suit the data, is a row with the reason 'failed'."""
 SMALLEST = (800, 560)
 THEMES, LANGUAGES = ("dark", "light", "high_contrast"), ("en", "ko")
 
@@ -37,11 +50,13 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     )
     parser.add_argument("--version", action="version", version=f"lossviz {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_open, _add_run, _add_new, _add_shot, _add_gallery, _add_bench):
+    for add in (_add_open, _add_run, _add_sweep, _add_new, _add_shot, _add_gallery, _add_bench):
         add(commands)
     return parser, tuple(commands.choices)
 
 
+PANELS = ("lanes", "step", "scores", "weights")
+"""Panels of the laboratory, by the keys that the window knows them by."""
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -79,6 +94,27 @@ def _add_run(commands: _Commands) -> None:
     parser.set_defaults(command=experiment.run)
 
 
+def _add_sweep(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "sweep",
+        help="run an experiment many times over a grid of settings",
+        description=SWEEP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("experiment", type=Path, help="the experiment file: all that does not vary")
+    parser.add_argument(
+        "--vary", action="append", required=True, metavar="PATH=VALUES",
+        help="a field and its values; several of them make a grid, of which the last varies fastest",
+    )  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the table to write (.csv)")
+    parser.add_argument(
+        "--steps", type=_count, metavar="N", help="steps of each run (default: up to the file's budget)"
+    )
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core)")
+    parser.add_argument("--overwrite", action="store_true", help="begin the table anew")
+    parser.set_defaults(command=sweep)
+
+
 def _add_new(commands: _Commands) -> None:
     parser = commands.add_parser(
         "new",
@@ -106,6 +142,7 @@ def _add_shot(commands: _Commands) -> None:
     parser.add_argument(
         "--step", type=_count, metavar="N", help="show the run at step N (default: where it stands)"
     )
+    parser.add_argument("--panel", choices=PANELS, help="open this panel of the laboratory beside the others")
     _add_looks(parser)
     parser.set_defaults(command=window.shot)
 
@@ -155,6 +192,12 @@ def _add_size(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return int(text)
 
 

@@ -54,14 +54,19 @@ class ClassProblem(ModelProblem):
             return float(losses.sum()) / losses.size + self._penalty(theta), gradient
 
     def hessian(self, theta: Array) -> Array | None:
-        """Second derivative (p, p): zero where the loss is made of straight pieces, else None: unknown."""
-        return np.zeros((theta.size, theta.size)) if isinstance(self.loss, MulticlassHinge) else None
+        """Second derivative (p, p): the penalty's where the loss is made of straight pieces, else unknown."""
+        if not isinstance(self.loss, MulticlassHinge):
+            return None
+        curvature, weights = np.zeros(theta.size), self.model.weights(theta.size)
+        curvature[weights] = self.penalty.curvature(theta[weights])
+        return np.diag(curvature)
 
-    def sample_gradients(self, theta: Array) -> Array:
-        """Each sample's own gradient (n, p); their mean is the gradient, penalty apart."""
+    def sample_gradients(self, theta: Array, rows: Rows = None) -> Array:
+        """Each sample's share of the gradient on `rows` (n, p); they add up to it, penalty apart."""
+        target = self.target(rows)
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            slopes = self.loss.slope_at(self.shares, self.prediction(theta))
-        return self.model.pullbacks(theta, self.prepared, slopes)
+            slopes = self.loss.slope_at(target, self.prediction(theta, rows)) / len(target)
+        return self.model.pullbacks(theta, self._prepared(rows), slopes)
 
     def _penalty(self, theta: Array) -> float:
         return self.penalty.value(theta[self.model.weights(theta.size)])

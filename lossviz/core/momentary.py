@@ -64,6 +64,8 @@ def held(moving: NDArray[np.bool_] | None, before: Sequence[Any], after: Sequenc
     if moving is None:
         return tuple(after)
     return tuple(
-        np.where(moving, new, old) if np.shape(new)[-1:] == moving.shape else new
+        np.where(moving, new, old)
+        if np.shape(old) == np.shape(new) and np.shape(new)[-1:] == moving.shape
+        else new
         for old, new in zip(before, after, strict=True)
     )

@@ -44,6 +44,20 @@ def log1p_square(x: Array) -> Array:
     return np.log1p(square)
 
 
+def log1p_gap(x: Array) -> Array:
+    """x - log(1 + x) for x > -1: about x²/2 for tiny x, where the difference would cancel.
+
+    With s = x/(2 + x) it is s·x - 2(s³/3 + s⁵/5 + ...), since log(1 + x) = 2 artanh s.
+    """
+    half = x / (2.0 + x)
+    square = np.minimum(half * half, 0.04)
+    tail = np.zeros_like(x)
+    for power in range(25, 1, -2):  # to rounding for |s| <= 0.2
+        tail = tail * square + 1.0 / power
+    series = half * (x - 2.0 * square * tail)
+    return np.where(np.abs(half) <= 0.2, series, x - np.log1p(x))
+
+
 def root_mean_square(x: Array) -> float:
     """√(mean x²) of all elements, also where the squares overflow or underflow."""
     with np.errstate(over="ignore", invalid="ignore"):

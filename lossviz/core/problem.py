@@ -70,8 +70,8 @@ class FitProblem:
         return self.data.size
 
     def weights(self) -> slice:
-        """Which parameters the penalty sees: all but the bias."""
-        return slice(0, len(self.names) - 1)
+        """Which parameters the penalty sees: all but biases."""
+        return self.model.weights(len(self.names))
 
     def start(self, rng: np.random.Generator) -> Array:
         return self.model.start(rng)
@@ -90,7 +90,17 @@ class FitProblem:
             for features, targets in self._blocks(rows):
                 total += float(self.losses(targets, self.model.predict(theta, features)).sum())
                 count += targets.size
-            return self._reduced(total, count)[0] + self.penalty.value(theta[:-1])
+            return self._reduced(total, count)[0] + self._penalty(theta)
+
+    def values(self, thetas: Array) -> Array:
+        """`value` at many parameters (k, p): shape (k,)."""
+        penalties = np.array([self._penalty(theta) for theta in thetas])
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            totals = np.concatenate([
+                self.losses(np.broadcast_to(self.targets, scores.shape), scores).sum(axis=1)
+                for scores in self.model.predictions(thetas, self.prepared)
+            ])  # fmt: skip
+            return penalties + [self._reduced(float(total), self.samples)[0] for total in totals]
 
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         return self.value_and_gradient(theta, rows)[1]
@@ -108,29 +118,31 @@ class FitProblem:
                 count += targets.size
             value, factor = self._reduced(total, count)
             gradient *= factor
-            gradient[:-1] += self.penalty.gradient(theta[:-1])
-            return value + self.penalty.value(theta[:-1]), gradient
+            weights = self.model.weights(theta.size)
+            gradient[weights] += self.penalty.gradient(theta[weights])
+            return value + self._penalty(theta), gradient
 
-    def upstream(self, theta: Array) -> Array:
+    def upstream(self, theta: Array, rows: Rows = None) -> Array:
         """d loss / d score of each sample (n,): its pull on the model's raw output."""
+        targets = self.targets if rows is None else self.targets[rows]
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            scores = self.scores(theta)
+            scores = self.scores(theta, rows)
             predictions = self._linked(scores)
-            slope = self._pull(self.loss.slope_at(self.targets, predictions), scores)
+            slope = self._pull(self.loss.slope_at(targets, predictions), scores)
             if self.loss.reduction != "root_mean":
-                return slope * self._reduced(0.0, self.samples)[1]
-            total = float(self.loss.loss_at(self.targets, predictions).sum())
-            return slope * self._reduced(total, self.samples)[1]
+                return slope * self._reduced(0.0, targets.size)[1]
+            total = float(self.loss.loss_at(targets, predictions).sum())
+            return slope * self._reduced(total, targets.size)[1]
 
-    def sample_gradients(self, theta: Array) -> Array:
-        """Each sample's share of the gradient (n, p); the shares add up to it, penalty apart."""
-        upstream = self.upstream(theta)
+    def sample_gradients(self, theta: Array, rows: Rows = None) -> Array:
+        """Each sample's share of the gradient on `rows` (n, p); they add up to it, penalty apart."""
+        upstream = self.upstream(theta, rows)
+        prepared = self.prepared if rows is None else self.prepared[rows]
         if self.model.linear:
-            return self.prepared * upstream[:, None]
-        shares = (self._share(theta, row, upstream) for row in range(self.samples))
-        return np.array(list(shares))
+            return prepared * upstream[:, None]
+        return self.model.pullbacks(theta, prepared, upstream)
 
-    def hessian(self, theta: Array) -> Array:
+    def hessian(self, theta: Array, rows: Rows = None) -> Array:
         """Second derivative (p, p), for models linear in theta; where the loss has a kink, without it."""
         if not self.model.linear:
             raise ValueError(
@@ -138,17 +150,18 @@ class FitProblem:
                 "is given for linear models only. Use the gradient."
             )
         total, curved, sloped = 0.0, np.zeros((theta.size, theta.size)), np.zeros(theta.size)
+        count = self.samples if rows is None else rows.size
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            for features, targets in self._blocks(None):
+            for features, targets in self._blocks(rows):
                 scores = self.model.predict(theta, features)
                 total += float(self.losses(targets, scores).sum())
                 sloped += self.slopes(targets, scores) @ features
                 curved += (features * self.curvatures(targets, scores)[:, None]).T @ features
-            factor = self._reduced(total, self.samples)[1]
+            factor = self._reduced(total, count)[1]
             curved *= factor
             if self.loss.reduction == "root_mean" and total > 0.0:
                 sloped *= factor
-                curved -= np.outer(sloped, sloped) / np.sqrt(total / self.samples)
+                curved -= np.outer(sloped, sloped) / np.sqrt(total / count)
         weights = np.arange(theta.size - 1)
         curved[weights, weights] += self.penalty.curvature(theta[:-1])
         return curved
@@ -171,9 +184,8 @@ class FitProblem:
         second = first * (1.0 - 2.0 * predictions)
         return curvature * first * first + self.loss.slope_at(targets, predictions) * second
 
-    def _share(self, theta: Array, row: int, upstream: Array) -> Array:
-        one = np.array([row])
-        return self.model.pullback(theta, self.prepared[one], upstream[one])
+    def _penalty(self, theta: Array) -> float:
+        return self.penalty.value(theta[self.model.weights(theta.size)])
 
     def _blocks(self, rows: Rows) -> Iterator[tuple[Array, Array]]:
         """Features and targets of the samples, a block at a time: every temporary stays in the cache."""

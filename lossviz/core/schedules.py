@@ -1,7 +1,8 @@
 """Learning-rate schedules: ``factor(step)`` multiplies the base rate; step counts from 0.
 
 Closed forms, as torch.optim.lr_scheduler where it has them: the numbers before the first, second, ...
-step of the optimizer. A schedule that has come to its end stays at its last factor.
+step of the optimizer. A schedule that has come to its end stays at its last factor. One that looks at the
+loss keeps what it has seen in a memory of plain numbers, empty before the first loss.
 """
 
 from __future__ import annotations
@@ -14,22 +15,35 @@ from .registry import Registry
 
 STEPS = Interval(low=1)
 SHRINK = Interval(0.0, 1.0, open_low=True)
+SMALLEST_CUT = 1e-8
+"""A cut that lowers the factor by no more than this is not made, as in PyTorch."""
+Memory = tuple[float, ...]
 
 
 class Schedule(Declared):
-    """A factor as a function of the step number.
+    """A factor as a function of the step number, and for those that `watch` of the losses seen as well.
 
-    Formulas write η for the base rate and t for the step number. `torch` is the class of
-    ``torch.optim.lr_scheduler`` with the same numbers, or empty.
+    entries: how many numbers the memory holds once a loss was seen. Formulas write η for the base rate and t
+    for the step number. `torch` is the class of ``torch.optim.lr_scheduler`` with the same numbers, or empty.
     """
 
     noun = "schedule"
     formula: ClassVar[str] = ""
     torch: ClassVar[str] = ""
+    entries: ClassVar[int] = 0
 
-    def factor(self, step: int) -> float:
+    @property
+    def watches(self) -> bool:
+        """Whether the factor depends on the losses, so that it cannot be told in advance."""
+        return self.entries > 0
+
+    def factor(self, step: int, memory: Memory = ()) -> float:
         """What the base rate is multiplied by at this step."""
         raise NotImplementedError
+
+    def seen(self, memory: Memory, loss: float) -> Memory:
+        """The memory after a step that led to this loss."""
+        return memory
 
 
 registry: Registry[Schedule] = Registry("schedule")
@@ -50,7 +64,7 @@ class Constant(Schedule):
     summary = "The learning rate never changes."
     formula = r"\eta_t = \eta"
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return 1.0
 
 
@@ -71,7 +85,7 @@ class Step(Schedule):
         "γ", "Factor", 0.1, legal=SHRINK, low=0.01, high=1.0, help="What each cut multiplies the rate by."
     )
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return self.gamma ** (step // self.step_size)
 
 
@@ -100,7 +114,7 @@ class MultiStep(Schedule):
         "γ", "Factor", 0.1, legal=SHRINK, low=0.01, high=1.0, help="What each cut multiplies the rate by."
     )
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         milestones = (self.first, self.second, self.third)
         return self.gamma ** sum(m is not None and step >= m for m in milestones)
 
@@ -120,7 +134,7 @@ class Exponential(Schedule):
         help="What every step multiplies the rate by.",
     )  # fmt: skip
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return self.gamma**step
 
 
@@ -146,7 +160,7 @@ class Cosine(Schedule):
         "m", "Minimum", 0.0, legal=FRACTION, help="Lowest rate, as a share of the base rate."
     )
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return cosine_fall(min(step, self.t_max) / self.t_max, 1.0, self.min_factor)
 
 
@@ -177,7 +191,7 @@ class CosineRestarts(Schedule):
         "m", "Minimum", 0.0, legal=FRACTION, help="Lowest rate, as a share of the base rate."
     )
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         since, length = self._place(step)
         return cosine_fall(since / length, 1.0, self.min_factor)
 
@@ -213,7 +227,7 @@ class LinearWarmup(Schedule):
         "T", "Length", 20, legal=STEPS, low=1, high=500, help="Steps until the end of the ramp."
     )
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         share = min(step, self.total_iters) / self.total_iters
         return self.start_factor + (self.end_factor - self.start_factor) * share
 
@@ -257,7 +271,7 @@ class OneCycle(Schedule):
         help="The last rate is the first rate divided by this.",
     )  # fmt: skip
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         first = 1.0 / self.div_factor
         peak, last = self.pct_start * self.total_steps - 1.0, self.total_steps - 1.0
         if step <= peak:
@@ -288,7 +302,7 @@ class Polynomial(Schedule):
         help="1 is a straight line; above 1 the rate falls fast first, below 1 it falls late.",
     )  # fmt: skip
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return math.pow(1.0 - min(step, self.total_iters) / self.total_iters, self.power)
 
 
@@ -309,5 +323,70 @@ class InverseTime(Schedule):
         help="After 1/κ steps the rate is half of the base rate.",
     )  # fmt: skip
 
-    def factor(self, step: int) -> float:
+    def factor(self, step: int, memory: Memory = ()) -> float:
         return 1.0 / (1.0 + self.decay * step)
+
+
+@registry.add
+class ReduceOnPlateau(Schedule):
+    """As ReduceLROnPlateau in mode "min", given the loss after every step.
+
+    Memory: best loss, steps without a better one, steps left of the pause, factor.
+    """
+
+    key = "reduce_on_plateau"
+    title = "Reduce on plateau"
+    summary = (
+        "Watches the loss: where it has not become better for a while, the rate is cut. "
+        "It needs no plan in advance, and with the noise of mini-batches it settles the run."
+    )
+    formula = (
+        r"\eta \leftarrow \begin{cases} \gamma\, \eta & \min_{i \le p} L_{t-i} \ge (1-\varepsilon)\, L^{*} \\"
+        r" \eta & \min_{i \le p} L_{t-i} < (1-\varepsilon)\, L^{*} \end{cases}"
+    )
+    torch = "ReduceLROnPlateau"
+    entries = 4
+
+    gamma: float = param(
+        "γ", "Factor", 0.1, legal=OPEN_FRACTION, low=0.01, high=0.99,
+        help="What each cut multiplies the rate by.",
+    )  # fmt: skip
+    patience: int = param(
+        "p", "Patience", 10, legal=Interval(low=0), low=0, high=100,
+        help="So many steps in a row without a better loss are forgiven; the next one cuts the rate.",
+    )  # fmt: skip
+    threshold: float = param(
+        "ε", "Threshold", 1e-4, legal=FRACTION, low=1e-8, high=0.1, scale="log",
+        help="How much better a loss has to be to count as better.",
+    )  # fmt: skip
+    threshold_mode: str = param(
+        "", "Threshold is", "rel", choices=("rel", "abs"),
+        help="Relative: a share of the best loss. Absolute: in the units of the loss.",
+    )  # fmt: skip
+    cooldown: int = param(
+        "c", "Pause", 0, legal=Interval(low=0), low=0, high=100,
+        help="Steps after a cut that do not count.",
+    )  # fmt: skip
+    min_factor: float = param(
+        "m", "Minimum", 0.0, legal=FRACTION, help="Lowest rate, as a share of the base rate."
+    )
+
+    def factor(self, step: int, memory: Memory = ()) -> float:
+        return memory[3] if memory else 1.0
+
+    def seen(self, memory: Memory, loss: float) -> Memory:
+        if not memory:
+            return loss, 0, 0, 1.0
+        best, bad, pause, factor = memory
+        best, bad = (loss, 0) if self._better(loss, best) else (best, bad + 1)
+        if pause > 0:
+            pause, bad = pause - 1, 0
+        if bad > self.patience:
+            lower = max(factor * self.gamma, self.min_factor)
+            factor = lower if factor - lower > SMALLEST_CUT else factor
+            pause, bad = self.cooldown, 0
+        return best, bad, pause, factor
+
+    def _better(self, loss: float, best: float) -> bool:
+        bar = best * (1.0 - self.threshold) if self.threshold_mode == "rel" else best - self.threshold
+        return loss < bar

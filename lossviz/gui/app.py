@@ -148,6 +148,8 @@ def shot(arguments: argparse.Namespace) -> int:
         tell(f"{arguments.experiment}: {error}")
         return 2
     window.show()
+    for name, key in TRAY.items():
+        window.act[name].setChecked(key == arguments.panel)
     if arguments.step is not None:
         window.controller.seek(arguments.step)
     settle(window)

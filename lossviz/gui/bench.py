@@ -15,8 +15,8 @@ import msgspec
 from PySide6.QtCore import QEvent, QEventLoop, QTemporaryDir
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ..lab import files
-from ..lab.spec import Choice, Experiment, Generated
+from ..lab import files, lanes
+from ..lab.spec import MOST_LANES, Choice, Experiment, Generated
 from . import app as application
 from .main_window import MainWindow
 from .surveyor import Survey
@@ -30,7 +30,8 @@ def run(app: QApplication, size: tuple[int, int], *, as_json: bool) -> int:
     report: dict[str, object] = {"size": list(size), "platform": app.platformName()}
     report["start_ms"] = _spread([_start() for _ in range(STARTS)])
     for samples in SIZES:
-        report[f"n={samples}"] = _measure(app, size, samples)
+        report[f"n={samples}"] = _measure(app, size, _asked(samples))
+    report[f"race of {MOST_LANES}"] = _measure(app, size, _race(_asked(SIZES[0])), frames_only=True)
     print_report(report, as_json)
     return 0
 
@@ -42,29 +43,44 @@ def print_report(report: dict[str, object], as_json: bool) -> None:
     sys.stdout.write(text + "\n")
 
 
-def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str, object]:
-    experiment = Experiment(
+def _asked(samples: int) -> Experiment:
+    return Experiment(
         data=Generated("line", {"n": samples}),
         loss=Choice("huber"),
         rate=0.005,
         budget=1_000_000,
         tolerance=1e-300,
     )
+
+
+def _race(experiment: Experiment) -> Experiment:
+    """As many lanes as there may be, each under another optimizer."""
+    while len(experiment.rivals) + 1 < MOST_LANES:
+        experiment = lanes.with_next(experiment)
+    return experiment
+
+
+def _measure(
+    app: QApplication, size: tuple[int, int], experiment: Experiment, *, frames_only: bool = False
+) -> dict[str, object]:
     folder = QTemporaryDir()
     window = application.make_window(
         app, application.fresh_settings(folder), files.Document(experiment=experiment),
         theme="dark", language="en", size=size,
     )  # fmt: skip
+    window.act["lanes"].setChecked(bool(experiment.rivals))
     window.show()
     application.settle(window)
     window.controller.set_speed(0.0)  # it plays, and the steps come from here
     window.controller.play()
-    result = {
-        "frame_ms": _spread(_times(FRAMES, lambda: _frame(window))),
+    result: dict[str, object] = {
+        "frame_ms": _spread(_times(FRAMES, lambda: _frame(window, time.perf_counter))),
+        "frame_cpu_ms": _spread(_times(FRAMES // 3, lambda: _frame(window, time.process_time))),
         "panels_ms": _panels(window),
     }
     window.controller.pause()
-    result["slider_to_landscape_ms"] = _slides(window)
+    if not frames_only:
+        result["slider_to_landscape_ms"] = _slides(window)
     window.controller.undo_stack.setClean()
     window.close()
     window.controller.jobs.shut_down()
@@ -73,13 +89,13 @@ def _measure(app: QApplication, size: tuple[int, int], samples: int) -> dict[str
     return result
 
 
-def _frame(window: MainWindow) -> float:
+def _frame(window: MainWindow, clock: Callable[[], float]) -> float:
     """Seconds for one step, the update of all panels, and their painting, as while it plays."""
-    began = time.perf_counter()
-    window.controller.session.step()
+    began = clock()
+    window.controller.race.step()
     window.controller.show_moved()
     _paint()
-    return time.perf_counter() - began
+    return clock() - began
 
 
 def _panels(window: MainWindow) -> dict[str, object]:
@@ -93,7 +109,7 @@ def _panels(window: MainWindow) -> dict[str, object]:
 
 def _repaint(window: MainWindow, card: QWidget) -> float:
     """Seconds for painting one panel after a step."""
-    window.controller.session.step()
+    window.controller.race.step()
     window.controller.show_moved()
     began = time.perf_counter()
     card.repaint()

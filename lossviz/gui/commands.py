@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton, QWidget
 
-from ..core import losses
+from ..core.datasets import TASKS, Dataset
 from ..lab import choices, files
 from ..lab.spec import Experiment
 from . import export
@@ -24,8 +24,10 @@ from .words import error_text, tr_catalogue, without_mnemonic
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
+    from .numerics import NumericsWindow
 
-SWITCHES = ("residuals", "derivative", "contours", "arrows", "log_colour", "log_history")
+SWITCHES = ("residuals", "derivative", "contours", "arrows", "principal", "log_colour",
+            "log_history")  # fmt: skip
 TRAY = {"lanes": "lanes", "anatomy": "step", "scores": "scores", "weights": "weights"}
 """Which panel of the tray each of these actions opens and closes."""
 MOST_NUMBERS = 10
@@ -40,6 +42,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window, self.controller, self.settings = window, window.controller, window.settings
         self.path: Path | None = None
+        self.numerics: NumericsWindow | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -50,13 +53,15 @@ class Commands(QObject):
             "clear_recent": self.settings.clear_recent, "copy": self.copy_picture,
             "copy_numbers": self.copy_numbers, "find_loss": self.find_loss, "play": controller.toggle,
             "step": controller.step, "back": controller.back, "reset": controller.reset,
-            "to_end": controller.run_to_end, "default_start": self.default_start,
+            "to_end": controller.run_to_end, "best": self.seek_best, "default_start": self.default_start,
             "faster": lambda: self.change_speed(1), "slower": lambda: self.change_speed(-1),
             "show_all": lambda: board.toggle_maximized(None), "frame": controller.frame_landscape,
             "theme": self.next_theme, "language": self.next_language, "keys": self.show_keys,
             "about": self.show_about, "larger": lambda: self.zoom(ZOOM_STEP),
             "smaller": lambda: self.zoom(1.0 / ZOOM_STEP), "usual_size": lambda: self.zoom(None),
-            "about_qt": QApplication.aboutQt,
+            "about_qt": QApplication.aboutQt, "numerics": self.show_numerics,
+            "term_next": board.step.show_next, "term_back": board.step.show_last,
+            "term_play": board.step.toggle, "points_back": controller.restore_points,
             "undo": controller.undo_stack.undo, "redo": controller.undo_stack.redo,
         }  # fmt: skip
         for name, act in simple.items():
@@ -73,6 +78,12 @@ class Commands(QObject):
             action.triggered.connect(lambda _=False, key=key: self.use_theme(key))
         for key, action in self.window.menus.language_actions.items():
             action.triggered.connect(lambda _=False, key=key: self.use_language(key))
+        button = QToolButton()
+        button.setDefaultAction(self.window.act["drag_points"])
+        board.scene.add_tool(button)
+        self.window.act["drag_points"].toggled.connect(self.drag_points)
+        board.step.watched.connect(self.offer_terms)
+        self.offer_terms(False)
         controller.undo_stack.canUndoChanged.connect(self.window.act["undo"].setEnabled)
         controller.undo_stack.canRedoChanged.connect(self.window.act["redo"].setEnabled)
         controller.experiment_changed.connect(self.show_switches)
@@ -88,18 +99,20 @@ class Commands(QObject):
         """What one can do now, where there is nothing to report."""
         if self.controller.playing:
             return ""
-        if self.controller.state.step > self.controller.session.first.step:
+        if self.controller.race.now > self.controller.race.first:
             return self.tr("Paused. Press play (Space) to go on, or drag the timeline to any step.")
         return self.tr("Press play (Space), take a step (→), or click the landscape to start there.")
 
     def numbers(self, separator: str) -> str:
         """The present numbers in the user's units."""
         controller = self.controller
-        state, title = controller.state, losses.registry.kind(controller.experiment.loss.key).title
+        state, title = controller.state, choices.judge(controller.experiment, controller.data)
         parts = [tr_catalogue(title)]
         if controller.problem.samples:
-            count = f"{controller.data.size:,}"
+            count = f"{controller.data.training.size:,}"
             parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=count)]
+            if isinstance(controller.data, Dataset) and controller.experiment.data.edit:
+                parts.append(self.tr("points moved: {0}").format(len(controller.experiment.data.edit) // 3))
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
         parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]
@@ -178,7 +191,9 @@ class Commands(QObject):
 
     def _write(self, path: Path) -> bool:
         try:
-            files.write(path, self.controller.experiment, self.controller.state)
+            experiment, race = self.controller.experiment, self.controller.race
+            rivals = [race.sessions[lane.look].state for lane in experiment.rivals]
+            files.write(path, experiment, self.controller.state, rivals)
         except files.FileError as error:
             self._complain(self.tr("The experiment was not saved."), str(error))
             return False
@@ -265,6 +280,16 @@ class Commands(QObject):
         self.window.sidebar.loss_picker.setFocus()
         self.window.sidebar.loss_picker.open()
 
+    def seek_best(self) -> None:
+        """Go to the lowest test loss: that of a run that watches it, or of the steps that were judged."""
+        watch, judged = self.controller.session.last.watch, self.window.board.scores.frame
+        step = watch.best_step if watch is not None else None if judged is None else judged.best
+        if step is None:
+            text = self.tr("No test loss is known: hold out samples (DATA) and open Training and test (F4).")
+            self.window.statusBar().showMessage(text, 6000)
+        else:
+            self.controller.seek(step)
+
     def default_start(self) -> None:
         self.controller.change(self.tr("default start point"), start=None)
         self.controller.reset()
@@ -282,6 +307,8 @@ class Commands(QObject):
     def show_switches(self, experiment: Experiment) -> None:
         for name in SWITCHES:
             self.window.act[name].setChecked(getattr(experiment.view, name))
+        self.window.act["drag_points"].setEnabled(self.controller.data.task in TASKS)
+        self.window.act["points_back"].setEnabled(experiment.data.edit is not None)
 
     def open_tray(self, key: str, on: bool) -> None:
         """Show this panel of the tray, in place of another one, or close it."""
@@ -290,6 +317,17 @@ class Commands(QObject):
             board.open_tray(key if on else "")
         for name, other in TRAY.items():
             self.window.act[name].setChecked(other == board.tray_key)
+
+    def drag_points(self, on: bool) -> None:
+        """Let the points of the data be dragged, with the mouse or by the arrow keys."""
+        self.window.board.scene.set_dragging(on)
+        if on:
+            self.window.board.scene.plot.setFocus()
+
+    def offer_terms(self, on: bool) -> None:
+        """The keys of the film are for it alone."""
+        for name in ("term_next", "term_back", "term_play"):
+            self.window.act[name].setEnabled(on)
 
     def full_screen(self, on: bool) -> None:
         self.window.showFullScreen() if on else self.window.showNormal()
@@ -314,6 +352,17 @@ class Commands(QObject):
     def use_language(self, key: str) -> None:
         self.window.language.use(key)
         self.window.menus.language_actions[key].setChecked(True)
+
+    def show_numerics(self) -> None:
+        """Open the numerical laboratory, or bring it to the front."""
+        if self.numerics is None:
+            from .numerics import NumericsWindow
+
+            window = self.window
+            self.numerics = NumericsWindow(self.controller, window.themes, self.settings, window)
+        self.numerics.show()
+        self.numerics.raise_()
+        self.numerics.activateWindow()
 
     # --- help
 

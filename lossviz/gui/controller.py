@@ -19,14 +19,17 @@ from PySide6.QtGui import QUndoStack
 from ..core.landscape import Limits, Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..lab import build, choices, files
+from ..lab import build, choices, files, lanes
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
+from ..lab.race import Race, same_ground
 from ..lab.session import Session, State
 from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
+from .plane_keeper import PlaneKeeper, turned
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
+from .watch import Watch
 from .words import error_text
 from .worker import Jobs
 
@@ -38,6 +41,10 @@ LAG = 0.1
 """Seconds of steps that play may owe; older debts are forgiven."""
 BUSY_SHARE = 0.012
 """Seconds of a frame that steps may take; beyond it the play falls behind rather than the window."""
+
+
+CHECKED_AT_ONCE = 5000
+"""Samples of which the gradient is checked in the window's thread."""
 
 
 class Redo(enum.IntEnum):
@@ -62,11 +69,18 @@ CONSEQUENCE: dict[str, Redo] = {
     "start": Redo.RUN,
     "budget": Redo.RUN,
     "tolerance": Redo.RUN,
+    "patience": Redo.RUN,
+    "look": Redo.RUN,
+    "rivals": Redo.RUN,
+    "name": Redo.VIEW,
+    "ghosts": Redo.VIEW,
     "loss": Redo.PROBLEM,
     "penalty": Redo.PROBLEM,
     "model": Redo.PROBLEM,
     "scaling": Redo.DATA,
     "data": Redo.DATA,
+    "test_share": Redo.DATA,
+    "test_seed": Redo.DATA,
 }
 
 
@@ -75,7 +89,9 @@ class Controller(QObject):
 
     experiment_changed = Signal(object)
     run_changed = Signal()
+    gradient_checked = Signal(object)
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +101,15 @@ class Controller(QObject):
         self.surveyor = Surveyor(jobs, self)
         self.surveyor.surveyed.connect(self._on_survey)
         self.surveyor.minimum_found.connect(self._on_minimum)
+        jobs.done.connect(self._on_done)
+        self.watch = Watch(jobs, lambda: (self.session.setup, self.state, self.plane), self)
         jobs.failed.connect(lambda kind, error: self.failed.emit(f"{kind}: {error}"))
         self.experiment = Experiment()
-        self.session: Session
+        self.race: Race
         self.minimum: Minimum | None = None
-        self.limits: tuple[Limits, Limits] | None = None
+        self.planes = PlaneKeeper(self.surveyor)
         self.speed = 1.0
+        self.waiting_for: list[Callable[[], bool]] = []
         self._rushing = False
         self._due = 0.0
         self._ticked = 0.0
@@ -118,22 +137,23 @@ class Controller(QObject):
         except ValueError as error:
             self._refuse(error)
             return
+        lost = self.experiment.data.edit is not None and new.data.edit is None
         self.undo_stack.push(ChangeExperiment(text, self.experiment, new, self._show, drag))
+        if lost:
+            self.told.emit(self.tr("What was moved or drawn over the data is gone; undo brings it back."))
 
     def load(self, document: files.Document) -> None:
         """Show a document from a file; undo starts anew. ValueError if it cannot be built."""
-        self._try(document.experiment)
-        session = build.session(document.experiment)
-        if document.checkpoint is not None:
-            session = files.resume(session, document.checkpoint)
+        race = Race.of(document)
         self.pause()
+        self.planes.limits = None
         self.undo_stack.clear()
-        self._show(document.experiment, session)
+        self._show(document.experiment, race)
 
     def pick(self, text: str, choose: Callable[[Experiment], Experiment]) -> None:
         """Ask for what `choose` makes of the experiment, with a learning rate that suits it."""
         try:
-            new = choices.with_suggested_rate(choose(self.experiment))
+            new = lanes.fitted(self.experiment, choices.with_suggested_rate(choose(self.experiment)))
         except ValueError as error:
             self._refuse(error)
             return
@@ -151,6 +171,12 @@ class Controller(QObject):
             start = None if self.data.sets_start else self.experiment.start
             self.change(self.tr("drawing"), drag, data=msgspec.structs.replace(data, edit=edit), start=start)
 
+    def restore_points(self) -> None:
+        """The data as they are without what was moved or drawn."""
+        data = msgspec.structs.replace(self.experiment.data, edit=None)
+        start = None if self.data.sets_start else self.experiment.start
+        self.change(self.tr("points put back"), data=data, start=start)
+
     # --- intents: the run
 
     @property
@@ -158,9 +184,9 @@ class Controller(QObject):
         return self._timer.isActive()
 
     def play(self) -> None:
-        """Run; from the beginning if the run has ended."""
-        if self.session.outcome is not None and self.session.state.step == self.session.last.step:
-            self.session.reset()
+        """Run; from the beginning if all lanes have ended."""
+        if self.race.ended:
+            self.race.reset()
         self._due, self._ticked = 0.0, time.perf_counter()
         self._timer.start()
         self.run_changed.emit()
@@ -169,22 +195,22 @@ class Controller(QObject):
         """Stand still."""
         if self._timer.isActive():
             self._timer.stop()
-            self._after_standstill()
+            self._after_play()
 
     def toggle(self) -> None:
         self.pause() if self.playing else self.play()
 
     def step(self) -> None:
-        self._stand_still_and(self.session.step)
+        self._stand_still_and(self.race.step)
 
     def back(self) -> None:
-        self._stand_still_and(self.session.back)
+        self._stand_still_and(self.race.back)
 
     def reset(self) -> None:
-        self._stand_still_and(self.session.reset)
+        self._stand_still_and(self.race.reset)
 
     def seek(self, step: int) -> None:
-        self._stand_still_and(lambda: self.session.seek(step))
+        self._stand_still_and(lambda: self.race.seek(step))
 
     def run_to_end(self) -> None:
         """Run until the run ends by itself, as fast as the frames allow."""
@@ -203,11 +229,11 @@ class Controller(QObject):
 
     def set_limits(self, u: Limits, v: Limits) -> None:
         """Look at another part of the plane."""
-        self.limits = (u, v)
+        self.planes.limits = (u, v)
         self._survey()
 
     def frame_landscape(self) -> None:
-        """Show the start and the minimum again."""
+        """Show the start and the minimum again, or the path as it is now."""
         self._frame()
         self._survey()
 
@@ -224,7 +250,14 @@ class Controller(QObject):
     @property
     def waiting(self) -> bool:
         """Whether a picture is due that has not been drawn yet."""
-        return self._plane_timer.isActive() or self._slice_timer.isActive()
+        timers = self._plane_timer, self._slice_timer
+        others = self.watch.waiting or any(waits() for waits in self.waiting_for)
+        return others or any(timer.isActive() for timer in timers)
+
+    @property
+    def session(self) -> Session:
+        """The run of the selected lane."""
+        return self.race.session
 
     @property
     def state(self) -> State:
@@ -237,74 +270,82 @@ class Controller(QObject):
 
     @property
     def plane(self) -> Plane:
-        """The plane through the present parameters."""
-        assert self.limits is not None
-        return Plane.of_parameters(
-            self.state.theta, self.experiment.view.axes, self.limits, self.pictures.names
-        )
+        """The plane through the present parameters, or through those where directions were last taken."""
+        return self.planes.plane(self.experiment.view, self.state.theta, self.pictures.names)
 
     def user_theta(self) -> Array:
         """Parameters in the user's units."""
         return self.pictures.in_user_units(self.state.theta)
 
-    def gradient_error(self) -> float | None:
-        return gradient_error(self.problem, self.state.theta)
+    def check_gradient(self) -> None:
+        """Emit `gradient_checked` for the present parameters; of many samples only while the run rests."""
+        problem, theta = self.problem, self.state.theta
+        if problem.samples <= CHECKED_AT_ONCE:
+            self.gradient_checked.emit(gradient_error(problem, theta))
+        elif not self.playing:
+            self.jobs.start("check", lambda stop: gradient_error(problem, theta))
+
+    def _on_done(self, kind: str, result: Any) -> None:
+        if kind == "check":
+            self.gradient_checked.emit(result)
 
     # --- from experiment to picture
 
     def _try(self, experiment: Experiment) -> None:
         """ValueError if this experiment cannot be built."""
-        same_data = hasattr(self, "session") and experiment.data == self.experiment.data
-        data = self.data if same_data else build.dataset(experiment.data)
-        posed = build.problem(experiment, data, build.scaling(experiment, data))
-        build.start(experiment, posed)
-        build.setup(experiment, posed)
+        known = hasattr(self, "race")
+        same_data = known and build.same_data(experiment, self.experiment)
+        data = self.data if same_data else build.data(experiment)
+        scaling = build.scaling(experiment, data)
+        same = known and same_ground(experiment, self.experiment)
+        built = lanes.lanes(self.experiment) if same else ()
+        for lane in lanes.lanes(experiment):
+            if lane not in built or experiment.start != self.experiment.start:
+                asked = lanes.alone(experiment, lane)
+                posed = build.problem(asked, data, scaling)
+                build.start(asked, posed)
+                build.setup(asked, posed, build.test_problem(asked, data, scaling))
 
-    def _show(self, new: Experiment, session: Session | None = None) -> None:
-        old, first = self.experiment, not hasattr(self, "session")
+    def _show(self, new: Experiment, race: Race | None = None) -> None:
+        old = self.experiment
         changed = [redo for field, redo in CONSEQUENCE.items() if getattr(old, field) != getattr(new, field)]
         redo = max(changed, default=Redo.NOTHING)
         self.experiment = new
-        if first or session is not None:
-            redo = Redo.DATA
-        if redo == Redo.DATA and (first or old.data != new.data or session is not None):
-            self.data = build.dataset(new.data)
-        if redo >= Redo.PROBLEM:
-            self.scaling = build.scaling(new, self.data)
-        if redo >= Redo.RUN:
-            self._set_up(old, new, redo, session)
+        if race is not None:
+            redo, self.race = Redo.DATA, race
+            self.data, self.scaling = race.data, race.scaling
+        else:
+            self._set_up(old, new, redo)
         self.experiment_changed.emit(new)
         if redo >= Redo.VIEW:
             self._picture(old, new, redo)
 
-    def _set_up(self, old: Experiment, new: Experiment, redo: Redo, session: Session | None) -> None:
-        if session is not None:
-            self.session = session
-            return
-        posed = self.problem if redo < Redo.PROBLEM else build.problem(new, self.data, self.scaling)
-        setup = build.setup(new, posed)
-        if not hasattr(self, "session") or self._starts_anew(old, new, len(posed.names)):
-            self.session = Session.start(setup, build.start(new, posed))
-        else:
-            self.session.change(setup)
+    def _set_up(self, old: Experiment, new: Experiment, redo: Redo) -> None:
+        if redo == Redo.DATA and not build.same_data(old, new):
+            self.data = build.data(new)
+        if redo >= Redo.PROBLEM:
+            self.scaling = build.scaling(new, self.data)
+        if redo >= Redo.RUN:
+            anew = self._starts_anew(old, new)
+            self.race.follow(new, self.data, self.scaling, anew=anew, walking=self.playing)
 
-    def _starts_anew(self, old: Experiment, new: Experiment, size: int) -> bool:
-        """Whether the run begins at step 0: its parameters mean something else, or another start is asked."""
+    def _starts_anew(self, old: Experiment, new: Experiment) -> bool:
+        """Whether all begin at step 0: parameters mean something else, or another start is asked."""
         other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
         other |= self.data.sets_start and old.data != new.data
-        picked = old.loss.key != new.loss.key or old.optimizer.key != new.optimizer.key
-        moved = size != self.state.theta.size or old.start != new.start
-        return other or moved or (picked and not self.playing)
+        return other or old.start != new.start
 
     def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
         if redo >= Redo.PROBLEM:
             self.minimum = None
             self._pose()
             anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
-            if anew or self.limits is None or old.loss.key != new.loss.key:
+            anew |= turned(old.view, new.view)
+            picked = old.look == new.look and old.loss.key != new.loss.key
+            if anew or picked or self.planes.astray(self.state.theta):
                 self._frame()
             self.surveyor.find_minimum(self.problem, self.state.theta)
-        elif old.view.axes != new.view.axes:
+        elif turned(old.view, new.view):
             self._frame()
         self.pictures.view(new.view)
         if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
@@ -317,19 +358,20 @@ class Controller(QObject):
         self.pictures.pose(self.data, self.scaling, self.problem, np.array(thetas))
 
     def _frame(self) -> None:
-        self.limits = self.surveyor.frame(self.problem, self.state.theta, self.experiment.view.axes)
+        self.planes.frame(self.experiment.view, self.session)
 
     def _survey(self) -> None:
         self.surveyor.survey(self.problem, self.plane)
+        self.watch.look()
 
     def _on_survey(self, survey: Survey) -> None:
         self.pictures.survey(survey, self.minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     def _on_minimum(self, minimum: Minimum) -> None:
         self.minimum = minimum
         self.pictures.set_minimum(minimum)
-        self.pictures.move(self.session)
+        self._move_pictures()
 
     # --- the moving part
 
@@ -342,7 +384,7 @@ class Controller(QObject):
         moved = False
         while self._due >= 1.0 and time.perf_counter() - now < BUSY_SHARE:
             self._due -= 1.0
-            if not self.session.step():
+            if not self.race.step():
                 self._timer.stop()
                 break
             moved = True
@@ -350,7 +392,7 @@ class Controller(QObject):
         if moved:
             self.show_moved()
         if not self._timer.isActive():
-            self._after_standstill()
+            self._after_play()
 
     def _stand_still_and(self, act: Callable[[], object]) -> None:
         self._timer.stop()
@@ -360,16 +402,30 @@ class Controller(QObject):
 
     def show_moved(self) -> None:
         """The run has moved: draw anew what moves with it."""
-        self.pictures.move(self.session)
+        if self.planes.outgrown(self.session):
+            self._frame()
+            self._survey()
+        self._move_pictures()
+        self.watch.look()
         if self.state.theta.size > 2 and not self._plane_timer.isActive():
             self._plane_timer.start()
         if self.pictures.slices and not self._slice_timer.isActive():
             self._slice_timer.start()
         self.run_changed.emit()
 
+    def _after_play(self) -> None:
+        """The run stands still: other directions than parameters are taken anew from where it stands."""
+        if self.planes.left(self.session):
+            self._frame()
+        self._after_standstill()
+
+    def _move_pictures(self) -> None:
+        self.pictures.overlay(self.experiment, self.race)
+        self.pictures.move(self.session)
+
     def _after_standstill(self) -> None:
         self._rushing = False
-        if self.state.theta.size > 2:
+        if self.state.theta.size > 2 and (self.planes.moves or self.pictures.is_due(self.plane)):
             self._survey()
         self.run_changed.emit()
 

@@ -25,9 +25,11 @@ from .actions import Actions
 from .commands import Commands
 from .controller import Controller
 from .controls import ChoicePicker
+from .lane_commands import LaneCommands
 from .language import Language
 from .menus import Menus
 from .panels.board import Board
+from .panels.lanes import LanesTable
 from .settings import Settings
 from .sidebar import Sidebar
 from .theme import Theme, ThemeManager
@@ -35,7 +37,7 @@ from .transport import Transport
 
 LAYOUT_VERSION = 1
 ICON = 20
-WORDS_MS = 60
+WORDS_MS, TOLD_MS = 60, 6000
 SIDEBAR_SHARE = 0.19
 SMALLEST_SIDEBAR, LARGEST_SIDEBAR = 250, 420
 
@@ -60,12 +62,13 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.menus = Menus(self)
         self.commands = Commands(self)
+        self.lane_commands = LaneCommands(self)
         self._connect()
         self.setMinimumSize(800, 560)
         self.setAcceptDrops(True)
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch_keys)
         self._restore()
         self.show_title()
 
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.controller.run_changed.connect(self._run_changed)
         self.controller.failed.connect(self._show_failure)
+        self.controller.told.connect(lambda text: self.statusBar().showMessage(text, TOLD_MS))
         self.controller.experiment_changed.connect(self._show_range)
         self.controller.undo_stack.cleanChanged.connect(self.show_title)
         for picker in self.sidebar.findChildren(ChoicePicker):
@@ -115,8 +119,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_range(self, experiment: object = None) -> None:
-        session = self.controller.session
-        self.transport.set_range(session.first.step, self.controller.experiment.budget)
+        self.transport.set_range(self.controller.race.first, self.controller.experiment.budget)
 
     def _run_changed(self) -> None:
         """While it plays, words and numbers follow a few times a second: nobody reads faster."""
@@ -128,10 +131,10 @@ class MainWindow(QMainWindow):
 
     def _show_run(self) -> None:
         controller = self.controller
-        state = controller.state
+        race = controller.race
         self._show_range()
-        self.transport.set_step(state.step)
-        self.act["back"].setEnabled(state.step > controller.session.first.step)
+        self.transport.set_step(race.now)
+        self.act["back"].setEnabled(race.now > race.first)
         self._show_outcome(controller.session.outcome)
         self.read_out.setText(self.commands.numbers(" · "))
 
@@ -169,6 +172,8 @@ class MainWindow(QMainWindow):
         for name in ("surface", "sidebar", "hall"):
             self.settings.put(f"view/{name}", self.act[name].isChecked())
         self.settings.put("view/tray", self.board.tray_key)
+        if self.commands.numerics is not None:
+            self.commands.numerics.close()
         self.settings.put("view/theme", self.themes.theme.key)
         self.settings.put("view/zoom", str(self.themes.theme.zoom))
         self.settings.put("view/language", self.language.key)
@@ -211,9 +216,17 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "commands"):
             self.act.retranslate()
             self.menus.retranslate()
+            self.lane_commands.retranslate()
             self.show_title()
             self._show_run()
         super().changeEvent(event)
+
+    def _watch_keys(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Look at the keys of the widget that has the focus; an eye on all events would slow every frame."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that a focused control needs itself do not reach the window's shortcuts."""
@@ -234,6 +247,8 @@ _MOVES = {_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Home, _K.Key
 
 def _keys_of(widget: QWidget | None) -> set[Qt.Key]:
     """Keys without modifier that a focused widget uses itself."""
+    if isinstance(widget, LanesTable):  # so that Space plays the race
+        return {_K.Key_Up, _K.Key_Down}
     if isinstance(widget, QAbstractItemView | QComboBox):
         return _MOVES | {_K.Key_Space, _K.Key_Escape}
     if isinstance(widget, QAbstractSlider):

@@ -22,13 +22,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (_N("Menus", "&Edit"), ("undo", "redo", "-", "copy", "copy_numbers", "-", "find_loss")),
     (_N("Menus", "&Run"), (
-        "play", "step", "back", "reset", "to_end", "-", "default_start", "-", "faster", "slower",
+        "play", "step", "back", "reset", "to_end", "best", "-", "default_start", "-", "faster", "slower",
     )),
-    (_N("Menus", "&Laboratory"), ("lanes", "anatomy", "scores", "weights")),
+    (_N("Menus", "&Laboratory"), (
+        "lanes", "anatomy", "scores", "weights", "-", ":race", ":film", "-", "freeze", "drop_ghosts", "-",
+        "drag_points", "points_back", "-", "numerics",
+    )),
     (_N("Menus", "&View"), (
         "show_all", ":panels", "-", "sidebar", "surface", "-", "residuals", "derivative", "contours",
-        "arrows", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes", "hall",
-        "full_screen",
+        "arrows", "principal", "log_colour", "log_history", "frame", "-", ":themes", ":languages", ":sizes",
+        "hall", "full_screen",
     )),
     (_N("Menus", "&Help"), ("keys", "-", "about", "about_qt")),
 )  # fmt: skip
@@ -38,7 +41,24 @@ SUBMENUS = {
     ":themes": _N("Menus", "&Theme"),
     ":languages": _N("Menus", "La&nguage"),
     ":sizes": _N("Menus", "Si&zes"),
+    ":race": _N("Menus", "&Lanes"),
+    ":film": _N("Menus", "Terms of a &step"),
 }
+ENTRIES = {
+    ":sizes": ("larger", "smaller", "usual_size"),
+    ":race": (
+        "add_lane",
+        "clone_lane",
+        "remove_lane",
+        "next_lane",
+        "previous_lane",
+        "-",
+        "race_optimizers",
+        "race_losses",
+    ),
+    ":film": ("term_next", "term_back", "term_play"),
+}
+"""What is in the submenus that hold commands."""
 TOOLS = ("open", "import", "save", "-", "reset", "back", "play", "step", "-", "undo", "redo", "-", "export",
          "-", "surface", "language", "theme", "hall", "full_screen")  # fmt: skip
 
@@ -67,8 +87,9 @@ class Menus(QObject):
         self.panel_actions = self._fill_panels()
         self.theme_actions = self._group(":themes", [(n, tokens.load(n).title) for n in tokens.names()])
         self.language_actions = self._group(":languages", list(LANGUAGES.items()))
-        for name in ("larger", "smaller", "usual_size"):
-            self.submenus[":sizes"].addAction(window.act[name])
+        for submenu, entries in ENTRIES.items():
+            for entry in entries:
+                self._add(self.submenus[submenu], entry)
         self.submenus[":recent"].aboutToShow.connect(self._fill_recent)
         self.retranslate()
 

@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from ..core.landscape import Plane
 from ..core.minimise import Minimum
 from ..core.numeric import Array
-from ..lab import exhibits
-from ..lab.frames.curve import CurveFrame
+from ..lab import build, exhibits
+from ..lab.frames.curve import CurveFrame, CurveSamples
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
+from ..lab.frames.overlays import Overlays, Stage
 from ..lab.frames.penalty import penalty_contour, penalty_text
+from ..lab.frames.sample import held_out_sample
+from ..lab.race import Race
 from ..lab.scaling import Scaling
 from ..lab.session import Session
-from ..lab.spec import View
+from ..lab.spec import Experiment, View
 from .surveyor import Survey
 
 MOST_OF_THE_PAST = 200
@@ -33,9 +36,11 @@ class Pictures(QObject):
     batch_lit = Signal(object)
     curve_framed = Signal(object)
     samples_moved = Signal(object)
+    test_samples_moved = Signal(object)
     landscape_framed = Signal(object)
     path_moved = Signal(object)
     history_moved = Signal(object)
+    overlays_moved = Signal(object)
     sample_lit = Signal(object)
     view_changed = Signal(object)
 
@@ -48,6 +53,9 @@ class Pictures(QObject):
         self._survey: Survey | None = None
         self._minimum: Minimum | None = None
         self._session: Session | None = None
+        self._overlays = Overlays()
+        self._overlaid = False
+        self._farthest = 0
         self._data: Any
         self._scaling: Scaling
         self._problem: Any
@@ -69,8 +77,16 @@ class Pictures(QObject):
             self.row = self._pinned = -1
             self.scene = self._exhibit.scene(data)
             self.scene_framed.emit(self.scene)
-        self.curve = self._exhibit.curve(problem, thetas)
+        self.curve = self._curve(problem, thetas)
         self.curve_framed.emit(self.curve)
+
+    def _curve(self, problem: Any, thetas: Array) -> CurveFrame:
+        """Room for the training samples at all these parameters, and for the test samples at the first."""
+        curves = [self._exhibit.curve(problem, thetas)]
+        if self._data.test is not None:
+            whole = build.whole_problem(problem, self._data, self._scaling)
+            curves.append(self._exhibit.curve(whole, thetas[:1]))
+        return max(curves, key=lambda curve: curve.t_limits[1] - curve.t_limits[0])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,14 +125,24 @@ class Pictures(QObject):
 
     def left_the_plane(self, plane: Plane) -> bool:
         """Whether this plane is another one than the picture shows."""
-        return self._survey is None or not np.array_equal(plane.origin, self._survey.grid.plane.origin)
+        if self._survey is None:
+            return True
+        shown = self._survey.grid.plane
+        return any(
+            not np.array_equal(getattr(plane, part), getattr(shown, part))
+            for part in ("origin", "along_u", "along_v")
+        )
+
+    def is_due(self, plane: Plane) -> bool:
+        """Whether the picture is that of another plane, or only a sketch of this one."""
+        return self._survey is None or self._survey.coarse or self.left_the_plane(plane)
 
     def _frame_landscape(self) -> None:
         assert self._survey is not None
         found = self._minimum
-        mark = (
-            None if found is None else Mark(found.theta, found.value, found.message, reached=found.converged)
-        )
+        mark = None
+        if found is not None:
+            mark = Mark(found.theta, found.value, found.message, found.converged, found.others)
         slopes = self._survey.slopes if self._view.arrows else None
         show = Show(self._view.log_colour, self._view.contours, self._survey.coarse)
         names = self.names
@@ -124,19 +150,31 @@ class Pictures(QObject):
 
     # --- what moves
 
+    def overlay(self, experiment: Experiment, race: Race) -> None:
+        """What lanes and ghosts draw over the pictures; to be followed by `move`."""
+        wanted = bool(experiment.rivals or experiment.ghosts)
+        self._farthest = race.last
+        if wanted or self._overlaid:
+            self._overlaid = wanted
+            plane = None if self._survey is None else self._survey.grid.plane
+            stage = Stage(self.scene, self.curve, plane)
+            self.overlays_moved.emit(self._overlays.frame(experiment, race, stage) if wanted else None)
+
     def move(self, session: Session) -> None:
         """The run has moved: fit, samples, path, history, and the sample pointed at."""
         self._session = session
         assert self.curve is not None
         state = session.state
         self._posed = session.setup.posed(state)
-        fit = self._fit(state.theta)
+        fit = self._fit(session)
         past = self._exhibit.past(self._posed, session.walked(MOST_OF_THE_PAST))
         self.fit_moved.emit(fit if past is None else dataclasses.replace(fit, past=past))
         self.batch_lit.emit(session.setup.rows(state.step))
         self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
+        self.test_samples_moved.emit(self._test_samples(state.theta))
+        best, budget = self._best(), session.setup.budget
         self.history_moved.emit(
-            history_frame(session.columns(), state.step, session.setup.budget, session.marks, self._best())
+            history_frame(session.columns(), state.step, budget, session.marks, best, self._farthest)
         )
         if self._survey is not None:
             columns = session.columns()
@@ -165,16 +203,45 @@ class Pictures(QObject):
         self._pinned = -1 if row == self._pinned else row
         self.point(row if self._pinned >= 0 else -1)
 
+    def hold(self, row: int) -> None:
+        """Keep this sample lit, whatever was kept before."""
+        self._pinned = row
+        self.row = -1
+        self.point(row)
+
+    @property
+    def pinned(self) -> int:
+        """The sample that is kept lit, or -1."""
+        return self._pinned
+
     def _light(self) -> None:
         if self._session is None or self._survey is None or self.row < 0:
             self.sample_lit.emit(None)
             return
         theta, plane = self._session.state.theta, self._survey.grid.plane
         thetas = theta, self.in_user_units(theta)
-        self.sample_lit.emit(self._exhibit.sample(self._posed, self._data, self.row, thetas, plane))
+        test, first = self._session.setup.test, self._data.training.size
+        if test is None or self.row < first:
+            sample = self._exhibit.sample(self._posed, self._data, self.row, thetas, plane)
+        else:
+            found = self._exhibit.sample(test, self._data.test, self.row - first, thetas, plane)
+            sample = None if found is None else held_out_sample(found, self.row)
+        self.sample_lit.emit(sample)
 
-    def _fit(self, theta: Array) -> Any:
+    def _test_samples(self, theta: Array) -> CurveSamples | None:
+        """Where the test samples are on the loss curve, with their rows among all data; None without any."""
+        test = None if self._session is None else self._session.setup.test
+        if test is None or self.curve is None:
+            return None
+        found = self._exhibit.samples(test, theta, self.curve)
+        return dataclasses.replace(found, rows=found.rows + self._data.training.size)
+
+    def _fit(self, session: Session) -> Any:
+        theta = session.state.theta
         with np.errstate(over="ignore", invalid="ignore"):
+            if self._exhibit.looks_ahead:
+                ahead = session.setup.advance(session.state)
+                return self._exhibit.ahead(self._problem, self.scene, theta, ahead.theta)
             user = self.in_user_units(theta)
             return self._exhibit.fit(self._posed, self._data, self.scene, theta, user)
 
@@ -183,4 +250,8 @@ class Pictures(QObject):
         return self._exhibit.user_theta(self._problem, self._scaling, theta)
 
     def _best(self) -> float | None:
-        return None if self._minimum is None or not self._minimum.converged else self._minimum.value
+        """The loss at the minimum, unless that is only one of many and not known to be the lowest."""
+        found = self._minimum
+        if found is None or not found.converged or not (found.unique or found.exact):
+            return None
+        return found.value

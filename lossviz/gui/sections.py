@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..core.datasets.surface import Surface
 from ..core.registry import Registry
 from ..lab.spec import Choice
 from .controls import ChoicePicker, ParamForm, registry_groups
@@ -54,6 +55,32 @@ class Section(QWidget):
         folded = self._chosen and not self.heading.isChecked()
         self.heading.setText(f"{title}  ·  {self._chosen}" if folded else title)
         self.heading.setAccessibleName(f"{title}: {self._chosen}")
+
+
+class SurfaceCard(QWidget):
+    """What stands in the place of the loss where a test surface is the loss itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.formula, self.note = FormulaLabel(), QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "note")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.formula, self.note):
+            column.addWidget(widget)
+
+    def show_surface(self, surface: Surface) -> None:
+        """The surface's formula, and what that means for the loss."""
+        self.formula.set_formula(surface.formula, tr_catalogue(surface.title))
+
+    def retranslate(self) -> None:
+        self.formula.setAccessibleName(tr_catalogue("The surface itself"))
+        self.note.setText(
+            QCoreApplication.translate(
+                "Sidebar", "The height of the surface is the loss. Choose a loss to go back to data."
+            )
+        )
 
 
 class Choose(QWidget):

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
@@ -22,19 +21,23 @@ from PySide6.QtWidgets import (
 from ..core import datasets, losses, models, optimizers, penalties, schedules
 from ..core.registry import Registry
 from ..lab import build, choices, exhibits, shipped
+from ..lab.frames.curvature import CurvatureFrame
 from ..lab.frames.scene import model_formula
-from ..lab.run_params import Descent, Draw, Limits, Safeguards
-from ..lab.spec import Choice, Experiment, Generated, Shipped
+from ..lab.frames.schedule import schedule_frame
+from ..lab.run_params import Descent, Draw, Limits, Patience, Safeguards, Split
+from ..lab.spec import Choice, Experiment, Generated, Shipped, View
 from ..lab.tables import TableSource
 from .actions import Actions
 from .controller import Controller
-from .controls import CalmBox, ChoicePicker, LossCard, ParamForm, loss_groups
+from .controls import CalmBox, ChoicePicker, LossCard, NumberRow, ParamForm, loss_groups
 from .data_choices import data_groups, key_of, source_of
-from .sections import Choose, Section
+from .plane_choice import PlaneChoice
+from .sections import Choose, Section, SurfaceCard
+from .widgets.schedule_plot import SchedulePlot
+from .words import bend_text, tr_catalogue, without_mnemonic
 from .words import marked as _N
-from .words import tr_catalogue, without_mnemonic
 
-CHECK_DELAY_MS = 250
+CHECK_DELAY_MS, PLOT_DELAY_MS = 250, 50
 
 
 class Sidebar(QScrollArea):
@@ -50,11 +53,16 @@ class Sidebar(QScrollArea):
         self._drags = itertools.count()
         self._drag = ""
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
-        self._check_timer.timeout.connect(self._show_check)
+        self._check_timer.timeout.connect(controller.check_gradient)
+        self._plot_timer = QTimer(self, singleShot=True, interval=PLOT_DELAY_MS)
+        self._plot_timer.timeout.connect(self._show_schedule)
+        self._curvature: CurvatureFrame | None = None
         self.sections: dict[str, Section] = {}
         self._build(actions)
         controller.experiment_changed.connect(self.show_experiment)
         controller.run_changed.connect(self._run_changed)
+        controller.gradient_checked.connect(self.loss_card.set_gradient_check)
+        controller.watch.framed.connect(self.show_curvature)
         self.retranslate()
 
     # --- building
@@ -87,7 +95,8 @@ class Sidebar(QScrollArea):
         self.loss_card.set_expanded(False)
         self.loss_picker.picked.connect(self._pick_loss)
         self.link(self.loss_form, "loss")
-        for widget in (self.loss_picker, self.loss_form, self.loss_card):
+        self.surface_card = SurfaceCard()
+        for widget in (self.loss_picker, self.loss_form, self.loss_card, self.surface_card):
             section.add(widget)
 
     def _fill_data(self, section: Section, actions: Actions) -> None:
@@ -99,6 +108,8 @@ class Sidebar(QScrollArea):
         self.data_form, self.draw_form = ParamForm(), ParamForm(Draw)
         self.link(self.data_form, "data")
         self.link_fields(self.draw_form, self._set_draw)
+        self.split_form = ParamForm(Split)
+        self.link_fields(self.split_form, self._set_field)
         self.scaling = CalmBox()
         for key in ("off", "features", "both"):
             self.scaling.addItem("", key)
@@ -110,23 +121,17 @@ class Sidebar(QScrollArea):
         self.open_data.setDefaultAction(actions["import"])
         self.open_data.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.open_data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.scaling_label,
-                       self.scaling, self.open_data):  # fmt: skip
+        for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.split_form,
+                       self.scaling_label, self.scaling, self.open_data):  # fmt: skip
             section.add(widget)
 
     def _fill_model(self, section: Section, actions: Actions) -> None:
         self.model = self._choose(models.registry, _N("catalogue", "Model"), "model")
         section.add(self.model)
-        self.axes_row = QWidget()
-        form = QFormLayout(self.axes_row)
-        form.setContentsMargins(0, 0, 0, 0)
-        self.axes = (CalmBox(), CalmBox())
-        self.axes_labels = (QLabel(), QLabel())
-        for label, combo in zip(self.axes_labels, self.axes, strict=True):
-            label.setBuddy(combo)
-            form.addRow(label, combo)
-            combo.activated.connect(self._pick_axes)
-        section.add(self.axes_row)
+        self.plane = PlaneChoice()
+        self.plane.chosen.connect(self._pick_plane)
+        self.link_fields(self.plane.draw, self._set_plane_draw)
+        section.add(self.plane)
 
     def _fill_optimizer(self, section: Section, actions: Actions) -> None:
         self.optimizer = self._choose(optimizers.registry, _N("catalogue", "Optimizer"), "optimizer")
@@ -139,7 +144,10 @@ class Sidebar(QScrollArea):
 
     def _fill_schedule(self, section: Section, actions: Actions) -> None:
         self.schedule = self._choose(schedules.registry, _N("catalogue", "Schedule"), "schedule")
+        self.schedule_plot = SchedulePlot()
         section.add(self.schedule)
+        section.add(self.schedule_plot)
+        section.heading.toggled.connect(self._show_schedule)
 
     def _fill_penalty(self, section: Section, actions: Actions) -> None:
         self.penalty = self._choose(penalties.registry, _N("catalogue", "Penalty"), "penalty")
@@ -147,8 +155,10 @@ class Sidebar(QScrollArea):
 
     def _fill_run(self, section: Section, actions: Actions) -> None:
         self.limits_form = ParamForm(Limits)
-        self.link_fields(self.limits_form, self._set_field)
-        section.add(self.limits_form)
+        self.patience_form = ParamForm(Patience)
+        for form in (self.limits_form, self.patience_form):
+            self.link_fields(form, self._set_field)
+            section.add(form)
 
     def _choose(self, registry: Registry[Any], name: str, part: str) -> Choose:
         """A picker for this part of the experiment."""
@@ -214,13 +224,12 @@ class Sidebar(QScrollArea):
         mode = self.scaling.currentData()
         self.controller.pick(self.tr("scaling"), lambda e: e.with_(scaling=mode, start=None))
 
-    def _pick_axes(self) -> None:
-        u, v = (combo.currentIndex() for combo in self.axes)
-        if u == v:
-            old = self.controller.experiment.view.axes
-            u, v = (old[1], v) if v != old[1] else (u, old[0])
-        view = self.controller.experiment.view.with_(axes=(u, v))
-        self.controller.change(self.tr("axes of the landscape"), view=view)
+    def _pick_plane(self, view: View) -> None:
+        self.controller.change(self.tr("plane of the landscape"), view=view)
+
+    def _set_plane_draw(self, name: str, value: Any) -> None:
+        view = self.controller.experiment.view.with_(**{name: value})
+        self.controller.change(name, f"{self._drag} {name}" if self._drag else "", view=view)
 
     # --- from the experiment to the controls
 
@@ -232,17 +241,36 @@ class Sidebar(QScrollArea):
         self.optimizer.show_choice(experiment.optimizer)
         self.schedule.show_choice(experiment.schedule)
         self.penalty.show_choice(experiment.penalty)
-        for form in (self.descent_form, self.safeguards_form, self.limits_form):
+        self._show_batch_room()
+        forms = (self.descent_form, self.safeguards_form, self.limits_form, self.split_form,
+                 self.patience_form)  # fmt: skip
+        for form in forms:
             form.set_values({name: getattr(experiment, name) for name in form.rows})
         for key, part in (("model", self.model), ("optimizer", self.optimizer), ("schedule", self.schedule),
                           ("penalty", self.penalty)):  # fmt: skip
             self.sections[key].set_chosen(part.title())
-        self.sections["loss"].set_chosen(tr_catalogue(losses.registry.kind(experiment.loss.key).title))
+        self.sections["loss"].set_chosen(tr_catalogue(choices.judge(experiment, self.controller.data)))
         self._keep_room()
         self.sections["run"].set_chosen(self.tr("{0} steps").format(experiment.budget))
 
+    def _show_batch_room(self) -> None:
+        """A batch may hold from one sample to all of them; without samples there is none."""
+        samples, row = self.controller.problem.samples, self.descent_form.rows["batch"]
+        assert isinstance(row, NumberRow)
+        row.setVisible(samples > 1)
+        row.set_high(max(samples, 2))
+
     def _show_loss(self, experiment: Experiment) -> None:
+        by_loss = exhibits.of(self.controller.data.task).by_loss
+        self.surface_card.setVisible(not by_loss)
+        self.loss_card.setVisible(by_loss)
+        if not by_loss:
+            self.loss_form.setVisible(False)
+            self.surface_card.show_surface(self.controller.data.surface)
+            self.loss_picker.show_none(_N("catalogue", "The surface itself"))
+            return
         loss = build.make(losses, experiment.loss)
+        self.loss_form.setVisible(bool(loss.parameters))
         self.loss_picker.set_current(experiment.loss.key)
         self.loss_form.set_declared(type(loss))
         self.loss_form.set_values(loss.settings)
@@ -253,7 +281,8 @@ class Sidebar(QScrollArea):
         table = source if isinstance(source, TableSource) else None
         self.data_picker.set_groups(data_groups(table))
         self.data_picker.set_current(key_of(source))
-        self.draw_form.setVisible(isinstance(source, Generated))
+        seeded = isinstance(source, Generated) and datasets.registry.kind(source.key).seeded
+        self.draw_form.setVisible(seeded)
         if isinstance(source, TableSource):
             self.data_form.setVisible(False)
             self.data_note.setText(source.path)
@@ -262,8 +291,12 @@ class Sidebar(QScrollArea):
         if isinstance(source, Generated):
             self.draw_form.set_values({"seed": source.seed})
         self.scaling.setCurrentIndex(self.scaling.findData(experiment.scaling))
+        exhibit = exhibits.of(self.controller.data.task)
         for widget in (self.scaling, self.scaling_label):
-            widget.setVisible(exhibits.of(self.controller.data.task).scales)
+            widget.setVisible(exhibit.scales)
+        self.split_form.setVisible(exhibit.splits)
+        self.split_form.rows["test_seed"].setVisible(experiment.test_share > 0.0)
+        self.patience_form.setVisible(self.controller.data.test is not None)
 
     def _show_declared_data(self, source: Generated | Shipped) -> None:
         registry: Registry[Any] = datasets.registry if isinstance(source, Generated) else shipped.registry
@@ -279,19 +312,31 @@ class Sidebar(QScrollArea):
         self.model.picker.set_available(fitting, self.tr("Not for the present data"))
         model, loss = models.registry.kind(experiment.model.key), losses.registry.kind(experiment.loss.key)
         self.model.show_choice(experiment.model, model_formula(model, loss))
-        names = self.controller.problem.names
-        self.axes_row.setVisible(len(names) > 2)
-        for combo, place in zip(self.axes, experiment.view.axes, strict=True):
-            combo.clear()
-            combo.addItems(names)
-            combo.setCurrentIndex(place)
+        self.plane.show_view(experiment.view, self.controller.problem.names)
 
     def _run_changed(self) -> None:
-        if not self._check_timer.isActive():
-            self._check_timer.start()
+        for timer in (self._check_timer, self._plot_timer):
+            if not timer.isActive():
+                timer.start()
 
-    def _show_check(self) -> None:
-        self.loss_card.set_gradient_check(self.controller.gradient_error())
+    def _show_schedule(self) -> None:
+        session = self.controller.session
+        if self.schedule_plot.isVisible():
+            self.schedule_plot.set_frame(schedule_frame(session.setup, session.state, session.columns()))
+
+    def show_curvature(self, frame: CurvatureFrame) -> None:
+        """The largest stable rate, marked on its slider and told below it."""
+        self._curvature = frame
+        parts = [tr_catalogue(frame.note)]
+        if frame.stable is not None:
+            text = self.tr("Stable below η = {0} here ({1}).")
+            parts.insert(0, text.format(f"{frame.stable:.3g}", frame.rule))
+        if frame.bend is not None and (frame.bend.least, frame.bend.largest) != (0.0, 0.0):
+            text = bend_text(frame.bend)
+            parts.append(f"{text[:1].upper()}{text[1:]}.")
+        row = self.descent_form.rows["rate"]
+        assert isinstance(row, NumberRow)
+        row.set_limit(frame.stable, " ".join(part for part in parts if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -307,6 +352,7 @@ class Sidebar(QScrollArea):
 
     def retranslate(self) -> None:
         self.setAccessibleName(without_mnemonic(QCoreApplication.translate("Actions", "&Controls")))
+        self.surface_card.retranslate()
         for section in self.sections.values():
             section.retranslate()
         texts = (
@@ -320,15 +366,11 @@ class Sidebar(QScrollArea):
         self.scaling_label.setText(self.tr("Scaling"))
         self.scaling.setAccessibleName(self.tr("Scaling"))
         self.scaling.setToolTip(self.tr("Coefficients are reported in the units of the data in any case."))
-        for label, combo, text in zip(
-            self.axes_labels, self.axes, (self.tr("Across"), self.tr("Upwards")), strict=True
-        ):
-            label.setText(text)
-            combo.setAccessibleName(text)
-            combo.setToolTip(self.tr("Which parameter the landscape shows along this axis"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self.sections:
             self.retranslate()
             self.show_experiment(self.controller.experiment)
+            if self._curvature is not None:
+                self.show_curvature(self._curvature)
         super().changeEvent(event)

@@ -12,7 +12,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ..core.landscape import COARSE, FULL, Grid, Limits, Plane, Stop, default_limits, gradient_field, sample
+from ..core.landscape import (
+    COARSE,
+    FULL,
+    Grid,
+    Limits,
+    Plane,
+    Stop,
+    default_limits,
+    effort,
+    gradient_field,
+    sample,
+)
 from ..core.minimise import minimise
 from ..core.numeric import Array
 from ..core.problem import FitProblem
@@ -23,7 +34,9 @@ from .worker import Jobs
 AT_ONCE = 0.016
 """Seconds that a full survey may take in the window's thread; one that took longer goes to the worker."""
 SAMPLES_AT_ONCE = 5000
-"""With more samples even the coarse grid comes from the worker."""
+"""With more samples even the coarse grid comes from the worker (predictions of a network count more)."""
+MANY, FEWER = 40_000, (51, 51)
+"""Beyond this many predictions for each cell a network's landscape has fewer cells."""
 SAMPLES_FOR_FRAMING = 2000
 """A larger data set is thinned for the first guess where its minimum lies."""
 
@@ -49,7 +62,8 @@ class Request:
     @property
     def cost_key(self) -> Hashable:
         """What decides how long a survey takes."""
-        return self.problem.loss.key, self.problem.model, self.problem.samples, self.plane.names
+        loss = getattr(self.problem, "loss", None)
+        return getattr(loss, "key", ""), self.problem.model, self.problem.samples, self.plane.names
 
     def alike(self, other: Request) -> bool:
         """Whether both show the same data over the same part of the same plane."""
@@ -86,7 +100,7 @@ class Surveyor(QObject):
         """
         self._jobs.cancel("landscape")
         request = Request(problem, plane, hurry)
-        if problem.samples > SAMPLES_AT_ONCE:
+        if effort(problem) > SAMPLES_AT_ONCE:
             self._survey_later(request)
             return
         self._jobs.cancel("coarse")
@@ -115,7 +129,7 @@ class Surveyor(QObject):
 
     def find_minimum(self, problem: FitProblem, near: Array) -> None:
         """Emit `minimum_found` when the solver has it."""
-        self._jobs.start("minimum", lambda stop: minimise(problem, near))
+        self._jobs.start("minimum", lambda stop: minimise(problem, near, stop))
 
     @property
     def busy(self) -> bool:
@@ -158,7 +172,9 @@ def _coarse(problem: FitProblem, plane: Plane) -> Survey | None:
 
 def _full(problem: FitProblem, plane: Plane, stop: Stop | None = None) -> Survey | None:
     began = time.perf_counter()
-    grid = sample(problem, plane, FULL, stop)
+    linear = isinstance(problem, FitProblem) and problem.model.linear
+    shape = FULL if linear or effort(problem) <= MANY else FEWER
+    grid = sample(problem, plane, shape, stop)
     u, v = slope_places(plane)
     field = None if grid is None else gradient_field(problem, plane, u, v, stop)
     if grid is None or field is None:

@@ -7,7 +7,10 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from lossviz.core.curvature import Bend
+from lossviz.core.landscape import PARAMETERS
 from lossviz.core.params import Param
+from lossviz.lab.frames.landscape import LandscapeFrame
 from lossviz.lab.tables import TableError
 
 CATALOGUE = "catalogue"
@@ -25,11 +28,40 @@ def tr_catalogue(text: str) -> str:
     return QCoreApplication.translate(CATALOGUE, text) if text else ""
 
 
+def axis_titles(frame: LandscapeFrame) -> tuple[str, str]:
+    """What the two axes of a landscape are called, with what they explain of a path's variance."""
+    names = (frame.u_name, frame.v_name)
+    if frame.kind == PARAMETERS:
+        return names
+    first, second = (tr_catalogue(name) for name in names)
+    if frame.shares is None:
+        return first, second
+    shares = [percent(share) for share in frame.shares]
+    return f"{first} ({shares[0]} %)", f"{second} ({shares[1]} %)"
+
+
+def percent(share: float) -> str:
+    """A share in per cent with two digits, so that 0.4 % is not nothing."""
+    return f"{100.0 * share:.0f}" if share >= 0.095 or share == 0.0 else f"{100.0 * share:.1g}"
+
+
 def error_text(error: Exception) -> str:
     """What an error says, in the present language where it is one that users make with their tables."""
     if isinstance(error, TableError):
         return tr_catalogue(error.template).format(**error.values)
     return str(error)
+
+
+def bend_text(bend: Bend) -> str:
+    """The extreme curvatures and, of a bowl, its condition number."""
+    numbers = [f"{value:.3g}".replace("-", "\N{MINUS SIGN}") for value in (bend.least, bend.largest)]
+    text = QCoreApplication.translate("Curvature", "curvature {0} to {1}").format(*numbers)
+    if not 0.0 < bend.condition < math.inf:
+        return text
+    condition = QCoreApplication.translate("Curvature", "condition number {0}").format(
+        f"{bend.condition:.3g}"
+    )
+    return f"{text}, {condition}"
 
 
 def without_mnemonic(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, Protocol, TypeVar
 
 import msgspec
 import numpy as np
 
 from ..core import datasets, losses, models, optimizers, penalties, schedules
+from ..core.datasets.split import split
 from ..core.numeric import Array
 from . import exhibits, shipped, tables
 from .scaling import Scaling
@@ -30,12 +32,40 @@ def dataset(source: DataSource) -> Any:
         data = recipe.generate(np.random.default_rng(source.seed))
         return data if source.edit is None else recipe.edited(data, np.array(source.edit))
     if isinstance(source, Shipped):
-        return shipped.load(source.key, **source.parameters)
-    return tables.load(source)
+        data = shipped.load(source.key, **source.parameters)
+    else:
+        data = tables.load(source)
+    return data if source.edit is None else data.moved(np.array(source.edit))
+
+
+def data(experiment: Experiment) -> Any:
+    """The experiment's data in the user's units, with samples held out where it asks for that."""
+    made = dataset(experiment.data)
+    if experiment.test_share == 0.0 or not exhibits.of(made.task).splits:
+        return made
+    return split(made, experiment.test_share, experiment.test_seed)
+
+
+def same_data(one: Experiment, other: Experiment) -> bool:
+    """Whether two experiments have the same data, split alike."""
+    return all(getattr(one, name) == getattr(other, name) for name in ("data", "test_share", "test_seed"))
+
+
+def test_problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
+    """The loss alone on the samples that are held out, or None if there are none."""
+    if data.test is None:
+        return None
+    return problem(experiment.with_(penalty=Choice("none")), data.test, scaling)
+
+
+def whole_problem(posed: Any, data: Any, scaling: Scaling) -> Any:
+    """The same problem on all samples, those held out too: what a picture makes room for."""
+    return dataclasses.replace(posed, data=scaling.apply(data))
 
 
 def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
-    """The problem that an experiment poses on its (unscaled) data."""
+    """The problem that an experiment poses on its (unscaled) data, on those of the training only."""
+    data = data.training
     exhibit = exhibits.of(data.task)
     loss = make(losses, experiment.loss)
     model = make(models, experiment.model)
@@ -44,7 +74,7 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
             f"the model {model.key!r} is for {' and '.join(model.tasks)}, the data are for {data.task}; "
             "choose another model or other data."
         )
-    if not exhibit.shows(type(loss)):
+    if exhibit.by_loss and not exhibit.shows(type(loss)):
         raise ValueError(
             f"the loss {loss.key!r} is for {loss.family}, the data are for {data.task}; "
             "choose another loss or other data."
@@ -59,8 +89,10 @@ def problem(experiment: Experiment, data: Any, scaling: Scaling) -> Any:
 
 
 def scaling(experiment: Experiment, data: Any) -> Scaling:
-    """How these data are scaled; not at all where that means nothing."""
-    return Scaling.fit(data, experiment.scaling) if exhibits.of(data.task).scales else Scaling.identity(0)
+    """How these data are scaled, by their training part; not at all where that means nothing."""
+    if not exhibits.of(data.task).scales:
+        return Scaling.identity(0)
+    return Scaling.fit(data.training, experiment.scaling)
 
 
 def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
@@ -68,8 +100,11 @@ def make(catalogue: Catalogue[T_co], choice: Choice) -> T_co:
     return catalogue.get(choice.key, **choice.parameters)
 
 
-def setup(experiment: Experiment, posed: Any) -> Setup:
-    """What a session runs; ValueError for a setting outside what `Experiment` declares."""
+def setup(experiment: Experiment, posed: Any, test: Any = None) -> Setup:
+    """What a session runs; ValueError for a setting outside what `Experiment` declares.
+
+    test: the problem of the samples held out, for a run that is to stop early.
+    """
     try:
         msgspec.convert(msgspec.to_builtins(experiment), Experiment)
     except msgspec.ValidationError as error:
@@ -85,6 +120,8 @@ def setup(experiment: Experiment, posed: Any) -> Setup:
         budget=experiment.budget,
         clip=experiment.clip,
         weight_decay=experiment.weight_decay,
+        test=test,
+        patience=experiment.patience,
     )
 
 
@@ -102,6 +139,8 @@ def start(experiment: Experiment, posed: Any) -> Array:
 
 def session(experiment: Experiment) -> Session:
     """A session at step 0, built from nothing but the experiment."""
-    data = dataset(experiment.data)
-    posed = problem(experiment, data, scaling(experiment, data))
-    return Session.start(setup(experiment, posed), start(experiment, posed))
+    made = data(experiment)
+    scaled = scaling(experiment, made)
+    posed = problem(experiment, made, scaled)
+    test = test_problem(experiment, made, scaled)
+    return Session.start(setup(experiment, posed, test), start(experiment, posed))

@@ -19,7 +19,7 @@ def with_loss(experiment: Experiment, key: str) -> Experiment:
     """The experiment under another loss; its data and model only change if they cannot stay."""
     kind = registry.kind(key)
     new = experiment.with_(loss=Choice(key))
-    data = build.dataset(new.data)
+    data = build.data(new)
     here = exhibits.of(data.task)
     if here.shows(kind) and _accepts(new, data) and kind.data in ("", getattr(new.data, "key", "")):
         return new
@@ -36,7 +36,7 @@ def with_data(experiment: Experiment, source: DataSource) -> Experiment:
     new = experiment.with_(data=source, start=None)
     if not _takes(models.registry.kind(new.model.key), data):
         new = _modelled(new, _default_model(data))
-    if not exhibit.shows(registry.kind(new.loss.key)) or not _accepts(new, data):
+    if exhibit.by_loss and not (exhibit.shows(registry.kind(new.loss.key)) and _accepts(new, data)):
         new = new.with_(loss=Choice(exhibit.loss))
     return fitted(new)
 
@@ -48,11 +48,13 @@ def with_model(experiment: Experiment, model: Choice) -> Experiment:
 
 def fitted(experiment: Experiment) -> Experiment:
     """Plane and start made to fit the model's parameters: axes that exist, a start of the right length."""
-    data = build.dataset(experiment.data)
+    data = build.data(experiment)
     plain = experiment.with_(view=experiment.view.with_(axes=(0, 1)))
     size = len(build.problem(plain, data, build.scaling(plain, data)).names)
     if max(experiment.view.axes) >= size:
         experiment = plain
+    if size <= 2:  # these two are the whole space
+        experiment = experiment.with_(view=experiment.view.with_(plane="parameters"))
     if experiment.start is not None and len(experiment.start) != size:
         experiment = experiment.with_(start=None)
     return experiment
@@ -60,11 +62,18 @@ def fitted(experiment: Experiment) -> Experiment:
 
 def with_suggested_rate(experiment: Experiment) -> Experiment:
     """The experiment with a learning rate that begins well on its surface."""
-    data = build.dataset(experiment.data)
-    posed = build.problem(experiment, data.thinned(ENOUGH_SAMPLES), build.scaling(experiment, data))
+    data = build.data(experiment)
+    posed = build.problem(experiment, data.training.thinned(ENOUGH_SAMPLES), build.scaling(experiment, data))
     start = build.start(experiment, posed)
     optimizer = build.setup(experiment, posed).optimizer
     return experiment.with_(rate=suggested(posed, optimizer, start, destination(posed, start)))
+
+
+def judge(experiment: Experiment, data: Any) -> str:
+    """English title of what judges: the loss, or the surface where that is itself the loss."""
+    if exhibits.of(data.task).by_loss:
+        return registry.kind(experiment.loss.key).title
+    return str(data.surface.title)
 
 
 def sources(task: str) -> list[DataSource]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 from typing import Annotated, Final, Literal
 
@@ -12,7 +14,7 @@ import msgspec
 import numpy as np
 
 from .. import __version__
-from .session import Session, State
+from .session import Carried, Session, State, Watch
 from .spec import Experiment
 from .tables import TableSource
 
@@ -25,26 +27,30 @@ class FileError(ValueError):
     """A file that cannot be read or written as an experiment; the message says what is wrong and where."""
 
 
-class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a run stood: enough to go on with the same bits. An array of the optimizer is a list.
 
-    kept: parameters of an earlier step, under a problem that keeps some.
+    seen: what a schedule that watches the loss remembers of it. kept: parameters of an earlier step, under a
+    problem that keeps some. best: step and value of the lowest test loss, in a run that is to stop early.
     """
 
     step: Annotated[int, msgspec.Meta(ge=0)]
     theta: list[float]
     memory: list[float | list[float]]
+    seen: list[int | float] = []
     kept: list[float] | None = None
+    best: tuple[int, float] | None = None
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The contents of an experiment file."""
+    """The contents of an experiment file. rivals: where the runs of the experiment's rivals stood."""
 
     format: Literal["lossviz-experiment"] = FORMAT
     version: Literal[1] = VERSION
     made_with: dict[str, str] = {}
     experiment: Experiment
     checkpoint: Checkpoint | None = None
+    rivals: tuple[Checkpoint | None, ...] = ()
 
 
 class _Header(msgspec.Struct):
@@ -55,9 +61,13 @@ class _Header(msgspec.Struct):
 def checkpoint(state: State) -> Checkpoint | None:
     """The state as plain numbers; None where the run has left the finite numbers, which JSON cannot hold."""
     memory = [m.tolist() if isinstance(m, np.ndarray) else m for m in state.memory]
-    finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory))
-    kept = None if state.kept is None else state.kept.tolist()
-    return Checkpoint(state.step, state.theta.tolist(), memory, kept) if finite else None
+    finite = all(np.isfinite(np.asarray(m, dtype=float)).all() for m in (state.theta, *memory, *state.seen))
+    kept, watch = None if state.kept is None else state.kept.tolist(), state.watch
+    best = (
+        None if watch is None or not math.isfinite(watch.best_value) else (watch.best_step, watch.best_value)
+    )
+    saved = Checkpoint(state.step, state.theta.tolist(), memory, list(state.seen), kept, best)
+    return saved if finite else None
 
 
 def resume(session: Session, saved: Checkpoint) -> Session:
@@ -66,14 +76,21 @@ def resume(session: Session, saved: Checkpoint) -> Session:
     for name, numbers in (("theta", saved.theta), ("kept", saved.kept)):
         if numbers is not None and len(numbers) != origin.size:
             raise FileError(f"$.checkpoint.{name} holds {len(numbers)} numbers; the model has {origin.size}.")
-    template = session.setup.optimizer.init(origin)
+    template = session.setup.optimizer.template(origin, len(saved.memory))
     if len(template) != len(saved.memory):
         raise FileError(
             f"$.checkpoint.memory holds {len(saved.memory)} entries; the optimizer keeps {len(template)}."
         )
     memory = tuple(_recalled(k, *pair) for k, pair in enumerate(zip(template, saved.memory, strict=True)))
-    kept = None if saved.kept is None else np.array(saved.kept)
-    state = session.setup.begin(np.array(saved.theta), saved.step, memory, kept)
+    entries = session.setup.schedule.entries
+    if len(saved.seen) not in (0, entries):
+        raise FileError(f"$.checkpoint.seen holds {len(saved.seen)} numbers; the schedule keeps {entries}.")
+    carried = Carried(
+        seen=tuple(saved.seen),
+        kept=None if saved.kept is None else np.array(saved.kept),
+        watch=None if saved.best is None else Watch(saved.best[1], *saved.best),
+    )
+    state = session.setup.begin(np.array(saved.theta), saved.step, memory, carried)
     return Session(session.setup, state, origin=origin)
 
 
@@ -91,24 +108,32 @@ def _recalled(index: int, template: object, entry: float | list[float]) -> objec
     )
 
 
-def write(path: Path, experiment: Experiment, state: State | None = None) -> None:
-    """Write an experiment, and where its run stands; the old file stays whole if anything fails.
+def write(
+    path: Path, experiment: Experiment, state: State | None = None, rivals: Sequence[State] = ()
+) -> None:
+    """Write an experiment, and where its runs stand; the old file stays whole if anything fails.
 
-    A table in the file's folder or below is named relative to it, so that both can move together.
+    rivals: the states of the experiment's rivals, in their order. A table in the file's folder or below is
+    named relative to it, so that both can move together.
     """
     path = path.resolve()
-    text = encode(_portable(experiment, path.parent), state, str(path))
+    text = encode(_portable(experiment, path.parent), state, str(path), rivals)
     try:
         _replace(path, text)
     except OSError as error:
         raise FileError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def encode(experiment: Experiment, state: State | None = None, name: str = "the experiment") -> bytes:
+def encode(
+    experiment: Experiment,
+    state: State | None = None,
+    name: str = "the experiment",
+    rivals: Sequence[State] = (),
+) -> bytes:
     """The contents of an experiment file; `name` is used in messages."""
-    saved = checkpoint(state) if state is not None and state.step > 0 else None
     made_with = {"lossviz": __version__, "numpy": np.__version__}
-    document = Document(experiment=experiment, made_with=made_with, checkpoint=saved)
+    saved, *others = (None if s is None or s.step == 0 else checkpoint(s) for s in (state, *rivals))
+    document = Document(experiment=experiment, made_with=made_with, checkpoint=saved, rivals=tuple(others))
     text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
     if decode(text, name) != document:  # JSON turns NaN and infinity into null without a word
         raise FileError(f"{name} was not written: it holds a number that is not finite.")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..core.minimise import minimise
+from ..core.minimise import descend, minimise
 from ..core.numeric import Array
 from ..core.problem import FitProblem, Problem
 
+SHORT_SEARCH = 40
+"""Steps of a local search that holds nobody up."""
 TELLING_SCORE = 6.0
 """A score at which a sigmoid is as good as 1: beyond it nothing more is to be seen."""
 
@@ -15,8 +17,12 @@ TELLING_SCORE = 6.0
 def destination(problem: Problem, start: Array) -> Array | None:
     """The minimiser; where it is not unique or infinitely far, the same direction as far as it is telling.
 
-    None where no direction stands out.
+    None where no direction stands out. For a model that is not linear, where a short local search got to.
     """
+    if isinstance(problem, FitProblem) and not problem.model.linear:
+        with np.errstate(all="ignore"):
+            reached = descend(problem, start, SHORT_SEARCH).theta
+        return reached if np.isfinite(reached).all() else None
     found = minimise(problem, start)
     if not np.isfinite(found.theta).all():
         return None

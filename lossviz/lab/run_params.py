@@ -60,6 +60,48 @@ class Limits(Declared):
     )  # fmt: skip
 
 
+class Patience(Declared):
+    """When a run stops early; the field is that of `Experiment`."""
+
+    key = "patience"
+    title = "Early stopping"
+
+    patience: int | None = param(
+        "P", "Early stopping after", None, kind="int", legal=AT_LEAST_ONE, low=1, high=1000, scale="log",
+        optional=True, unit="steps",
+        help="The run ends when the test loss has had no new lowest value for this many steps.",
+    )  # fmt: skip
+
+
+class Split(Declared):
+    """Which samples are held out; the fields are those of `Experiment`."""
+
+    key = "split"
+    title = "Training and test"
+
+    test_share: float = param(
+        "", "Share of test samples", 0.0, legal=Interval(0.0, 1.0, open_high=True), low=0.0, high=0.9,
+        help="This part of the samples is drawn at random and hidden from the run, to test what it learns "
+        "on what it has not seen; 0 uses all samples for training.",
+    )  # fmt: skip
+    test_seed: int = param(
+        "", "Seed of the split", 0, legal=A_SEED, low=0, high=99,
+        help="Which samples are drawn for the test.",
+    )  # fmt: skip
+
+
+class PlaneDraw(Declared):
+    """Which draw of the landscape's random directions; the field is that of `View`."""
+
+    key = "plane_draw"
+    title = "Random plane"
+
+    plane_seed: int = param(
+        "", "Seed", 0, legal=A_SEED, low=0, high=99,
+        help="The same seed gives the same two directions; another seed another plane.",
+    )  # fmt: skip
+
+
 class Draw(Declared):
     """Which draw of a generated data set; the field is that of `Generated`."""
 

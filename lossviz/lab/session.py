@@ -15,16 +15,39 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core import optimizers
+from ..core import optimizers, schedules
 from ..core.momentary import Momentary, held
 from ..core.numeric import Array
 from ..core.optimizers import Optimizer
 from ..core.problem import Problem, Rows
 from ..core.proximal import Kink, kink_of
 from ..core.schedules import Schedule
+from .oracle import StepOracle, downward
 
 CONVERGED, DIVERGED, BUDGET = "converged", "diverged", "budget"
 GROWTH_THAT_IS_DIVERGENCE = 1e6
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Watch:
+    """The test loss here, and the step and value of its lowest so far: what early stopping goes by."""
+
+    value: float
+    best_step: int
+    best_value: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Carried:
+    """What a run carries along besides theta and the optimizer's memory.
+
+    seen: what a schedule that watches the loss remembers of it. kept (p,): parameters of an earlier step that
+    still count, under a problem that keeps some. watch: the test loss, where a run is to stop early.
+    """
+
+    seen: schedules.Memory = ()
+    kept: Array | None = None
+    watch: Watch | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +55,7 @@ class State:
     """All that the next step depends on, and what was measured here over all samples.
 
     theta (p,); memory: the optimizer's state; value and gradient (p,): loss and penalty at theta; under
-    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero. kept (p,):
-    parameters of an earlier step that still count, under a problem that keeps some.
+    a proximal optimizer the shortest subgradient, which is zero at a minimum with weights at zero.
     """
 
     step: int
@@ -41,11 +63,23 @@ class State:
     memory: optimizers.State
     value: float
     gradient: Array
-    kept: Array | None = None
+    carried: Carried = Carried()
 
     @property
     def gradient_norm(self) -> float:
         return float(np.linalg.norm(self.gradient))
+
+    @property
+    def seen(self) -> schedules.Memory:
+        return self.carried.seen
+
+    @property
+    def kept(self) -> Array | None:
+        return self.carried.kept
+
+    @property
+    def watch(self) -> Watch | None:
+        return self.carried.watch
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,19 +121,44 @@ GREW = Ending(
     "Diverged at step {step}: the loss grew from {first} to {value}.",
     "The steps overshoot the valley: lower the learning rate (now {rate}), or switch scaling on.",
 )
+FELL = Ending(
+    DIVERGED,
+    "Diverged at step {step}: the loss fell from {first} to {value}, and it would fall for ever.",
+    "There is no minimum this way: start elsewhere.",
+)
 SETTLED = Ending(CONVERGED, "Converged at step {step}: loss {value}, gradient norm {norm}.")
+SADDLE = Ending(
+    BUDGET,
+    "Stopped at step {step} where the gradient vanishes (norm {norm}), but this is no minimum: along one "
+    "direction the loss curves downwards, by {curvature}.",
+    "It is a saddle point, a hilltop or a plateau. Start elsewhere, or let Newton flip negative curvatures.",
+)
 SPENT = Ending(
     BUDGET,
     "Stopped at the budget of {budget} steps: loss {value}, gradient norm {norm}.",
     "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
     "switch scaling on; else raise the budget.",
 )
+RISEN = Ending(
+    BUDGET,
+    "Stopped early at step {step}: the test loss ({test}) has had no new lowest value for {patience} steps. "
+    "It was lowest at step {best_step} ({best_value}).",
+    "Seek step {best_step} to have the parameters of then (B in the window).",
+)
+SPENT_WITHOUT_SAMPLES = Ending(
+    BUDGET,
+    SPENT.sentence,
+    "If the path zigzags, lower the learning rate (now {rate}) or let it decay; if it creeps along a valley, "
+    "choose an optimizer with momentum; else raise the budget.",
+)
 IMPOSSIBLE = Ending(
     DIVERGED,
     "Stopped at step {step}: the loss is infinite and nothing pulls on the parameters.",
     "No step can lower it; the scene says why. Change the data.",
 )
-ENDINGS = (NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, SETTLED, SPENT)
+ENDINGS = (
+    NOT_FINITE, SATURATED, IMPOSSIBLE, GREW, FELL, SETTLED, SADDLE, RISEN, SPENT, SPENT_WITHOUT_SAMPLES,
+)  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -117,7 +176,11 @@ class Pull:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Setup:
-    """What is being run: a change of any field is a new setup that goes on from the present theta."""
+    """What is being run: a change of any field is a new setup that goes on from the present theta.
+
+    test: the loss alone on samples that no step sees. patience: the run ends when it has had no new lowest
+    value for this many steps.
+    """
 
     problem: Problem
     optimizer: Optimizer
@@ -129,28 +192,32 @@ class Setup:
     budget: int = 500
     clip: float | None = None
     weight_decay: float | None = None
+    test: Problem | None = None
+    patience: int | None = None
 
     def begin(
         self,
         theta: Array,
         step: int = 0,
         memory: optimizers.State | None = None,
-        kept: Array | None = None,
+        carried: Carried = Carried(),
     ) -> State:
         """The state at these parameters; a fresh optimizer memory unless one is given.
 
-        kept: what the problem has kept from the step before.
+        carried: what was known when the step that led here was taken.
         """
         theta = np.array(theta, dtype=np.float64)
         posed: Problem = self.problem
+        kept = None
         if isinstance(posed, Momentary):
-            posed = posed.at(theta, step, self.seed, kept)
+            posed = posed.at(theta, step, self.seed, carried.kept)
             kept = posed.kept
         value, gradient = posed.value_and_gradient(theta)
         if self.kink is not None:
             gradient = self.kink.least(theta, gradient)
         memory = self.optimizer.init(theta) if memory is None else memory
-        return State(step, theta, memory, value, gradient, kept)
+        watch = self._watched(theta, step, carried.watch)
+        return State(step, theta, memory, value, gradient, Carried(carried.seen, kept, watch))
 
     def posed(self, state: State) -> Any:
         """The problem as the step that leaves this state meets it."""
@@ -160,21 +227,33 @@ class Setup:
 
     def advance(self, state: State) -> State:
         """The state one step later."""
-        rate = self.rate_at(state.step)
+        rate, pull, oracle = self.rate_of(state), self.pull(state).direction, self.oracle(state)
         with np.errstate(over="ignore", invalid="ignore"):
-            theta, memory = self.optimizer.step(state.theta, self.pull(state).direction, state.memory, rate)
+            theta, memory = self.optimizer.step(state.theta, pull, state.memory, rate, oracle)
             if self.kink is not None:
                 theta = self.kink.shrink(theta, rate)
             if isinstance(self.problem, Momentary):
                 before, after = (state.theta, *state.memory), (theta, *memory)
                 after = held(self.posed(state).moving(), before, after)
                 theta, memory = after[0], after[1:]
-        return self.begin(theta, state.step + 1, memory, state.kept)
+        arrived = self.begin(theta, state.step + 1, memory, state.carried)
+        seen = self.schedule.seen(state.seen, arrived.value)
+        if not seen:
+            return arrived
+        return dataclasses.replace(arrived, carried=dataclasses.replace(arrived.carried, seen=seen))
 
     def pull(self, state: State) -> Pull:
         """What the optimizer is given at this state, and how it comes about."""
-        rows, theta = self.rows(state.step), state.theta
-        gradient = self._raw(state, rows)
+        rows = self.rows(state.step)
+        known = None if rows is not None or isinstance(self.problem, Momentary) else state.gradient
+        return self.pull_at(state.theta, state, rows, known)
+
+    def pull_at(self, theta: Array, state: State, rows: Rows, known: Array | None = None) -> Pull:
+        """The pull at theta as the step that leaves this state would feel it.
+
+        known: the gradient (p,) where it was measured already.
+        """
+        gradient = self._raw(theta, state, rows) if known is None else known
         if self.kink is not None:
             gradient = gradient if rows is None else self.kink.least(theta, gradient)
             gradient = self.kink.smooth(theta, gradient)
@@ -185,27 +264,52 @@ class Setup:
         decayed = clipped if self.weight_decay is None else clipped + self.weight_decay * theta
         return Pull(gradient, clipped, decayed)
 
-    def _raw(self, state: State, rows: Rows) -> Array:
-        """The gradient that this step follows."""
+    def oracle(self, state: State) -> StepOracle:
+        """What the optimizer may ask about other places in the step that leaves this state."""
+        rows, decay = self.rows(state.step), self.weight_decay or 0.0
+        return StepOracle(
+            self.posed(state), rows, decay, lambda theta: self.pull_at(theta, state, rows).direction
+        )
+
+    def _raw(self, theta: Array, state: State, rows: Rows) -> Array:
+        """The gradient at theta that this step follows."""
         if isinstance(self.problem, Momentary):
-            return self.posed(state).step_gradient(state.theta, rows)
-        return state.gradient if rows is None else self.problem.gradient(state.theta, rows)
+            return self.posed(state).step_gradient(theta, rows)
+        return self.problem.gradient(theta, rows)
 
     @functools.cached_property
     def kink(self) -> Kink | None:
         """The absolute values of the penalty, where the optimizer steps over them exactly."""
         return kink_of(self.problem) if self.optimizer.proximal else None
 
+    @property
+    def watches(self) -> bool:
+        """Whether the test loss is measured at every step."""
+        return self.test is not None and self.patience is not None
+
+    def _watched(self, theta: Array, step: int, before: Watch | None) -> Watch | None:
+        if self.test is None or self.patience is None:
+            return None
+        value = self.test.value(theta)
+        if before is None or value < before.best_value:
+            return Watch(value, step, value)
+        return dataclasses.replace(before, value=value)
+
     def steps_like(self, other: Setup) -> bool:
         """Whether both take the same steps, and differ at most in when a run ends."""
-        return self.problem is other.problem and all(
-            getattr(self, name) == getattr(other, name)
-            for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+        same_test = self.test is other.test and self.watches == other.watches
+        return (
+            same_test
+            and self.problem is other.problem
+            and all(
+                getattr(self, name) == getattr(other, name)
+                for name in ("optimizer", "schedule", "rate", "batch", "seed", "clip", "weight_decay")
+            )
         )
 
-    def rate_at(self, step: int) -> float:
-        """The learning rate of the step that leaves `step`."""
-        return self.rate * self.schedule.factor(step)
+    def rate_of(self, state: State) -> float:
+        """The learning rate of the step that leaves this state."""
+        return self.rate * self.schedule.factor(state.step, state.seen)
 
     def rows(self, step: int) -> Rows:
         """The mini-batch of this step: every sample once an epoch, in an order fixed by (seed, epoch)."""
@@ -221,13 +325,19 @@ class Setup:
         ending = self._ending(state, first_value)
         if ending is None:
             return None
+        watch = state.watch or Watch(math.nan, 0, math.nan)
         facts = {
             "step": state.step,
             "value": state.value,
             "norm": state.gradient_norm,
-            "rate": self.rate_at(state.step),
+            "rate": self.rate_of(state),
             "first": first_value,
             "budget": self.budget,
+            "curvature": _least_curvature(self, state) if ending is SADDLE else 0.0,
+            "patience": self.patience,
+            "test": watch.value,
+            "best_step": watch.best_step,
+            "best_value": watch.best_value,
         }
         return Outcome(ending.kind, ending.sentence, ending.advice, facts)
 
@@ -240,9 +350,21 @@ class Setup:
             return SATURATED if saturated else NOT_FINITE
         if state.value > GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
             return GREW
+        if state.value < -GROWTH_THAT_IS_DIVERGENCE * max(1.0, abs(first_value)):
+            return FELL
         if state.gradient_norm <= self.tolerance:
-            return SETTLED
-        return SPENT if state.step >= self.budget else None
+            return SADDLE if _least_curvature(self, state) < 0.0 else SETTLED
+        if state.watch is not None and state.step - state.watch.best_step >= (self.patience or math.inf):
+            return RISEN
+        if state.step < self.budget:
+            return None
+        return SPENT if self.problem.samples else SPENT_WITHOUT_SAMPLES
+
+
+@functools.lru_cache(maxsize=4)
+def _least_curvature(setup: Setup, state: State) -> float:
+    """As `downward` at this state, remembered, since the window asks often."""
+    return downward(setup.problem, state.theta)
 
 
 @functools.lru_cache(maxsize=4)
@@ -288,6 +410,11 @@ class Session:
         return self._states[-1]
 
     @property
+    def before(self) -> State | None:
+        """The state one step earlier; None at the first."""
+        return self._states[self._cursor - 1] if self._cursor else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """Why the run ends at the present state, or None if it can go on."""
         return self.setup.outcome(self.state, self._origin_value)
@@ -330,16 +457,23 @@ class Session:
         if setup.steps_like(self.setup):
             self.setup = setup
             return
-        memory = self.state.memory if type(setup.optimizer) is type(self.setup.optimizer) else None
-        kept = self.state.kept if setup.problem is self.setup.problem else None
-        walked, now = self.thetas(), self.state
+        walked, now, old = self.thetas(), self.state, self.setup
+        memory = now.memory if type(setup.optimizer) is type(old.optimizer) else None
+        watched = setup.problem is old.problem and type(setup.schedule) is type(old.schedule)
+        carried = Carried(
+            seen=now.seen if watched else (), kept=now.kept if setup.problem is old.problem else None
+        )
         if len(walked) > 1:
             self.earlier.append(walked)
         if now.step > 0:
             self.marks = (*(m for m in self.marks if m < now.step), now.step)
         self.setup = setup
         self._measure_origin()
-        self._restart(setup.begin(now.theta, now.step, memory, kept))
+        self._restart(setup.begin(now.theta, now.step, memory, carried))
+
+    def theta_at(self, step: int) -> Array:
+        """Parameters (p,) at a step between the first and the newest state."""
+        return self._states[step - self.first.step].theta
 
     def thetas(self) -> Array:
         """Parameters from the first state to the present one (k, p)."""
@@ -379,5 +513,5 @@ class Session:
             self._table = np.concatenate([self._table, np.empty_like(self._table)])
         row = self._table[len(self._states)]
         row[: self._width] = state.theta
-        row[self._width :] = state.value, state.gradient_norm, self.setup.rate_at(state.step)
+        row[self._width :] = state.value, state.gradient_norm, self.setup.rate_of(state)
         self._states.append(state)

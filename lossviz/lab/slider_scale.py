@@ -53,12 +53,14 @@ class SliderScale:
 
     def position(self, value: float) -> int:
         """The position nearest to a value."""
+        return round(self.share(value) * self.ticks)
+
+    def share(self, value: float) -> float:
+        """How far along the slider a value lies, from 0 to 1."""
         inside = min(max(value, self.low), self.high)
         if self.log:
-            share = math.log(inside / self.low) / math.log(self.high / self.low)
-        else:
-            share = (inside - self.low) / (self.high - self.low)
-        return round(share * self.ticks)
+            return math.log(inside / self.low) / math.log(self.high / self.low)
+        return (inside - self.low) / (self.high - self.low)
 
     def value(self, position: int) -> float:
         """The value at a position: exactly low and high at the ends, rounded to few digits between."""

@@ -11,9 +11,9 @@ from types import ModuleType
 import numpy as np
 
 from .. import core, lab
-from ..core import datasets, losses, minimise
+from ..core import datasets, losses, minimise, optimizers
 from ..core.params import Declared
-from . import frames, scaling, session, shipped, tables
+from . import anatomy, frames, scaling, session, shipped, stability, tables
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 """What is not a word needs no translation: symbols, numbers and one-letter names."""
@@ -24,7 +24,7 @@ def catalogue_texts() -> list[str]:
     modules = [*_modules(core), *_modules(lab)]  # importing them is what declares
     found = {*_of_classes(), *_of_data(), *_of_constants(modules), *_of_endings()}
     found |= {*losses.FAMILIES.values(), *losses.TRAITS.values(), *tables.MESSAGES.values()}
-    found |= {*minimise.MESSAGES}
+    found |= {*minimise.MESSAGES, *anatomy.TITLES, *_of_terms(), *_of_topics()}
     found |= {scaling.MARK, scaling.MARK_CONSTANT, *(cls.variable for cls in _scalar_losses())}
     return sorted(text for text in found if WORD.search(text))
 
@@ -66,9 +66,22 @@ def _of_constants(modules: list[ModuleType]) -> Iterator[str]:
             yield from (v for name, v in vars(module).items() if name.isupper() and isinstance(v, str))
 
 
+def _of_terms() -> Iterator[str]:
+    """Headings of the terms of every optimizer, also of those that only some settings show."""
+    for module in _modules(optimizers):
+        yield from (v for name, v in vars(module).items() if name.isupper() and isinstance(v, str))
+
+
 def _of_endings() -> Iterator[str]:
     for ending in session.ENDINGS:
         yield from (ending.sentence, ending.advice)
+
+
+def _of_topics() -> Iterator[str]:
+    for topic in stability.TOPICS:
+        yield from (topic.title, topic.argument)
+        for form in topic.forms:
+            yield from (form.note, form.why)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

@@ -23,9 +23,35 @@ def test_factors_are_pytorchs(case):
     np.testing.assert_allclose(ours, case["factors"], rtol=1e-12, atol=1e-15)
 
 
+@pytest.mark.parametrize("case", TORCH["plateaus"], ids=lambda case: case["origin"])
+def test_a_schedule_that_watches_the_loss_is_pytorchs(case):
+    schedule, memory, ours = schedules.get(case["schedule"], **case["parameters"]), (), []
+    for step, loss in enumerate(TORCH["losses"][case["losses"]]):
+        ours.append(schedule.factor(step, memory))
+        memory = schedule.seen(memory, loss)
+        assert len(memory) == schedule.entries
+    np.testing.assert_allclose([ours[step] for step in TORCH["steps"]], case["factors"], rtol=1e-12)
+    assert min(ours) < 1.0
+
+
+def test_a_schedule_that_watches_acts_after_one_bad_step_more_than_its_patience():
+    """By hand: patience 2 forgives two steps without a better loss; the third cuts the rate."""
+    schedule, memory, factors = schedules.get("reduce_on_plateau", patience=2, gamma=0.5), (), []
+    for loss in (5.0, 4.0, 4.0, 4.0, 4.0, 4.0):
+        memory = schedule.seen(memory, loss)
+        factors.append(schedule.factor(0, memory))
+    assert factors == [1.0, 1.0, 1.0, 1.0, 0.5, 0.5]
+
+
+def test_only_those_that_watch_the_loss_keep_anything():
+    for cls in schedules.registry:
+        schedule = cls()
+        assert schedule.watches == (len(schedule.seen((), 1.0)) > 0)
+
+
 def test_every_schedule_with_a_pytorch_name_has_pytorch_numbers():
     named = {cls.key for cls in schedules.registry if cls.torch}
-    assert {case["schedule"] for case in TORCH["schedules"]} == named
+    assert {case["schedule"] for case in TORCH["schedules"] + TORCH["plateaus"]} == named
     assert set(schedules.keys()) - named == {"constant", "inverse_time"}
 
 

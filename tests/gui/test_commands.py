@@ -122,7 +122,7 @@ def test_schedules_and_penalties_are_picked(window: MainWindow, part: str, key: 
 def test_axes_of_the_landscape_are_chosen_and_never_the_same(window: MainWindow) -> None:
     window.sidebar.model.picker.picked.emit("polynomial")
     application.settle(window)
-    across, up = window.sidebar.axes
+    across, up = window.sidebar.plane.axes
     across.setCurrentIndex(up.currentIndex())
     across.activated.emit(across.currentIndex())
     application.settle(window)

@@ -42,8 +42,9 @@ GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
 LATIN = {
     "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂", "q log(q/p)",
+    "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
-"""Names and formulas that Korean writes as English does."""
+"""Names, formulas and words to be spelled that Korean writes as English does."""
 Key = tuple[str, str]
 
 
@@ -230,7 +231,7 @@ def test_the_window_changes_to_korean_and_back(
 def test_menus_sidebar_and_panels_in_korean(window: MainWindow) -> None:
     speak(window, "ko")
     titles = [menu.title() for menu in window.menus.top]
-    assert titles == ["파일(&F)", "편집(&E)", "실행(&R)", "보기(&V)", "도움말(&H)"]
+    assert titles == ["파일(&F)", "편집(&E)", "실행(&R)", "실험실(&L)", "보기(&V)", "도움말(&H)"]
     board, legend = window.board, window.board.scene.legend.entries
     assert board.landscape.title == "손실 지형"
     assert board.curve.plot.getAxis("left").labelText == "손실"
@@ -277,7 +278,7 @@ def test_shortcuts_are_listed_without_letters_in_brackets(window: MainWindow) ->
     speak(window, "ko")
     dialog = KeysDialog(window.menus.top, window)
     tops = [dialog.tree.topLevelItem(i) for i in range(dialog.tree.topLevelItemCount())]
-    assert [top.text(0) for top in tops] == ["파일", "편집", "실행", "보기", "도움말"]
+    assert [top.text(0) for top in tops] == ["파일", "편집", "실행", "실험실", "보기", "도움말"]
     assert tops[0].child(1).text(0) == "실험 열기"
     dialog.deleteLater()
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lossviz.gui import theme as themes
 from lossviz.gui.theme import Theme, ThemeManager, application, icons, plots, style_sheet, svg, tokens
+from lossviz.lab.spec import MOST_LANES
 from lossviz.resources import path
 
 NAMES = themes.names()
@@ -262,3 +263,22 @@ def test_fonts_have_the_families_of_the_theme(manager: ThemeManager) -> None:
     families = application.font(manager.theme).families()
     assert "Noto Sans CJK KR" in families
     assert "Malgun Gothic" in families
+
+
+@pytest.mark.parametrize("name", tokens.names())
+def test_lanes_differ_by_colour_and_by_dash(name: str) -> None:
+    theme = tokens.load(name)
+    assert len(set(theme.lanes)) == len(set(theme.dashes)) == len(theme.lanes) == MOST_LANES
+    assert all(len(dash) % 2 == 0 and min(dash, default=1.0) > 0.0 for dash in theme.dashes)
+    colors = [theme.color(f"lane_{look}") for look in range(MOST_LANES)]
+    for place, one in enumerate(colors):
+        for other in colors[:place]:
+            away = [abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)]
+            assert sum(away) > 60
+
+
+@pytest.mark.parametrize("name", tokens.names())
+def test_lanes_stand_out_from_the_ground_of_a_plot(name: str) -> None:
+    theme = tokens.load(name)
+    for look in range(MOST_LANES):
+        assert contrast(theme.color(f"lane_{look}"), theme.color("card")) >= 4.5

@@ -46,7 +46,7 @@ def test_other_optimizers_and_penalties_step_by_the_plain_gradient():
         theta = np.zeros(7)
         state = setup.begin(theta)
         np.testing.assert_array_equal(state.gradient, setup.problem.gradient(theta))
-        stepped, _ = setup.optimizer.step(theta, state.gradient, state.memory, setup.rate_at(0))
+        stepped, _ = setup.optimizer.step(theta, state.gradient, state.memory, setup.rate_of(state))
         np.testing.assert_array_equal(setup.advance(state).theta, stepped)
 
 

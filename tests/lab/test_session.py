@@ -8,38 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from stepping import SAMPLES, an_experiment, same_bits
 
 from lossviz.core import optimizers, schedules
 from lossviz.core.numeric import Array
 from lossviz.lab import build, choices, files
 from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED, ENDINGS, Session, Setup, State
 from lossviz.lab.spec import Choice, Experiment, Generated
-
-SAMPLES = 40
-
-
-def an_experiment(optimizer: str = "gd", schedule: str = "constant", **fields: object) -> Experiment:
-    """Huber on a line that neither converges nor ends within what the tests walk."""
-    rate = min(optimizers.registry.kind(optimizer).default_rate, 0.1)
-    asked = {"rate": rate, "tolerance": 1e-300, "budget": 10_000} | fields
-    return Experiment(
-        data=Generated("outliers", {"n": SAMPLES}, seed=3),
-        optimizer=Choice(optimizer),
-        schedule=Choice(schedule),
-        **asked,
-    )
-
-
-def same_bits(first: State, second: State) -> bool:
-    """Whether two states are equal in every bit of every number."""
-    memories = zip(first.memory, second.memory, strict=True)
-    return (
-        first.step == second.step
-        and np.array_equal(first.theta, second.theta)
-        and np.array_equal(first.gradient, second.gradient)
-        and first.value == second.value
-        and all(type(a) is type(b) and np.array_equal(a, b) for a, b in memories)
-    )
 
 
 def straight(experiment: Experiment, steps: int) -> State:
@@ -201,7 +176,7 @@ def test_columns_and_path_agree_with_the_states() -> None:
     for step in (300, 256, 255, 0):
         session.seek(step)
         state = session.state
-        row = (state.value, state.gradient_norm, session.setup.rate_at(step))
+        row = (state.value, state.gradient_norm, session.setup.rate_of(state))
         assert row == tuple(columns[name][step] for name in ("loss", "gradient_norm", "rate"))
         assert np.array_equal(thetas[step], state.theta)
         assert len(session.thetas()) == step + 1
@@ -277,8 +252,13 @@ def test_a_probability_on_the_wrong_side_names_the_stable_loss() -> None:
 class Late:
     """Five times the rate from step 10 on."""
 
-    def factor(self, step: int) -> float:
+    entries = 0
+
+    def factor(self, step: int, memory: tuple[float, ...] = ()) -> float:
         return 1.0 if step < 10 else 5.0
+
+    def seen(self, memory: tuple[float, ...], loss: float) -> tuple[float, ...]:
+        return memory
 
 
 def test_growth_is_judged_from_step_0_also_after_saving() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any, ClassVar
 
 import numpy as np
@@ -35,6 +36,16 @@ class Data:
         """The same with at most this many samples, where there are samples to leave out."""
         return self
 
+    @property
+    def training(self) -> Any:
+        """What a run sees of the data: everything, unless samples are held out."""
+        return self
+
+    @property
+    def test(self) -> Any:
+        """What is held out, or None."""
+        return None
+
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Dataset(Data):
@@ -43,6 +54,8 @@ class Dataset(Data):
     task: "regression" (y any number) or "binary" (y exactly 0 or 1; `classes` names 0 and 1).
     outliers: (n,) True where a generator placed an outlier on purpose; all False otherwise.
     truth: (n,) the noise-free target at each x, where a generator knows it.
+    held_out: how many samples, the last ones, are for testing and hidden from a run (see `split`).
+    order: (n,) the row that each sample had before the split moved it; None where none did.
     """
 
     task: str
@@ -54,6 +67,8 @@ class Dataset(Data):
     outliers: NDArray[np.bool_] = dataclasses.field(default_factory=lambda: np.empty(0, bool))
     truth: Array | None = None
     source: str = ""
+    held_out: int = 0
+    order: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
         if self.outliers.size == 0:
@@ -76,6 +91,8 @@ class Dataset(Data):
                     f"{name} has the shape {shape}; data of {n} sample(s) and the features "
                     f"{', '.join(self.features)} need {wanted[name]} and at least one sample."
                 )
+        if not 0 <= self.held_out < n:
+            raise ValueError(f"held_out is {self.held_out}; of {n} sample(s) 0 to {n - 1} can be held out.")
 
     @property
     def y_true(self) -> Any:
@@ -86,11 +103,51 @@ class Dataset(Data):
         return int(self.y.size)
 
     def take(self, rows: NDArray[np.int64]) -> Dataset:
-        """The data set of these samples only."""
+        """The data set of these samples only, none of them held out."""
         truth = None if self.truth is None else self.truth[rows]
-        return dataclasses.replace(
-            self, x=self.x[rows], y=self.y[rows], outliers=self.outliers[rows], truth=truth
-        )
+        x, y, outliers = self.x[rows], self.y[rows], self.outliers[rows]
+        return dataclasses.replace(self, x=x, y=y, outliers=outliers, truth=truth, held_out=0, order=None)
+
+    def source_row(self, row: int) -> int:
+        """The row of a sample in the data as they come, which is what an edit of them names."""
+        return row if self.order is None else int(self.order[row])
+
+    def place(self, row: int) -> tuple[float, float]:
+        """Where a sample is drawn: at x and y, or at both its features where there are two."""
+        second = self.y[row] if self.x.shape[1] == 1 else self.x[row, 1]
+        return float(self.x[row, 0]), float(second)
+
+    def moved(self, edit: Array) -> Dataset:
+        """The same samples, some at other places; `edit` (3m,) lists row, x and y of each, or row, x₁ and x₂.
+
+        The noise-free target is not known at another x.
+        """
+        if edit.size % 3 or self.x.shape[1] > 2:
+            raise ValueError(
+                f"{edit.size} numbers were given for moved points of {len(self.features)} feature(s); "
+                "give row, x and y (or x₁ and x₂) of each."
+            )
+        rows, places = edit.reshape(-1, 3)[:, 0], edit.reshape(-1, 3)[:, 1:]
+        wrong = rows[~np.isin(rows, np.arange(self.size))]
+        if wrong.size:
+            raise ValueError(
+                f"row {wrong[0]:g} of a moved point is not allowed; the data have rows 0 to {self.size - 1}."
+            )
+        x, y, at = self.x.copy(), self.y.copy(), rows.astype(np.int64)
+        if self.x.shape[1] == 1:
+            x[at, 0], y[at] = places.T
+        else:
+            x[at] = places
+        truth = self.truth if np.array_equal(x, self.x) else None
+        return dataclasses.replace(self, x=x, y=y, truth=truth)
+
+    @functools.cached_property
+    def training(self) -> Dataset:
+        return self if self.held_out == 0 else self.take(np.arange(self.size - self.held_out))
+
+    @functools.cached_property
+    def test(self) -> Dataset | None:
+        return None if self.held_out == 0 else self.take(np.arange(self.size - self.held_out, self.size))
 
     def thinned(self, most: int) -> Dataset:
         """At most this many samples, evenly chosen."""
@@ -100,17 +157,26 @@ class Dataset(Data):
 
 
 class Generator(Declared):
-    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given."""
+    """A seeded recipe for a data set: `generate(rng)` uses no randomness but the generator it is given.
+
+    seeded: whether another seed gives other data.
+    """
 
     noun = "data set"
     task: ClassVar[str] = REGRESSION
+    seeded: ClassVar[bool] = True
 
     def generate(self, rng: np.random.Generator) -> Any:
         """The data: a `Dataset` for tables of samples, another `Data` elsewhere."""
         raise NotImplementedError
 
     def edited(self, data: Any, edit: Array) -> Any:
-        """The data with what the user drew over them; `edit` (m,) is read as the generator says."""
+        """The data with what the user drew over them; `edit` (m,) is read as the generator says.
+
+        A table of samples takes moved points.
+        """
+        if isinstance(data, Dataset):
+            return data.moved(edit)
         raise ValueError(f"the data set {self.key!r} cannot be drawn over.")
 
 

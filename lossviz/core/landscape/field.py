@@ -48,9 +48,10 @@ def _of_penalty(problem: FitProblem, plane: Plane, u: Array, v: Array) -> Array:
     """The penalty's gradient along the two axes, (len(v), len(u), 2)."""
     if isinstance(problem.penalty, NoPenalty):
         return np.zeros((1, 1, 2))
-    directions = np.column_stack([plane.along_u, plane.along_v])[:-1]
+    weights = problem.weights()
+    directions = np.column_stack([plane.along_u, plane.along_v])[weights]
     return np.array(
-        [[problem.penalty.gradient(plane.at(here, there)[:-1]) @ directions for here in u] for there in v]
+        [[problem.penalty.gradient(plane.at(here, there)[weights]) @ directions for here in u] for there in v]
     )
 
 

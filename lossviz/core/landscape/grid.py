@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from ..numeric import Array
 from ..penalties import NoPenalty
 from ..problem import FitProblem, Problem
 from .aligned import aligned_sums, plan_aligned
-from .blocks import direct_sums
+from .blocks import direct_sums, in_threads
 from .plane import Plane
 from .squares import is_square, squares_over
 from .stop import Stop, never
@@ -19,6 +20,12 @@ from .sums import lines_of, sums_of
 
 FULL, COARSE = (101, 101), (26, 26)
 """Shapes (rows, columns) of the final picture and of the one that appears at once."""
+
+
+def effort(problem: Any) -> int:
+    """What one value of the problem costs, in predictions of a line."""
+    model = getattr(problem, "model", None)
+    return int(problem.samples) * int(getattr(model, "effort", 1))
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -50,6 +57,8 @@ def sample(
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         if isinstance(problem, FitProblem) and problem.model.linear:
             method, values = _fit_values(problem, plane, (u, v), stop)
+        elif hasattr(problem, "values"):
+            method, values = "row by row", _row_by_row(problem, plane, (u, v), stop)
         else:
             method, values = "one by one", _one_by_one(problem, plane, (u, v), stop)
     return None if values is None else Grid(plane, u, v, values, method)
@@ -95,6 +104,20 @@ def _batch_losses(problem: FitProblem, sums: Array) -> Array:
     return np.sqrt(means) if problem.loss.reduction == "root_mean" else means
 
 
+def _row_by_row(problem: Any, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:
+    """The problem's own values at many parameters, a row of the grid at a time."""
+    u, v = axes
+    values = np.empty((v.size, u.size))
+
+    def fill(row: int) -> bool:
+        if stop():
+            return False
+        values[row] = problem.values(plane.at(0.0, v[row]) + u[:, None] * plane.along_u)
+        return True
+
+    return values if in_threads(fill, v.size, u.size * effort(problem)) else None
+
+
 def _one_by_one(problem: Problem, plane: Plane, axes: tuple[Array, Array], stop: Stop) -> Array | None:
     u, v = axes
     values = np.empty((v.size, u.size))
@@ -110,8 +133,9 @@ def _penalties(problem: FitProblem, plane: Plane, u: Array, v: Array) -> Array:
     """The penalty at every cell; a sum over the weights, so it splits where the axes share no weight."""
 
     def penalty(u_here: float, v_here: float) -> float:
-        return problem.penalty.value(plane.at(u_here, v_here)[:-1])
+        return problem.penalty.value(plane.at(u_here, v_here)[weights])
 
+    weights = problem.weights()
     if isinstance(problem.penalty, NoPenalty):
         return np.zeros((1, 1))
     if (plane.along_u * plane.along_v).any():

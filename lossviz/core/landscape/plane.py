@@ -12,6 +12,7 @@ from ..numeric import Array
 from ..problem import Problem
 
 Limits = tuple[float, float]
+PARAMETERS, RANDOM, PATH = KINDS = ("parameters", "random", "path")
 MARGIN = 0.35
 """Room beyond the farthest point to be shown, as a share of its distance from the centre."""
 BALANCE = 0.75
@@ -24,7 +25,8 @@ RISE = 0.3
 class Plane:
     """The points origin + u·along_u + v·along_v (p,), for u and v within their limits.
 
-    names: what the two axes are called. Limits are ascending.
+    names: what the two axes are called. Limits are ascending. kind: where the directions come from, one of
+    `KINDS`. shares: which parts of a path's variance the axes explain, where they are those of a path.
     """
 
     origin: Array
@@ -33,6 +35,8 @@ class Plane:
     names: tuple[str, str]
     u_limits: Limits
     v_limits: Limits
+    kind: str = PARAMETERS
+    shares: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         for axis, (low, high) in zip(self.names, (self.u_limits, self.v_limits), strict=True):
@@ -70,6 +74,11 @@ class Plane:
     def _onto(self) -> Array:
         """What a displacement (p,) is multiplied by to give (u, v)."""
         return np.linalg.pinv(np.column_stack([self.along_u, self.along_v])).T
+
+    def distance(self, theta: Array) -> float:
+        """How far theta (p,) lies off the plane."""
+        with np.errstate(invalid="ignore", over="ignore"):
+            return float(np.linalg.norm(self.at(*self.coordinates(theta)) - theta))
 
     def axes(self, shape: tuple[int, int]) -> tuple[Array, Array]:
         """Evenly spaced u (shape[1],) and v (shape[0],)."""

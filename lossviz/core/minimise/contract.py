@@ -10,10 +10,17 @@ PROVEN = "Found by a solver and proven: the conditions for the minimum of a conv
 NOT_UNIQUE = "One of many: other parameters cost exactly the same."
 TRIVIAL = "A trivial minimum: with all parameters zero this loss costs nothing."
 LOCAL = "The lowest of several local searches; this loss has more than one valley."
+NEARBY = "A minimum found by one local search; this loss may have others, also lower ones."
 SEPARABLE = "The classes are separable: the loss falls for ever as the parameters grow. No finite minimiser."
 RECEDING = "The loss falls for ever as the parameters grow. No finite minimiser."
 UNFINISHED = "The solver stopped before the conditions for a minimum held."
-MESSAGES = (PROVEN, NOT_UNIQUE, TRIVIAL, LOCAL, SEPARABLE, RECEDING, UNFINISHED)
+KNOWN = "Known from its formula."
+KNOWN_SEVERAL = "One of several that are equally low, known from its formula."
+UNBOUNDED = "This surface has no minimum: it falls for ever."
+MESSAGES = (
+    PROVEN, NOT_UNIQUE, TRIVIAL, LOCAL, NEARBY, SEPARABLE, RECEDING, UNFINISHED, KNOWN, KNOWN_SEVERAL,
+    UNBOUNDED,
+)  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -22,6 +29,7 @@ class Minimum:
 
     gradient_norm: of the smallest subgradient found. unique: no other parameters near it cost the same.
     exact: proven to be the global minimum. converged: a minimum was reached. message: one of `MESSAGES`.
+    others: minimisers (p,) elsewhere that are known to be as low.
     """
 
     theta: Array
@@ -31,3 +39,4 @@ class Minimum:
     exact: bool
     converged: bool
     message: str
+    others: tuple[Array, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..landscape.stop import Stop, never
 from ..numeric import Array
 from ..problem import Problem
-from .contract import LOCAL, UNFINISHED, Minimum
+from .contract import NEARBY, UNFINISHED, Minimum
 
 MOST_STEPS = 500
 TOLERANCE = 1e-9
@@ -16,14 +17,17 @@ NOTHING = 1e-15
 """A fall by less than this, relative to 1 or the value, is rounding: the search is over."""
 
 
-def descend(problem: Problem, start: Array) -> Minimum:
-    """A local minimum near `start` (p,)."""
+def descend(
+    problem: Problem, start: Array, most: int = MOST_STEPS, should_stop: Stop | None = None
+) -> Minimum:
+    """A local minimum near `start` (p,), or where the search was after `most` steps or when stopped."""
+    stop = never if should_stop is None else should_stop
     theta = np.array(start, dtype=np.float64)
     value, gradient = problem.value_and_gradient(theta)
     inverse = _first_inverse(gradient)
     first = value
-    for _ in range(MOST_STEPS):
-        if float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
+    for _ in range(most):
+        if stop() or float(np.linalg.norm(gradient)) <= TOLERANCE * max(1.0, abs(value)):
             break
         direction = -inverse @ gradient
         if not direction @ gradient < 0.0:
@@ -41,7 +45,7 @@ def descend(problem: Problem, start: Array) -> Minimum:
     norm = float(np.linalg.norm(gradient))
     scale = min(abs(first), abs(value))  # a fall without end makes no slope small
     arrived = norm <= 1e-6 * max(1.0, scale)
-    return Minimum(theta, value, norm, arrived, False, arrived, LOCAL if arrived else UNFINISHED)
+    return Minimum(theta, value, norm, arrived, False, arrived, NEARBY if arrived else UNFINISHED)
 
 
 def _first_inverse(gradient: Array) -> Array:

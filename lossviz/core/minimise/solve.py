@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import losses
+from ..landscape.stop import Stop
 from ..losses import ResidualLoss, ScalarLoss
 from ..numeric import Array
 from ..problem import FitProblem, Problem
@@ -30,20 +31,69 @@ SUBSETS, KEPT = 40, 3
 ROOT_STEPS = 100
 
 
-def minimise(problem: Problem, theta0: Array | None = None) -> Minimum:
+def minimise(problem: Problem, theta0: Array | None = None, should_stop: Stop | None = None) -> Minimum:
     """The parameters of smallest loss, to rounding; `theta0` is one more place to look from.
 
-    Never raises for a problem that can be posed: what went wrong is in the answer.
+    Never raises for a problem that can be posed: what went wrong is in the answer. A problem may know its
+    `minimum`. Only the local search for models that are not linear heeds `should_stop`.
     """
+    known = getattr(problem, "minimum", None)
+    if known is not None:
+        return known()
     with np.errstate(all="ignore"):
         if not (isinstance(problem, FitProblem) and problem.model.linear and _has_simple_penalty(problem)):
-            return descend(problem, problem.start(np.random.default_rng(0)) if theta0 is None else theta0)
+            start = problem.start(np.random.default_rng(0)) if theta0 is None else theta0
+            return _nearby(problem, start, should_stop)
         if problem.loss.reduction == "root_mean":
             return _of_root_mean(problem)
         posed = pose(problem)
-        if "convex" in problem.loss.traits() and problem.loss.link == "identity":
+        if _is_convex(problem):
             return _convex(problem, posed)
         return _several_valleys(problem, posed, theta0)
+
+
+def follow(problem: Problem, near: Array) -> Minimum:
+    """The minimum close to `near` (p,), the one of a problem much like this; a fraction of the work.
+
+    Where the loss has several valleys it is the one of this valley. Where nothing is found near by, the
+    answer is that of `minimise`.
+    """
+    with np.errstate(all="ignore"):
+        if not (isinstance(problem, FitProblem) and problem.model.linear and _has_simple_penalty(problem)):
+            return descend(problem, near)
+        if problem.loss.reduction == "root_mean":
+            return _of_root_mean(problem)
+        posed, convex = pose(problem), _is_convex(problem)
+        if not np.isfinite(near).all() or (convex and not problem.gradient(np.zeros(near.size)).any()):
+            return minimise(problem, near)
+        found = _solved(posed.objective, _unknowns(posed, near), from_afar=False, convex=convex)
+        if not found.proven:
+            return minimise(problem, near)
+        if _falls_for_ever(posed.objective, found.x):
+            return _receding(problem, posed, found)
+        return _answer(problem, posed, found, "" if convex else contract.LOCAL)
+
+
+def _is_convex(problem: FitProblem) -> bool:
+    return "convex" in problem.loss.traits() and problem.loss.link == "identity"
+
+
+def _nearby(problem: Problem, start: Array, should_stop: Stop | None) -> Minimum:
+    """Where one local search gets to. A network that tells the classes apart can only be made surer of it."""
+    found = descend(problem, start, should_stop=should_stop)
+    if not (found.converged and isinstance(problem, FitProblem)):
+        return found
+    twice, tenfold = (problem.value(_surer(problem, found.theta, factor)) for factor in (2.0, 10.0))
+    if not (tenfold <= twice < found.value):
+        return dataclasses.replace(found, unique=False)  # two units exchanged cost the same
+    return dataclasses.replace(found, converged=False, unique=False, message=contract.RECEDING)
+
+
+def _surer(problem: FitProblem, theta: Array, factor: float) -> Array:
+    """The parameters with all scores multiplied: by what the last unit takes in."""
+    multiplied, last = theta.copy(), problem.model.filters(theta.size)[-1]
+    multiplied[last] *= factor
+    return multiplied
 
 
 def _has_simple_penalty(problem: FitProblem) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import numpy as np
@@ -26,6 +27,11 @@ class Model(Declared):
     linear: ClassVar[bool] = False
     axes: ClassVar[tuple[int, int]] = (0, 1)
 
+    @property
+    def effort(self) -> int:
+        """What a prediction costs, in those of a line."""
+        return 1
+
     def names(self) -> tuple[str, ...]:
         """Parameter names as shown, e.g. ("w", "b"); their number is p."""
         raise NotImplementedError
@@ -42,9 +48,30 @@ class Model(Declared):
         """Raw predictions (n,)."""
         raise NotImplementedError
 
+    def predictions(self, thetas: Array, prepared: Array) -> Iterator[Array]:
+        """`predict` at many parameters (k, p), as many at a time as are quick: scores (some, n)."""
+        for theta in thetas:
+            yield self.predict(theta, prepared)[None, :]
+
     def pullback(self, theta: Array, prepared: Array, upstream: Array) -> Array:
         """d (sum upstream·prediction) / d theta, shape (p,), for upstream (n,)."""
         raise NotImplementedError
+
+    def pullbacks(self, theta: Array, prepared: Array, upstream: Array) -> Array:
+        """What `pullback` gives for each sample alone (n, p); a model may be quicker than one at a time."""
+        rows = np.arange(len(prepared))[:, None]
+        return np.array([self.pullback(theta, prepared[row], upstream[row]) for row in rows])
+
+    def weights(self, size: int) -> slice:
+        """Which of `size` parameters a penalty sees: all but the bias."""
+        return slice(0, size - 1)
+
+    def filters(self, size: int) -> tuple[NDArray[np.int64], ...]:
+        """Indices of the parameters that belong together, as what one unit takes in; together all `size`.
+
+        A random direction through parameter space has in each of them the length of the parameters.
+        """
+        return (np.arange(size),)
 
     def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         """Parameters in the user's units of a model fitted on ((x - shift)/scale, (y - y_shift)/y_scale).

@@ -56,6 +56,10 @@ class SoftmaxRegression(FreeModel):
     def weights(self, size: int) -> slice:
         return slice(0, size // 3 * 2)
 
+    def filters(self, size: int) -> tuple[NDArray[np.int64], ...]:
+        """What each class takes in: its weights and its bias."""
+        return tuple(np.array([2 * j, 2 * j + 1, size // 3 * 2 + j]) for j in range(size // 3))
+
     def predict(self, theta: Array, prepared: Array) -> Array:
         return prepared @ _matrix(theta)
 

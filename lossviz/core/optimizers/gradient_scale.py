@@ -7,6 +7,11 @@ import numpy as np
 from ..numeric import Array
 from ..params import FRACTION, NON_NEGATIVE, POSITIVE, param
 from .contract import DECAY, Optimizer, State, registry
+from .terms import RATIO, SCALE, Term, mean_square, step_term, written
+
+TOTAL, DIVIDED = "Sum of squared gradients", "Divided by the usual size"
+BUFFER, MOVED = "Momentum", "Mean of squared moves"
+DECAYED = "Rate after its decay"
 
 
 @registry.add
@@ -52,6 +57,26 @@ class Adagrad(Optimizer):
         rate_now = rate / (1.0 + count * self.lr_decay)
         return theta - rate_now * gradient / (np.sqrt(total) + self.eps), (total, count + 1)
 
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (total, count) = self.update(theta, gradient, state, rate)
+        rate_now = rate / (1.0 + (count - 1) * self.lr_decay)
+        ratio = gradient / (np.sqrt(total) + self.eps)
+        told = [
+            Term("total", TOTAL, "G", "G = G' + g^2", total, "G = G′ + g²",
+                 (("G′", state[0]), ("g", gradient)), unit=SCALE),
+            Term("ratio", DIVIDED, "d", r"d = \frac{g}{\sqrt{G} + \varepsilon}", ratio,
+                 f"d = g / (√G + {written(self.eps)})", (("g", gradient), ("G", total)), unit=RATIO),
+        ]  # fmt: skip
+        if self.lr_decay:
+            filled = (
+                f"η_t = {written(rate)} / (1 + {count - 1}·{written(self.lr_decay)}) = {written(rate_now)}"
+            )
+            told.append(
+                Term("decayed", DECAYED, "η_t", r"\eta_t = \frac{\eta}{1 + (t-1)\kappa}",
+                     np.array([rate_now]), filled, unit=SCALE)
+            )  # fmt: skip
+        return (*told, step_term(moved - theta, rate_now, "d", ratio))
+
 
 @registry.add
 class RMSprop(Optimizer):
@@ -96,6 +121,22 @@ class RMSprop(Optimizer):
         buffer = self.momentum * buffer + gradient / (np.sqrt(square) + self.eps)
         return theta - rate * buffer, (square, buffer)
 
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (square, buffer) = self.update(theta, gradient, state, rate)
+        ratio = gradient / (np.sqrt(square) + self.eps)
+        told = [
+            mean_square(self.alpha, r"\alpha", square, state[0], gradient),
+            Term("ratio", DIVIDED, "d", r"d = \frac{g}{\sqrt{v} + \varepsilon}", ratio,
+                 f"d = g / (√v + {written(self.eps)})", (("g", gradient), ("v", square)), unit=RATIO),
+        ]  # fmt: skip
+        if not self.momentum:
+            return (*told, step_term(moved - theta, rate, "d", ratio))
+        told.append(
+            Term("buffer", BUFFER, "u", r"u = \mu u' + d", buffer, f"u = {written(self.momentum)}·u′ + d",
+                 (("μu′", self.momentum * state[1]), ("d", ratio)), adds=True, unit=RATIO)
+        )  # fmt: skip
+        return (*told, step_term(moved - theta, rate, "u", buffer))
+
 
 @registry.add
 class Adadelta(Optimizer):
@@ -137,3 +178,16 @@ class Adadelta(Optimizer):
         move = np.sqrt(moved + self.eps) / np.sqrt(square + self.eps) * gradient
         moved = self.rho * moved + (1.0 - self.rho) * move * move
         return theta - rate * move, (square, moved)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (square, _) = self.update(theta, gradient, state, rate)
+        before, eps = state[1], written(self.eps)
+        move = np.sqrt(before + self.eps) / np.sqrt(square + self.eps) * gradient
+        return (
+            mean_square(self.rho, r"\rho", square, state[0], gradient),
+            Term("moved", MOVED, "u", r"u = \overline{\delta^2}", before, "", unit=SCALE),
+            Term("ratio", DIVIDED, "δ", r"\delta = \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\, g",
+                 move, f"δ = √(u + {eps}) / √(v + {eps}) · g",
+                 (("u", before), ("v", square), ("g", gradient)), unit=RATIO),
+            step_term(moved - theta, rate, "δ", move, r"\delta"),
+        )  # fmt: skip

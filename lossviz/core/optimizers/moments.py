@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -9,6 +10,11 @@ import numpy as np
 from ..numeric import Array
 from ..params import NON_NEGATIVE, POSITIVE, param
 from .contract import DECAY, Optimizer, State, registry
+from .terms import RATIO, SCALE, STEP, Term, mean_square, step_term, written
+
+MEAN, CORRECTED, DIVISOR = "Mean gradient", "Mean gradient, corrected", "Usual size, corrected"
+RATIO_TITLE, SHRINKING, BOTH = "Ratio", "Weight decay", "Both together"
+MIXED = "Look ahead"
 
 
 class MomentOptimizer(Optimizer):
@@ -36,6 +42,19 @@ class MomentOptimizer(Optimizer):
         square = self.beta2 * square + (1.0 - self.beta2) * gradient * gradient
         return mean, square, np.sqrt(square / (1.0 - self.beta2**count)) + self.eps
 
+    def running(self, gradient: Array, state: State, count: int) -> tuple[Term, Term, Term]:
+        """Both running means as terms, and the divisor."""
+        mean, square, divisor = self.moments(gradient, state[0], state[1], count)
+        kept, left = written(self.beta1), written(1.0 - self.beta1)
+        correction = written(1.0 - self.beta2**count)
+        return (
+            Term("mean", MEAN, "m", r"m = \beta_1 m' + (1-\beta_1)\, g", mean, f"m = {kept}·m′ + {left}·g",
+                 (("β₁m′", self.beta1 * state[0]), ("(1−β₁)g", (1.0 - self.beta1) * gradient)), adds=True),
+            mean_square(self.beta2, r"\beta_2", square, state[1], gradient),
+            Term("divisor", DIVISOR, "s", r"s = \sqrt{v / (1-\beta_2^t)} + \varepsilon", divisor,
+                 f"s = √(v / {correction}) + {written(self.eps)}", (("v", square),), unit=SCALE),
+        )  # fmt: skip
+
 
 @registry.add
 class Adam(MomentOptimizer):
@@ -60,6 +79,22 @@ class Adam(MomentOptimizer):
         count = state[2] + 1
         mean, square, divisor = self.moments(gradient, state[0], state[1], count)
         return theta - rate / (1.0 - self.beta1**count) * mean / divisor, (mean, square, count)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        count = state[2] + 1
+        mean, square, divisor = self.running(gradient, state, count)
+        correction = 1.0 - self.beta1**count
+        corrected = mean.vector / correction
+        moved, _ = Adam.update(self, theta, gradient, state, rate)
+        return (
+            mean,
+            Term("corrected", CORRECTED, "m̂", r"\hat m = m / (1-\beta_1^t)", corrected,
+                 f"m̂ = m / {written(correction)}", (("m", mean.vector),)),
+            square,
+            divisor,
+            ratio_term(r"\hat m", "m̂", corrected, divisor.vector),
+            step_term(moved - theta, rate, "d", corrected / divisor.vector),
+        )  # fmt: skip
 
 
 @registry.add
@@ -88,6 +123,22 @@ class AdamW(Adam):
 
     def update(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Array, State]:
         return super().update(theta * (1.0 - rate * self.weight_decay), gradient, state, rate)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        shrunk = theta * (1.0 - rate * self.weight_decay)
+        moved, _ = self.update(theta, gradient, state, rate)
+        told = super().terms(shrunk, gradient, state, rate)
+        adam = told[-1].vector
+        shrink, decay = shrunk - theta, written(self.weight_decay)
+        return (
+            *told[:-1],
+            dataclasses.replace(told[-1], key="adam", symbol="a", filled=f"a = −{written(rate)}·d",
+                                formula=r"a = -\eta\, d"),
+            Term("shrinking", SHRINKING, "z", r"z = -\eta \lambda\, \theta", shrink,
+                 f"z = −{written(rate)}·{decay}·θ", (("θ", theta),), unit=STEP),
+            Term("step", BOTH, "Δθ", r"\Delta\theta = a + z", moved - theta, "Δθ = a + z",
+                 (("a", adam), ("z", shrink)), adds=True, unit=STEP),
+        )  # fmt: skip
 
 
 @registry.add
@@ -133,3 +184,30 @@ class NAdam(MomentOptimizer):
         product = state[2] * now
         direction = (1.0 - now) / (1.0 - product) * gradient + ahead / (1.0 - product * ahead) * mean
         return theta - rate * direction / divisor, (mean, square, product, count)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        count = state[3] + 1
+        mean, square, divisor = self.running(gradient, state, count)
+        now, ahead = self.momentum_at(count), self.momentum_at(count + 1)
+        product = state[2] * now
+        of_gradient, of_mean = (1.0 - now) / (1.0 - product), ahead / (1.0 - product * ahead)
+        mixed = of_gradient * gradient + of_mean * mean.vector
+        moved, _ = self.update(theta, gradient, state, rate)
+        return (
+            mean,
+            Term("mixed", MIXED, "q",
+                 r"q = \frac{\mu_{t+1}\, m}{1 - P_{t+1}} + \frac{(1-\mu_t)\, g}{1 - P_t}", mixed,
+                 f"q = {written(of_mean)}·m + {written(of_gradient)}·g",
+                 (("… m", of_mean * mean.vector), ("… g", of_gradient * gradient)), adds=True),
+            square,
+            divisor,
+            ratio_term("q", "q", mixed, divisor.vector),
+            step_term(moved - theta, rate, "d", mixed / divisor.vector),
+        )  # fmt: skip
+
+
+def ratio_term(latex: str, symbol: str, numerator: Array, divisor: Array) -> Term:
+    """A pull over the usual size of each parameter's gradient."""
+    parts = ((symbol, numerator), ("s", divisor))
+    return Term("ratio", RATIO_TITLE, "d", rf"d = {latex} / s", numerator / divisor, f"d = {symbol} / s",
+                parts, unit=RATIO)  # fmt: skip

@@ -7,6 +7,9 @@ import numpy as np
 from ..numeric import Array
 from ..params import OPEN_FRACTION, POSITIVE, Interval, param
 from .contract import Optimizer, State, registry
+from .terms import RATIO, SCALE, STEP, STEP_TITLE, Term, written
+
+AGREEMENT, SIZES, SIGN = "Agreement with the last sign", "Step sizes", "Sign of the gradient"
 
 
 @registry.add
@@ -62,3 +65,19 @@ class Rprop(Optimizer):
         size = np.clip(size * factor, self.step_size_min, self.step_size_max)
         used = np.where(agreement < 0.0, 0.0, gradient)
         return theta - size * np.sign(used), (used, size, count + 1)
+
+    def terms(self, theta: Array, gradient: Array, state: State, rate: float) -> tuple[Term, ...]:
+        moved, (used, size, count) = self.update(theta, gradient, state, rate)
+        before = np.full_like(theta, rate) if count == 1 else state[1]
+        agreement = np.sign(gradient) * np.sign(state[0])
+        grown, cut = written(self.eta_plus), written(self.eta_minus)
+        return (
+            Term("agreement", AGREEMENT, "g·g′", r"\mathrm{sign}(g\, g')", agreement, "",
+                 (("g", gradient), ("g′", state[0])), unit=SCALE),
+            Term("sizes", SIZES, "Δ", r"\Delta = \eta^{\pm} \Delta'", size,
+                 f"Δ = {grown}·Δ′ (+), {cut}·Δ′ (−), Δ′ (0)",
+                 (("Δ′", before), ("g·g′", agreement)), unit=SCALE),
+            Term("sign", SIGN, "s", r"s = \mathrm{sign}(g)", np.sign(used), "", (("g", used),), unit=RATIO),
+            Term("step", STEP_TITLE, "Δθ", r"\Delta\theta = -\Delta\, s", moved - theta, "Δθ = −Δ·s",
+                 (("Δ", size), ("s", np.sign(used))), unit=STEP),
+        )  # fmt: skip

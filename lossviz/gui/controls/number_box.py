@@ -36,6 +36,10 @@ class NumberBox(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(0, 0, 4, 0)
 
+    def set_scale(self, scale: SliderScale) -> None:
+        """Show numbers as this scale does."""
+        self._scale = scale
+
     def textFromValue(self, value: float) -> str:
         return self._scale.text(value)
 

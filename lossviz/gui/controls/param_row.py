@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -80,6 +81,10 @@ class NumberRow(ParamRow):
         self.symbol.setProperty("role", "symbol")
         self.box = NumberBox(param, self.scale)
         self.slider = ParamSlider(self.scale.ticks)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "note")
+        self.note.hide()
         self.switch = QCheckBox() if param.optional else None
         if self.switch is not None:
             self.switch.setProperty("role", "bare")
@@ -103,7 +108,24 @@ class NumberRow(ParamRow):
         grid.addLayout(name, 0, 0)
         grid.addWidget(self.box, 0, 1)
         grid.addWidget(self.slider, 1, 0, 1, 2)
+        grid.addWidget(self.note, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    def set_limit(self, limit: float | None, note: str) -> None:
+        """Mark a value on the slider from which on it goes wrong, and say so below and in the tip."""
+        inside = limit is not None and limit < self.scale.high
+        self.slider.set_limit(self.scale.share(limit) if inside and limit is not None else None)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.slider.setToolTip("\n".join(part for part in (note, param_tip(self.param)) if part))
+
+    def set_high(self, high: float) -> None:
+        """Let the slider end here; its number stays."""
+        if high != self.scale.high:
+            self.scale = SliderScale.of(dataclasses.replace(self.param, high=high))
+            _quietly(self.slider, "setMaximum", self.scale.ticks)
+            self.box.set_scale(self.scale)
+            self._show_number()
 
     def _connect(self) -> None:
         self.box.valueChanged.connect(self._on_typed)

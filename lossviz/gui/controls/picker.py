@@ -49,7 +49,7 @@ class ChoicePicker(QToolButton):
     def __init__(self, groups: Iterable[tuple[str, Sequence[Any]]], name: str = "") -> None:
         """`groups` are (title, entries); an entry is an `Entry` or a tuple of its first two to four parts."""
         super().__init__()
-        self._name, self._current = name, ""
+        self._name, self._current, self._none = name, "", ""
         self._available: frozenset[str] | None = None
         self._unavailable_note = ""
         self._popup = PickerPopup(self)
@@ -96,6 +96,11 @@ class ChoicePicker(QToolButton):
         if key not in self._entries:
             raise unknown_name("choice", key, self._entries)
         self._current = key
+        self._show_current()
+
+    def show_none(self, title: str) -> None:
+        """Show this declared text in place of a choice; every entry can then be picked."""
+        self._current, self._none = "", title
         self._show_current()
 
     def set_available(self, keys: Iterable[str] | None, note: str = "") -> None:
@@ -151,7 +156,7 @@ class ChoicePicker(QToolButton):
 
     def _show_current(self) -> None:
         entry = self._entries.get(self._current)
-        title = tr_catalogue(entry.title) if entry else self.tr("Choose ...")
+        title = tr_catalogue(entry.title if entry else self._none) or self.tr("Choose ...")
         self._title.setText(title)
         self._note.setText(entry.note if entry else "")
         name = tr_catalogue(self._name)

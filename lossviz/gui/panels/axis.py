@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
@@ -30,6 +31,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__(orientation)
         self._log = False
         self._bare = False
+        self._places: dict[float, str] = {}
 
     def set_bare(self, bare: bool) -> None:
         """Only the line, without ticks and numbers, or all of it."""
@@ -43,6 +45,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             self._log = log
             self.picture = None
             self.update()
+
+    def set_places(self, places: Sequence[tuple[float, str]]) -> None:
+        """Numbers at these places only, as they are written here; none for even ones or decades."""
+        self._places = dict(places)
+        self.picture = None
+        self.update()
 
     def labelString(self) -> str:
         """The title, cut with dots where the axis is too short for it; the whole of it is its tip."""
@@ -74,12 +82,20 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         points = font.pointSizeF() if font is not None else 10.0
         most = min(MOST_NUMBERS, max(2, int(size / (ROOM_FOR_A_NUMBER[self.orientation] * points / 10.0))))
         low, high = min(low, high), max(low, high)
+        if self._places:
+            every = math.ceil(len(self._places) / most)
+            slack = 1e-9 * (high - low)
+            places = list(self._places)
+            places = places[places.index(0.0) % every if 0.0 in self._places else 0 :: every]
+            return [(1.0, [place for place in places if low - slack <= place <= high + slack])]
         if self._log:
             return [(1.0, log_ticks(low, high, most))]
         step = round_step(low, high, most)
         return [(step, even_ticks(low, high, step))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self._places:
+            return [self._places[value] for value in values]
         if self._log:
             return [power(value) for value in values]
         return [plain(value, spacing) for value in values]

@@ -8,17 +8,25 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ...lab.spec import View
+from ...lab.spec import Choice, View
+from ..anatomist import Anatomist
 from ..controller import Controller
+from ..influence import Influence
+from ..pathfinder import Pathfinder
+from ..scorekeeper import Scorekeeper
 from ..theme import ThemeManager, current
 from ..widgets.card import Card
 from .curve import CurvePanel
 from .history import HistoryPanel
 from .landscape import LandscapePanel
+from .lanes import LanesPanel
 from .panel import PlotPanel
 from .scene import ScenePanel
+from .scores import ScoresPanel
+from .step import StepPanel
 from .surface import SurfacePanel
-from .tray import LanesPanel, ScoresPanel, StepPanel, Tray, TrayCard, WeightsPanel
+from .tray import Tray, TrayCard
+from .weights import WeightsPanel
 
 Panel = PlotPanel | LandscapePanel | SurfacePanel | TrayCard
 ROOM_FOR_THREE = 1150
@@ -45,7 +53,14 @@ class Board(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
-        self._connect(controller)
+        for connect in (
+            self._connect,
+            self._connect_step,
+            self._connect_influence,
+            self._connect_scores,
+            self._connect_weights,
+        ):
+            connect(controller)
 
     def _lay_out(self) -> None:
         rows: tuple[tuple[QSplitter, tuple[QWidget, ...]], ...] = (
@@ -81,10 +96,14 @@ class Board(QWidget):
         pictures.batch_lit.connect(self.scene.set_batch)
         pictures.curve_framed.connect(self.curve.set_frame)
         pictures.samples_moved.connect(self.curve.set_samples)
+        pictures.test_samples_moved.connect(self.curve.set_test_samples)
         pictures.history_moved.connect(self.history.set_frame)
+        for panel in (self.scene, self.landscape, self.curve, self.history):
+            pictures.overlays_moved.connect(panel.set_overlays)
         for surface in (self.landscape, self.surface):
             pictures.landscape_framed.connect(surface.set_frame)
             pictures.path_moved.connect(surface.set_path)
+        controller.watch.framed.connect(self.landscape.set_curvature)
         for show_sample in (self.scene.set_sample, self.curve.set_sample, self.landscape.set_sample):
             pictures.sample_lit.connect(show_sample)
         pictures.view_changed.connect(self._show_view)
@@ -97,10 +116,57 @@ class Board(QWidget):
         self.landscape.limits_changed.connect(controller.set_limits)
         self.landscape.limits_reset.connect(controller.frame_landscape)
 
+    def _connect_step(self, controller: Controller) -> None:
+        anatomist = Anatomist(controller)
+        anatomist.filmed.connect(self.step.set_film)
+        self.step.watched.connect(anatomist.watch)
+        self.step.shot_shown.connect(self.landscape.set_step)
+
+    def _connect_influence(self, controller: Controller) -> None:
+        self.influence = influence = Influence(controller)
+        self.scene.grabbed.connect(controller.pictures.hold)
+        self.scene.point_moved.connect(influence.move)
+        self.scene.point_released.connect(influence.release)
+        self.scene.nudged.connect(influence.nudge)
+        self.scene.turned.connect(influence.turn)
+        for panel in (self.scene, self.landscape):
+            influence.framed.connect(panel.set_influence)
+
+    def _connect_scores(self, controller: Controller) -> None:
+        keeper, panel = Scorekeeper(controller), self.scores
+        keeper.framed.connect(panel.set_frame)
+        panel.seen.connect(keeper.set_active)
+        panel.sought.connect(controller.seek)
+        panel.metric_chosen.connect(
+            lambda key: controller.change(
+                self.tr("metric"), view=controller.experiment.view.with_(metric=key)
+            )
+        )
+        panel.split_wanted.connect(lambda share: controller.change(self.tr("test samples"), test_share=share))
+
+    def _connect_weights(self, controller: Controller) -> None:
+        finder, panel = Pathfinder(controller), self.weights
+        finder.framed.connect(panel.set_frame)
+        finder.moved.connect(panel.set_now)
+        finder.refused.connect(panel.refuse)
+        finder.started.connect(panel.wait)
+        panel.seen.connect(finder.set_active)
+        panel.strength_chosen.connect(
+            lambda lam, drag: controller.change(
+                self.tr("strength of the penalty"), drag,
+                penalty=controller.experiment.penalty.with_("lam", lam),
+            )
+        )  # fmt: skip
+        panel.penalty_chosen.connect(
+            lambda key: controller.change(self.tr("choice of {0}").format(key), penalty=Choice(key))
+        )
+
     def _show_view(self, view: View) -> None:
         self.scene.set_residuals(view.residuals)
         self.curve.set_derivative(view.derivative)
         self.history.set_log(view.log_history)
+        self.landscape.set_principal(view.principal)
+        self.scores.set_log(view.log_history)
 
     # --- which panels are seen
 

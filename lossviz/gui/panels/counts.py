@@ -28,7 +28,7 @@ class Counts(PlotItem):
 
     def set_style(self, typeface: QFont, color: QColor) -> None:
         self._font, self._color = typeface, color
-        self.update()
+        self.changed()
 
     def set_infinite(self, places: Array) -> None:
         self._infinite = places
@@ -37,7 +37,7 @@ class Counts(PlotItem):
     def set_counts(self, left: int, right: int, top: int) -> None:
         if (left, right, top) != (self.left, self.right, self.top):
             self.left, self.right, self.top = left, right, top
-            self.update()
+            self.changed()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)

@@ -8,16 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.curve import Branch, CurveFrame, CurveSamples, nearest_dot
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Rows
 
 from ..scenes.base import number
 from ..scenes.stamps import Stamps, Symbol
+from ..scenes.strands import Strands
 from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
+from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
 from .counts import Counts
+from .lane_looks import entries as lane_entries
+from .lane_looks import lines
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, PlotPanel
 
@@ -41,6 +46,7 @@ class CurvePanel(PlotPanel):
         super().__init__(parent)
         self.frame: CurveFrame | None = None
         self.samples: CurveSamples | None = None
+        self.test_samples: CurveSamples | None = None
         self._derivative = True
         self._dense = False
         self._sample: SampleFrame | None = None
@@ -48,9 +54,13 @@ class CurvePanel(PlotPanel):
         self.slopes: list[Trace] = []
         self.zero, self.tangent = Trace(z=0), Trace(z=7)
         self.corners, self.dots, self.selected = Stamps(z=6), Stamps(z=5), Stamps(z=8)
+        self.test_dots = Stamps(z=4)
         self.counts = Counts()
+        self.strands = Strands(z=1.5, growing=False)
+        self.overlays: OverlayFrame | None = None
+        self.plot.still.add(self.strands)
         self.plot.still.add(self.zero, self.corners)
-        self.plot.keep(self.tangent, self.dots, self.selected, self.counts)
+        self.plot.keep(self.tangent, self.test_dots, self.dots, self.selected, self.counts)
         self.slope_axis = self.plot.getAxis("right")
         self.pointer.pressed.connect(lambda place: self.pinned.emit(self._row_at(place.x(), place.y())))
         self._finish()
@@ -63,6 +73,7 @@ class CurvePanel(PlotPanel):
         self.losses, self.slopes = [], []
         self.frame, self.samples = frame, None
         self.dots.clear()
+        self.set_test_samples(None)
         self.set_sample(None)
         self.counts.set_counts(0, 0, 0)
         if frame is not None:
@@ -82,9 +93,27 @@ class CurvePanel(PlotPanel):
             self._dense = dense
             self._recolour_dots(current())
         self.dots.set_data(samples.t, samples.loss, samples.branch * SIZES + size_steps(samples.count))
-        self.counts.set_counts(*samples.outside, samples.above)
+        self._count()
         if news:
             self.set_subtitle(self._describe())
+
+    def set_test_samples(self, samples: CurveSamples | None) -> None:
+        """Where the samples are that are held out, drawn hollow; None for none."""
+        news = (samples is None) != (self.test_samples is None)
+        self.test_samples = samples
+        if samples is None:
+            self.test_dots.clear()
+        else:
+            self.test_dots.set_data(samples.t, samples.loss, samples.branch)
+            self._count()
+        if news:
+            self._retitle()
+
+    def _count(self) -> None:
+        """The samples, held out or not, that are beyond the limits."""
+        seen = [samples for samples in (self.samples, self.test_samples) if samples is not None]
+        left, right = (sum(samples.outside[side] for samples in seen) for side in (0, 1))
+        self.counts.set_counts(left, right, sum(samples.above for samples in seen))
 
     def set_sample(self, sample: SampleFrame | None) -> None:
         """The sample pointed at in any panel, with the tangent of the curve there."""
@@ -101,6 +130,18 @@ class CurvePanel(PlotPanel):
         self.tangent.set_data(t + ends, loss + sample.slope * ends)
         numbers = ((self.frame.variable, t), ("loss", loss), ("slope", sample.slope))
         self.read_out(numbers, sample.curve)
+
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The losses of lanes and ghosts that are not the one of this curve."""
+        drawn = [o.curve for o in self.overlays.overlays] if self.overlays else []
+        new = [o.curve for o in frame.overlays] if frame else []
+        self.overlays = frame
+        if len(drawn) != len(new) or any(a is not b for a, b in zip(drawn, new, strict=True)):
+            self._draw_strands(current())
+            self._retitle()
+
+    def _draw_strands(self, theme: Theme) -> None:
+        self.strands.set_lines(lines(self.overlays, "curve", theme, ratio=pixel_ratio(self.plot)))
 
     def set_derivative(self, wanted: bool) -> None:
         """Show the derivative with its own axis at the right, or not."""
@@ -158,6 +199,7 @@ class CurvePanel(PlotPanel):
         self.zero.set_pen(pen("slope", 0.8, "dot", on=self.plot, theme=theme))
         self.tangent.set_pen(pen("highlight", 2.0, on=self.plot, theme=theme))
         self._recolour_dots(theme)
+        self._draw_strands(theme)
         hollow, stroke = theme.color("kink"), theme.color("muted")
         self.corners.set_symbols(
             Symbol("diamond", theme.size(11), theme.color("card"), hollow, theme.width(1.6)),
@@ -176,6 +218,11 @@ class CurvePanel(PlotPanel):
     def _recolour_dots(self, theme: Theme) -> None:
         sizes = [dot_sizes(theme, role, shape, dense=self._dense) for role, _, shape in self._looks()]
         self.dots.set_symbols(*(symbol for one in sizes for symbol in one))
+        self.test_dots.set_symbols(*(self._test_dot(theme, place) for place in range(len(sizes))))
+
+    def _test_dot(self, theme: Theme, branch: int) -> Symbol:
+        _, _, shape = self._looks()[branch]
+        return Symbol(shape, theme.size(8.0), None, theme.color("outlier"), theme.width(1.8))
 
     def _retitle(self) -> None:
         self.set_title(self.tr("Loss curve"))
@@ -222,6 +269,9 @@ class CurvePanel(PlotPanel):
                 else self.tr("loss and samples")
             )
             entries.append(Entry(named, dot, role, "curve", dash))
+        if self.test_samples is not None:
+            entries.append(Entry(self.tr("test samples"), self._test_dot(theme, 0)))
+        entries += lane_entries(self.overlays, "curve", theme)
         if self._derivative:
             drawn = sloped(self.frame)
             named = self.tr("derivative")
@@ -243,7 +293,12 @@ class CurvePanel(PlotPanel):
         return np.concatenate(x), np.concatenate(y)
 
     def _row_at(self, x: float, y: float) -> int:
-        return -1 if self.samples is None else nearest_dot(self.samples, x, y, self.per_pixel())
+        found = (
+            nearest_dot(samples, x, y, self.per_pixel())
+            for samples in (self.samples, self.test_samples)
+            if samples is not None
+        )
+        return next((row for row in found if row >= 0), -1)
 
 
 def on_left_axis(slope: Array, frame: CurveFrame) -> Array:

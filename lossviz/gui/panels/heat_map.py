@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,6 +18,7 @@ from lossviz.core.numeric import Array
 from lossviz.lab.frames.heights import MOST_DIGITS, short
 from lossviz.lab.frames.landscape import LandscapeFrame
 
+from ..scenes.layer import PlotItem
 from ..theme import Theme, current
 from ..theme.application import font
 from .marks import draw_field, line_pen, polyline, typeset
@@ -47,19 +49,17 @@ def picture(shown: Array, name: str) -> QImage:
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # owns its pixels
 
 
-class Ground(QGraphicsItem):
-    """All that does not move while a run plays, painted once and kept as pixels by Qt."""
+class Ground(PlotItem):
+    """All that does not move while a run plays."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._frame: LandscapeFrame | None = None
         self._image = QImage()
         self._rect = QRectF()
         self.colour_map = COLOUR_MAPS[0]
 
     def set_frame(self, frame: LandscapeFrame | None) -> None:
-        self.prepareGeometryChange()
         self._frame = frame
         self._rect = QRectF() if frame is None else cell_rect(frame)
         self.repaint()
@@ -67,12 +67,9 @@ class Ground(QGraphicsItem):
     def repaint(self) -> None:
         """Make the picture anew, for another frame, colour map or theme."""
         self._image = QImage() if self._frame is None else picture(self._frame.shown, self.colour_map)
-        self.update()
+        self.changed()
 
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_: Any) -> None:
         frame = self._frame
         if frame is None:
             return
@@ -92,7 +89,6 @@ class Ground(QGraphicsItem):
             path = polyline(map_points(lines.x, lines.y), lines.connect)
             painter.strokePath(path, line_pen(theme.color("contour"), theme.width("contour")))
         self._paint_arrows(painter, painter_scale(to_pixels), theme)
-        painter.setWorldTransform(to_pixels)
 
     def _paint_arrows(self, painter: QPainter, scale: Scale, theme: Theme) -> None:
         """As many of the arrows as there is room for, each over the cells of those left out."""

@@ -7,12 +7,17 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lossviz.core.numeric import Array
-from lossviz.lab.frames.history import HistoryFrame, Series
+from lossviz.lab.frames.history import HistoryFrame, Series, joint_limits
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.scene import Limits
 
 from ..scenes.stamps import Stamps, Symbol
+from ..scenes.strands import Line, Strands
 from ..scenes.traces import GrowingTrace, Trace
 from ..theme import Theme, current, pen
+from ..theme.plots import pixel_ratio
+from .lane_looks import entries as lane_entries
+from .lane_looks import stroke
 from .legend import Entry
 from .panel import ROOM_FOR_LABELS, Plot, PlotPanel, shown
 from .pointer import Pointer
@@ -37,6 +42,9 @@ class HistoryPanel(PlotPanel):
         self.best, self.marks, self.now_line = Trace(z=1), Trace(z=0), Trace(z=6)
         self.norm, self.loss = (GrowingTrace(self.plot.still, z=z) for z in (3, 4))
         self.here = Stamps(z=8)
+        self.strands = Strands(z=5, growing=True)
+        self.overlays: OverlayFrame | None = None
+        self.plot.keep(self.strands)
         self.plot.still.add(self.best, self.marks)
         self.plot.keep(self.norm.tail, self.loss.tail, self.now_line, self.here)
         self.norm_axis = self.plot.getAxis("right")
@@ -77,6 +85,34 @@ class HistoryPanel(PlotPanel):
         else:
             self.say_soon()
 
+    def set_overlays(self, frame: OverlayFrame | None) -> None:
+        """The losses of lanes and ghosts; they are drawn with the frame that follows."""
+        before, self.overlays = self._loss_role, frame
+        if before != self._loss_role:
+            self._recolour_marks(current())
+
+    @property
+    def _racing(self) -> bool:
+        return self.overlays is not None and self.overlays.racing
+
+    @property
+    def _loss_role(self) -> str:
+        """The colour role of the selected lane's loss."""
+        return f"lane_{self.overlays.overlays[-1].look}" if self.overlays and self._racing else "loss"
+
+    def _series(self, frame: HistoryFrame) -> list[Series]:
+        """All losses that are drawn."""
+        return [frame.loss, *(o.history for o in (self.overlays.overlays if self.overlays else ()))]
+
+    def _draw_strands(self) -> None:
+        theme, ratio = current(), pixel_ratio(self.plot)
+        drawn: list[Line] = []
+        for overlay in self.overlays.overlays if self.overlays else ():
+            heights_now = self._heights(overlay.history.values)
+            points = np.column_stack([overlay.history.steps, heights_now])
+            drawn.append((points, stroke(overlay, theme, ratio=ratio)))
+        self.strands.set_lines(drawn)
+
     def set_log(self, log: bool) -> None:
         """Logarithmic heights, or linear ones."""
         self._log = log
@@ -86,8 +122,9 @@ class HistoryPanel(PlotPanel):
 
     def _fit_scales(self, frame: HistoryFrame) -> None:
         """Round limits of both axes, which change seldom."""
-        self._shown_log = self._log and frame.loss.has_logarithms
-        loss = frame.loss.limits(self._shown_log, frame.best) or (1.0, 10.0)
+        drawn = self._series(frame)
+        self._shown_log = self._log and all(one.has_logarithms for one in drawn)
+        loss = joint_limits(drawn, self._shown_log, frame.best) or (1.0, 10.0)
         norm = frame.gradient_norm.limits(self._log) or (1.0, 10.0)
         self._scale = (height_limits(loss, self._shown_log), height_limits(norm, self._log))
         self.plot.getAxis("left").set_log(self._shown_log)
@@ -129,11 +166,16 @@ class HistoryPanel(PlotPanel):
         return low - (high - low), high + (high - low)
 
     def _draw_moving(self, frame: HistoryFrame) -> None:
-        self.loss.set_data(frame.loss.steps, self._heights(frame.loss.values))
+        if self._racing:
+            self.loss.clear()
+        else:
+            self.loss.set_data(frame.loss.steps, self._heights(frame.loss.values))
+        self._draw_strands()
         self.norm.set_data(frame.gradient_norm.steps, self._norm_heights(frame.gradient_norm.values))
         self.rate.set_data(frame.rate.steps, frame.rate.values)
-        self.now_line.set_data(*uprights([frame.now], self._scale[0]))
-        self.strip_now.set_data(*uprights([frame.now], self.strip.viewRange()[1]))
+        now = self.overlays.now if self.overlays is not None and self._racing else frame.now
+        self.now_line.set_data(*uprights([now], self._scale[0]))
+        self.strip_now.set_data(*uprights([now], self.strip.viewRange()[1]))
         loss = self._heights(np.array([frame.loss.here]))
         norm = self._norm_heights(np.array([frame.gradient_norm.here]))
         self.here.set_data(np.full(2, float(frame.now)), np.concatenate([loss, norm]), np.array([0, 1]))
@@ -152,13 +194,18 @@ class HistoryPanel(PlotPanel):
             (self.strip_now, "muted", 1.0, "solid"),
         ):
             trace.set_pen(pen(role, width, dash, on=self.plot, theme=theme))
-        rim = theme.color("card")
-        self.here.set_symbols(
-            Symbol("dot", theme.size(10), theme.color("loss"), rim, theme.width(1.6)),
-            Symbol("diamond", theme.size(10), theme.color("slope"), rim, theme.width(1.6)),
-        )
+        self._recolour_marks(theme)
+        if self.frame is not None:
+            self._draw_strands()
         self.norm_axis.setTextPen(theme.color("slope"))
         self.norm_axis.label.setDefaultTextColor(theme.color("slope"))
+
+    def _recolour_marks(self, theme: Theme) -> None:
+        rim = theme.color("card")
+        self.here.set_symbols(
+            Symbol("dot", theme.size(10), theme.color(self._loss_role), rim, theme.width(1.6)),
+            Symbol("diamond", theme.size(10), theme.color("slope"), rim, theme.width(1.6)),
+        )
 
     def _retitle(self) -> None:
         self._titled_log = self._shown_log
@@ -182,12 +229,12 @@ class HistoryPanel(PlotPanel):
         if self.frame is None:
             return []
         frame = self.frame
-        entries = [
-            Entry(labelled(self.tr("loss"), frame.loss), role="loss", width="curve"),
-            Entry(
-                labelled(self.tr("gradient norm"), frame.gradient_norm), role="slope", width=1.6, dash="dash"
-            ),
-        ]
+        entries = lane_entries(self.overlays, "history", current())
+        if not self._racing:
+            loss = Entry(labelled(self.tr("loss"), frame.loss), role="loss", width="curve")
+            entries = [loss, *entries]
+        norm = labelled(self.tr("gradient norm"), frame.gradient_norm)
+        entries.append(Entry(norm, role="slope", width=1.6, dash="dash"))
         if frame.best is not None:
             text = self.tr("minimum {0}").format(shown(frame.best))
             entries.append(Entry(text, role="fit", width="reference", dash="dash"))

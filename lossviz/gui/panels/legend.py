@@ -17,13 +17,16 @@ from ..theme.plots import DASHES
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One line of a legend: a symbol, a stroke of a colour role with a width and a dash name, or both."""
+    """One line of a legend: a symbol, a stroke of a colour role with a width and a dash, or both.
+
+    dash: a name, or strokes and gaps in line widths.
+    """
 
     text: str
     symbol: Symbol | None = None
     role: str = ""
     width: str | float = 2.0
-    dash: str = "solid"
+    dash: str | tuple[float, ...] = "solid"
 
 
 class Legend(QWidget):
@@ -82,7 +85,11 @@ class Legend(QWidget):
         for entry, (left, row) in zip(self._entries, self._places, strict=False):
             middle, swatch = (row + 0.5) * height, swatch_width(entry)
             if entry.role:
-                stroke = QPen(theme.color(entry.role), theme.width(entry.width), DASHES[entry.dash])
+                stroke = QPen(theme.color(entry.role), theme.width(entry.width))
+                if isinstance(entry.dash, str):
+                    stroke.setStyle(DASHES[entry.dash])
+                elif entry.dash:
+                    stroke.setDashPattern(list(entry.dash))
                 stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(stroke)
                 painter.drawLine(QPointF(left, middle), QPointF(left + swatch, middle))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QWidget
-from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
+from lossviz.lab.frames.curvature import Axes
+from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
+from ..scenes.layer import PlotItem
+from ..scenes.strands import StrandPainter
 from ..theme import Theme, current
 from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
+from .lane_looks import draw_head, stroke
+from .map_axes import draw_axes, name_places
 from .map_labels import Placed, clear_labels, paint_labels
 from .marks import (
     FAR,
@@ -27,12 +32,12 @@ from .marks import (
     draw_earlier,
     draw_halo_text,
     draw_now,
-    draw_path,
     draw_penalty,
     draw_star,
     draw_start,
     label_place,
     moved_inside,
+    pulled_in,
 )
 from .trail import Trail
 
@@ -50,47 +55,52 @@ Arrow = tuple[QPointF, str, str]
 """Tip seen from the present point in pixels, colour, label."""
 
 
-class MapPath(QGraphicsItem):
-    """Repainted at every step, in pixels; its place is the whole view."""
+class MapPath(PlotItem):
+    """Repainted at every step, in pixels.
+
+    quiet: without the step's arrow, as while its terms are drawn; silent: without the sample's.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.path: PathFrame | None = None
         self.sample: SampleFrame | None = None
+        self.axes: Axes | None = None
         self.minimum: tuple[float, float] | None = None
+        self.others: tuple[tuple[float, float], ...] = ()
         self.labels: tuple[tuple[str, float, float], ...] = ()
         self.sample_label = ""
+        self.quiet = self.silent = False
+        self.overlays: OverlayFrame | None = None
         self._trail = Trail()
+        self._strands = StrandPainter(growing=True)
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
-        self._rect = QRectF()
 
-    def set_rect(self, rect: QRectF) -> None:
-        """The view's rectangle in units of the plane."""
-        if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
-
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_: Any) -> None:
         to_pixels = painter.worldTransform()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale, theme = painter_scale(to_pixels), current()
-        view = to_pixels.mapRect(self._rect)
+        view = to_pixels.mapRect(self.boundingRect())
         self._paint_labels(painter, scale, view, theme)
         walked = self._walked
         if walked is not None and len(walked.penalty):
             self._paint_penalty(painter, walked, scale, view, theme)
+        if self.axes is not None:
+            draw_axes(painter, self.axes, scale, view, theme)
+        self._paint_overlays(painter, scale, view, theme)
         if walked is not None:
-            self._paint_lines(painter, walked, scale, widget, theme)
-        if self.minimum is not None:
-            draw_star(painter, _point(scale, *self.minimum), theme)
+            self._paint_lines(painter, walked, scale, view, theme)
+        for place in self.stars:
+            draw_star(painter, _point(scale, *place), theme)
         if walked is not None:
             self._paint_marks(painter, walked, scale, view, theme)
-        painter.setWorldTransform(to_pixels)
+
+    @property
+    def stars(self) -> tuple[tuple[float, float], ...]:
+        """The minimum, and others that are as low."""
+        return self.others if self.minimum is None else (self.minimum, *self.others)
 
     @property
     def _walked(self) -> PathFrame | None:
@@ -104,6 +114,7 @@ class MapPath(QGraphicsItem):
         """
         walked = self._walked
         ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
+        ends += name_places(self.axes, scale, theme)
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
         key = (self.labels, tuple(scale), view.getRect(), theme.look, self.minimum, nearby)
         if key != self._labels_key:
@@ -114,16 +125,32 @@ class MapPath(QGraphicsItem):
             self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
         paint_labels(painter, self._clear_labels, theme)
 
+    @property
+    def _racing(self) -> bool:
+        return self.overlays is not None and self.overlays.racing
+
+    def _paint_overlays(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
+        """The paths of lanes and ghosts, and where they stand."""
+        drawn = [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
+        if not drawn:
+            return
+        walked = [mapped(scale, *o.path.T) for o in drawn]
+        strokes = [stroke(o, theme, under="lane_under", ground="start") for o in drawn]
+        size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
+        self._strands.paint(painter, list(zip(walked, strokes, strict=True)), size, tuple(scale))
+        for overlay, pixels in zip(drawn, walked, strict=True):
+            draw_head(painter, QPointF(*pulled_in(pixels[-1:])[0]), overlay, theme)
+
     def _paint_lines(
-        self, painter: QPainter, path: PathFrame, scale: Scale, widget: QWidget | None, theme: Theme
+        self, painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme
     ) -> None:
         if len(path.earlier):
             draw_earlier(painter, mapped(scale, path.earlier[:, 0], path.earlier[:, 1]), theme)
+        if self._racing:
+            return
         pixels = mapped(scale, path.u, path.v)
-        if widget is None:
-            draw_path(painter, pixels, theme)
-        else:
-            self._trail.paint(painter, pixels, QSizeF(widget.size()), theme, tuple(scale))
+        size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
+        self._trail.paint(painter, pixels, size, theme, tuple(scale))
 
     @staticmethod
     def _paint_penalty(painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme) -> None:
@@ -147,7 +174,7 @@ class MapPath(QGraphicsItem):
         for tip, color, _ in arrows:
             draw_arrow(painter, now, now + tip, color, theme)
         draw_start(painter, start, theme)
-        if view.contains(now):
+        if view.contains(now) and not self._racing:
             draw_now(painter, now, theme)
         self._name_arrows(painter, view, now, arrows, theme)
 
@@ -163,9 +190,9 @@ class MapPath(QGraphicsItem):
         size = math.hypot(*step)
         share = size / max(math.hypot(view.width(), view.height()), 1.0)
         length = theme.size(ARROW) * math.sqrt(share / (share + HALF_ARROW_SHARE))
-        if size > 0.0 and math.isfinite(size):
+        if size > 0.0 and math.isfinite(size) and not self.quiet:
             found.append((QPointF(*(step / size * length)), PATH, "−∇L"))
-        if self.sample is not None:
+        if self.sample is not None and not self.silent:
             pull = np.array([self.sample.arrow[0] * scale[0], self.sample.arrow[1] * scale[2]])
             own = math.hypot(*pull)
             if own > 0.0 and math.isfinite(own):
@@ -202,42 +229,32 @@ def _side(along: QPointF, arrows: list[Arrow]) -> QPointF:
     return -across if QPointF.dotProduct(across, other) > 0.0 else across
 
 
-class Pointer(QGraphicsItem):
+class Pointer(PlotItem):
     """Cross-hair and read-out where the pointer is."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rect = QRectF()
+        super().__init__(z=1.0)
         self._at: QPointF | None = None
         self.lines: tuple[str, ...] = ()
-
-    def set_rect(self, rect: QRectF) -> None:
-        if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
 
     def show_at(self, at: QPointF | None, lines: tuple[str, ...] = ()) -> None:
         """Show these lines at a place of the plane, or nothing."""
         if at is None and self._at is None:
             return
         self._at, self.lines = at, lines
-        self.update()
+        self.changed()
 
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(self, painter: QPainter, option: Option, widget: QWidget | None = None) -> None:
+    def paint(self, painter: QPainter, *_: Any) -> None:
         if self._at is None:
             return
         to_pixels = painter.worldTransform()
         painter.resetTransform()
-        theme, view = current(), to_pixels.mapRect(self._rect)
+        theme, view = current(), to_pixels.mapRect(self.boundingRect())
         at = to_pixels.map(self._at)
         painter.setPen(QPen(QColor(255, 255, 255, 120), theme.width(1.0), Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(view.left(), at.y()), QPointF(view.right(), at.y()))
         painter.drawLine(QPointF(at.x(), view.top()), QPointF(at.x(), view.bottom()))
         self._paint_note(painter, view, at, theme)
-        painter.setWorldTransform(to_pixels)
 
     def _paint_note(self, painter: QPainter, view: QRectF, at: QPointF, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,12 +8,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lossviz.core.numeric import Array
 from lossviz.lab.frames.scene import Limits
 
-from ..scenes.layer import Grid, Layer, PlotItem
+from ..scenes.canvas import Canvas
+from ..scenes.layer import Grid
 from ..theme import Theme, current, style_plot
 from ..theme.plots import GRID_ALPHA, pixel_ratio
 from ..widgets.card import Card
@@ -32,30 +33,21 @@ TEXT_MS = 80
 """Milliseconds between two changes of a text: faster ones cannot be read, and cost more than the picture."""
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+class Plot(Canvas):
     """A plot with our axes whose view does not move by itself."""
 
     resized = Signal()
 
     def __init__(self) -> None:
         super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom", "right")})
-        for side in ("left", "bottom", "right"):
-            self.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.grid = Grid(self.getAxis("left"), self.getAxis("bottom"))
-        self.still = Layer(z=-1)
         self.still.add(self.grid)
-        self.keep(self.still)
         self.hideAxis("right")
         self.getAxis("right").unlinkFromView()
         self.setMouseEnabled(False, False)
         self.getViewBox().disableAutoRange()
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumSize(60, 40)
-
-    def keep(self, *items: PlotItem) -> None:
-        """Show these items."""
-        for item in items:
-            self.addItem(item, ignoreBounds=True)
 
     def restyle(self, theme: Theme) -> None:
         style_plot(self, theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 import numpy as np
-from PySide6.QtCore import QLineF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 from lossviz.core.numeric import Array
@@ -24,6 +24,7 @@ class Trail:
         self._key: Hashable = None
         self._kept = np.empty((0, 2))
         self._under, self._over = QPixmap(), QPixmap()
+        self._box = QRectF()  # where the pictures are not empty
 
     def paint(self, painter: QPainter, points: Array, size: QSizeF, theme: Theme, key: Hashable) -> None:
         """Draw the path through pixels (k, 2) of a widget of this size; `key` changes with the view."""
@@ -38,13 +39,14 @@ class Trail:
         if len(points) - len(self._kept) > 2 * LIVE:
             self._keep(points[: len(points) - LIVE], theme)
         newest = segments(points[max(len(self._kept) - 1, 0) :])
-        painter.drawPixmap(0, 0, self._under)
+        part = QRectF(self._box.topLeft() * ratio, self._box.size() * ratio)
+        painter.drawPixmap(self._box, self._under, part)
         _draw_under(painter, newest, theme)
-        painter.drawPixmap(0, 0, self._over)
+        painter.drawPixmap(self._box, self._over, part)
         _draw_over(painter, newest, theme)
 
     def _clear(self, size: QSizeF, ratio: float, key: Hashable) -> None:
-        self._key, self._kept = key, np.empty((0, 2))
+        self._key, self._kept, self._box = key, np.empty((0, 2)), QRectF()
         self._under, self._over = QPixmap(size.toSize()), QPixmap(size.toSize())
         for picture in (self._under, self._over):
             picture.setDevicePixelRatio(ratio)
@@ -58,6 +60,18 @@ class Trail:
             draw(painter, lines, theme)
             painter.end()
         self._kept = points.copy()
+        self._box = _outline(points, 2.0 * theme.width("path_under")).intersected(
+            QRectF(QPointF(), self._under.deviceIndependentSize())
+        )
+
+
+def _outline(points: Array, margin: float) -> QRectF:
+    """Whole pixels that hold the finite points (k, 2) with a margin."""
+    seen = points[np.isfinite(points).all(axis=1)]
+    if not len(seen):
+        return QRectF()
+    (left, top), (right, bottom) = np.floor(seen.min(axis=0) - margin), np.ceil(seen.max(axis=0) + margin)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _draw_under(painter: QPainter, lines: list[QLineF], theme: Theme) -> None:

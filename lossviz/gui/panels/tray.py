@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget
 
 from ..widgets.card import Card
-from ..words import marked as _N
 
 
 class TrayCard(Card):
@@ -34,33 +33,3 @@ class Tray(QStackedWidget):
 
     def show_card(self, key: str) -> None:
         self.setCurrentWidget(self.cards[key])
-
-
-class Stub(TrayCard):
-    """To be replaced."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        note = QLabel("…")
-        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.set_body(note)
-
-
-class LanesPanel(Stub):
-    key = "lanes"
-    heading = _N("Tray", "Race")
-
-
-class StepPanel(Stub):
-    key = "step"
-    heading = _N("Tray", "Anatomy of a step")
-
-
-class ScoresPanel(Stub):
-    key = "scores"
-    heading = _N("Tray", "Training and test")
-
-
-class WeightsPanel(Stub):
-    key = "weights"
-    heading = _N("Tray", "Coefficients over λ")

@@ -10,6 +10,7 @@ from lossviz.lab.frames.scene import Limits
 from ..panels.axis import Axis
 from ..theme import Theme, current
 from ..theme.plots import style_axis
+from .canvas import Canvas
 from .layer import PlotItem
 
 RIGHT, BELOW = (2, 3), (4, 1)
@@ -21,13 +22,14 @@ NEEDED = {RIGHT: 300.0, BELOW: 150.0}
 class Aside:
     """An area beside the plot's own; it takes a share of the plot's width (or height) where there is room."""
 
-    def __init__(self, plot: pg.PlotWidget, where: tuple[int, int], share: float) -> None:
+    def __init__(self, plot: Canvas, where: tuple[int, int], share: float) -> None:
         self._plot, self._where, self._share = plot, where, share
         self.view = pg.ViewBox(enableMouse=False, enableMenu=False)
         self.view.disableAutoRange()
         self.axis: Axis | None = None
         layout = plot.getPlotItem().layout
         layout.addItem(self.view, *where)
+        self._area = plot.add_area(self.view)
         if where == BELOW:
             self.axis = Axis("left")
             self.axis.linkToView(self.view)
@@ -43,12 +45,12 @@ class Aside:
 
     def keep(self, *items: PlotItem) -> None:
         """Show these items."""
-        for item in items:
-            self.view.addItem(item, ignoreBounds=True)
+        self._area.moving.add(*items)
 
     def leave(self) -> None:
         """Take the area off the plot."""
         self._plot.resized.disconnect(self.arrange)
+        self._plot.remove_area(self._area)
         layout = self._plot.getPlotItem().layout
         for item in (self.view, self.axis):
             if item is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from lossviz.core.numeric import Array
@@ -14,6 +15,7 @@ from lossviz.lab.frames.sample import SampleFrame
 from lossviz.lab.frames.scene import Limits, nearest_row
 
 from ..theme import Theme
+from .canvas import Canvas
 from .layer import PlotItem
 from .stamps import Stamps, Symbol
 
@@ -24,13 +26,14 @@ MOST_LIT = 400
 class Scene:
     """Items on a plot, made once; frames are handed to them. `frame` is what `accepts` takes.
 
-    `edit` is called with what the user drew over the data: a flat list of numbers for the generator.
+    `fit_lines` are the items that a race draws in the colour of the lane instead. `edit` is called with what
+    the user drew over the data: a flat list of numbers for the generator.
     """
 
     accepts: type
     edit: Callable[[Any], None] = staticmethod(lambda numbers: None)
 
-    def __init__(self, plot: pg.PlotWidget, frame: Any) -> None:
+    def __init__(self, plot: Canvas, frame: Any) -> None:
         self._plot = plot
         self.frame = frame
         self.batch: Array | None = None
@@ -38,6 +41,7 @@ class Scene:
         self.selected = Stamps(z=9)
         self._items: list[PlotItem] = []
         self._still: list[PlotItem] = []
+        self.fit_lines: tuple[PlotItem, ...] = ()
         self.keep(self.lit, self.selected)
 
     def keep(self, *items: PlotItem) -> None:
@@ -52,8 +56,7 @@ class Scene:
 
     def leave(self) -> None:
         """Take the items off the plot."""
-        for item in self._items:
-            self._plot.removeItem(item)
+        self._plot.drop(*self._items)
         self._plot.still.remove(*self._still)
 
     def row_at(self, x: float, y: float, per_pixel: tuple[float, float]) -> int:
@@ -104,6 +107,10 @@ class Scene:
             Symbol("ring", theme.size("point_selected") + 3.0, None, lit, theme.width(2.2))
         )
 
+    def title(self) -> str:
+        """What the panel is called; "" for the usual name."""
+        return ""
+
     def legend(self) -> list[Any]:
         """Entries, in the order of their weight."""
         raise NotImplementedError
@@ -127,6 +134,20 @@ class Scene:
     def point_edge(self, theme: Theme) -> QColor | None:
         """A thin rim in the colour of the ground, where the points are few."""
         return theme.color("card") if self.places[0].size <= 400 else None
+
+
+def counted(total: int, held_out: int) -> str:
+    """How many samples there are, and how many of them are for testing."""
+    if not held_out:
+        return QCoreApplication.translate("Scene", "{0} points").format(number(total))
+    text = QCoreApplication.translate("Scene", "{0} training and {1} test points")
+    return text.format(number(total - held_out), number(held_out))
+
+
+def hollow(symbol: Symbol, theme: Theme) -> Symbol:
+    """How a test sample is drawn: the outline of what a training sample would be."""
+    edge = None if symbol.fill is None else QColor(symbol.fill)
+    return dataclasses.replace(symbol, fill=None, edge=edge, edge_width=theme.width(1.6))
 
 
 def number(count: int) -> str:

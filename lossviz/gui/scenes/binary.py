@@ -16,7 +16,7 @@ from lossviz.lab.frames.scene import BinaryFit, BinaryScene
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
 from ..words import tr_catalogue
-from .base import Scene, number
+from .base import Scene, counted, hollow, number
 from .shading import Shading
 from .stamps import Stamps, Symbol
 from .traces import Trace
@@ -41,7 +41,8 @@ class BinaryPicture(Scene):
         self.rings, self.boundary, self.margins = Stamps(z=3), Trace(z=5), Trace(z=4)
         self.keep(self.shading, self.rings, self.margins, self.boundary)
         self.keep_still(self.points)
-        self.points.set_data(*self.places, frame.labels.astype(np.int64))
+        self.points.set_data(*self.places, frame.labels + 2 * frame.held_out)
+        self.fit_lines = (self.boundary,)
         self._shades = np.zeros(SHADES, np.uint32)
         self._fit: BinaryFit | None = None
 
@@ -73,7 +74,8 @@ class BinaryPicture(Scene):
         super().restyle(theme)
         self.lit.set_symbols(self._batch_ring(theme))
         self._shades = shades(theme)
-        self.points.set_symbols(*(self._point(theme, label) for label in (0, 1)))
+        points = [self._point(theme, label) for label in (0, 1)]
+        self.points.set_symbols(*points, *(hollow(point, theme) for point in points))
         self.rings.set_symbols(self._ring(theme))
         under = pen("card", theme.lines["fit"] + 2.0, on=self._plot, theme=theme)
         self.boundary.set_pen(pen("boundary", "fit", on=self._plot, theme=theme), under)
@@ -100,6 +102,9 @@ class BinaryPicture(Scene):
             Entry(tr_catalogue(name), Symbol(shape, theme.size("point") + 1.0, theme.color(role)))
             for name, shape, role in zip(self.frame.classes, SHAPES, CLASS_ROLES, strict=True)
         ]
+        if self.frame.held_out.any():
+            mark = hollow(Symbol(SHAPES[0], theme.size("point") + 1.0, theme.color(CLASS_ROLES[0])), theme)
+            entries.append(Entry(translate("Scene", "test samples"), mark))
         entries.append(Entry(translate("Scene", "boundary"), role="boundary", width="fit"))
         entries.append(Entry(translate("Scene", "score ±1"), role="boundary", width=1.4, dash="dash"))
         entries.append(Entry(translate("Scene", "wrong side"), self._ring(theme, 3.0)))
@@ -109,13 +114,20 @@ class BinaryPicture(Scene):
 
     def subtitle(self) -> str:
         total, watched = self.frame.labels.size, self.frame.watched.size
-        said = [translate("Scene", "{0} points").format(number(total))]
+        said = [counted(total, int(self.frame.held_out.sum()))]
         if self._fit is not None:
-            share = f"{100.0 * self._fit.accuracy:.1f}"
-            said.append(translate("Scene", "{0} % on the right side").format(share))
+            said.append(self._right(self._fit))
         if watched < total:
             said.append(translate("Scene", "rings for {0} of them").format(number(watched)))
         return ", ".join(said)
+
+    @staticmethod
+    def _right(fit: BinaryFit) -> str:
+        share = f"{100.0 * fit.accuracy:.1f}"
+        if fit.test_accuracy is None:
+            return translate("Scene", "{0} % on the right side").format(share)
+        text = translate("Scene", "{0} % and {1} % of them on the right side")
+        return text.format(share, f"{100.0 * fit.test_accuracy:.1f}")
 
 
 def shades(theme: Theme) -> NDArray[np.uint32]:

@@ -20,7 +20,7 @@ from ..theme import Theme, current, pen
 from ..theme.application import font
 from ..words import tr_catalogue
 from .aside import RIGHT, Aside
-from .base import Scene, number
+from .base import Scene, counted, hollow
 from .binary import mixed
 from .captions import Caption, Captions
 from .shading import Shading
@@ -51,7 +51,9 @@ class ClassPicture(Scene):
         self.rings, self.boundary = Stamps(z=3), Trace(z=5)
         self.keep(self.shading, self.rings, self.boundary)
         self.keep_still(self.points)
-        self.points.set_data(frame.points[:, 0], frame.points[:, 1], frame.labels)
+        self._kinds = frame.labels + len(frame.classes) * frame.held_out
+        self.points.set_data(frame.points[:, 0], frame.points[:, 1], self._kinds)
+        self.fit_lines = (self.boundary,)
         self.simplex = Aside(plot, RIGHT, SHARE)
         self.rim, self.walls, self.names = Trace(z=0), Trace(z=1), Captions(z=9)
         self.chances, self.missed, self.pointed = Stamps(z=3), Stamps(z=4), Stamps(z=9)
@@ -95,7 +97,7 @@ class ClassPicture(Scene):
         watched = self.frame.watched
         self.rings.set_data(*self.frame.points[watched[fit.wrong[watched]]].T)
         shown = self.frame.shown
-        self.chances.set_data(fit.places[:, 0], fit.places[:, 1], self.frame.labels[shown])
+        self.chances.set_data(fit.places[:, 0], fit.places[:, 1], self._kinds[shown])
         wrong = np.flatnonzero(fit.wrong[shown])
         self.missed.set_data(*fit.places[wrong].T)
         self._shade(fit)
@@ -126,6 +128,7 @@ class ClassPicture(Scene):
         count = len(self.frame.classes)
         self._shades = np.array([shades(theme, role) for role in ROLES[:count]])
         points = [self._point(theme, label) for label in range(count)]
+        points += [hollow(point, theme) for point in points]
         self.points.set_symbols(*points)
         self.chances.set_symbols(*(dataclasses.replace(p, size=0.82 * p.size) for p in points))
         for rings in (self.rings, self.missed):
@@ -182,6 +185,9 @@ class ClassPicture(Scene):
             Entry(tr_catalogue(name), Symbol(shape, theme.size("point") + 1.0, theme.color(role)))
             for name, shape, role in zip(self.frame.classes, SHAPES, ROLES, strict=False)
         ]
+        if self.frame.held_out.any():
+            mark = hollow(Symbol(SHAPES[0], theme.size("point") + 1.0, theme.color(ROLES[0])), theme)
+            entries.append(Entry(translate("Scene", "test samples"), mark))
         entries.append(Entry(translate("Scene", "wrong class"), self._ring(theme, 3.0)))
         entries.append(Entry(translate("Scene", "boundary"), role="boundary", width=2.4))
         if self.frame.walls.size:
@@ -192,12 +198,18 @@ class ClassPicture(Scene):
 
     def subtitle(self) -> str:
         total = self.frame.labels.size
-        said = [translate("Scene", "{0} points").format(number(total))]
+        said = [counted(total, int(self.frame.held_out.sum()))]
         if self._fit is not None:
-            share = f"{100.0 * self._fit.accuracy:.1f}"
-            said.append(translate("Scene", "{0} % in the right class").format(share))
-            said.append(self._told(self._fit))
+            said += [self._right(self._fit), self._told(self._fit)]
         return ", ".join(said)
+
+    @staticmethod
+    def _right(fit: ClassFit) -> str:
+        share = f"{100.0 * fit.accuracy:.1f}"
+        if fit.test_accuracy is None:
+            return translate("Scene", "{0} % in the right class").format(share)
+        text = translate("Scene", "{0} % and {1} % of them in the right class")
+        return text.format(share, f"{100.0 * fit.test_accuracy:.1f}")
 
     def _told(self, fit: ClassFit) -> str:
         """What the places in the simplex are worth."""

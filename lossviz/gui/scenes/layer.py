@@ -1,4 +1,4 @@
-"""Plot items, and layers of items that stand still and are painted once.
+"""Plot items and layers of them.
 
 Items hold arrays in the units of the plot, map them to pixels when painted and keep no other state. Sizes and
 widths are in logical pixels.
@@ -6,81 +6,76 @@ widths are in logical pixels.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmapCache
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from lossviz.core.numeric import Array
 
 FAR = 20_000.0
 """Pixels beyond which a coordinate is pulled in: Qt's rasteriser loses its way at larger ones."""
-CACHE_LIMIT = 192 * 1024
-"""Kilobytes for pictures of what stands still: enough for one of each plot on a screen of 4K."""
 EMPTY = np.empty(0)
 
 
-class PlotItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
-    """An item that covers the view: by itself on a plot, or as a part of a `Layer`."""
+class PlotItem:
+    """What is painted on an area of a plot. Not an item of Qt's scene: the plot paints it by itself."""
 
     def __init__(self, *, z: float = 0.0) -> None:
-        super().__init__()
+        self.z = z
         self.layer: Layer | None = None
-        self.setZValue(z)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._visible = True
 
     def paint(self, painter: QPainter, *_: Any) -> None:
+        """Paint with a painter whose units are those of the area; it is put back afterwards."""
         raise NotImplementedError
 
     def changed(self) -> None:
         """Paint anew."""
-        if self.layer is None:
-            self.update()
-        else:
-            self.layer.update()
+        if self.layer is not None:
+            self.layer.changed()
+
+    def setVisible(self, visible: bool) -> None:
+        if visible != self._visible:
+            self._visible = visible
+            self.changed()
+
+    def isVisible(self) -> bool:
+        return self._visible
 
     def boundingRect(self) -> QRectF:
-        rect = self.viewRect()
-        return QRectF() if rect is None else rect
-
-    def viewTransformChanged(self) -> None:
-        self.prepareGeometryChange()
-        super().viewTransformChanged()  # forgets the view that the bounding rectangle was taken from
-        self.update()
+        """All of the area that is seen, in its units."""
+        return QRectF() if self.layer is None else self.layer.view_rect()
 
 
-class Layer(PlotItem):
-    """Items that stand still, kept as one picture until one of them or the view changes."""
+class Layer:
+    """Items on one area, in the order of their z; whoever paints them is told of every change."""
 
-    def __init__(self, *, z: float = 0.0) -> None:
-        super().__init__(z=z)
-        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
-        self._parts: list[PlotItem] = []
-        if QPixmapCache.cacheLimit() < CACHE_LIMIT:  # too small a cache would drop pictures at each frame
-            QPixmapCache.setCacheLimit(CACHE_LIMIT)
+    def __init__(
+        self, view_rect: Callable[[], QRectF] = QRectF, changed: Callable[[], None] = lambda: None
+    ) -> None:
+        self.view_rect, self.changed = view_rect, changed
+        self.parts: list[PlotItem] = []
 
     def add(self, *parts: PlotItem) -> None:
         """Later ones are painted over earlier ones, unless their z says otherwise."""
         for part in parts:
             part.layer = self
-            self._parts.append(part)
-        self._parts.sort(key=lambda part: part.zValue())
-        self.update()
+            self.parts.append(part)
+        self.parts.sort(key=lambda part: part.z)
+        self.changed()
 
     def remove(self, *parts: PlotItem) -> None:
         for part in parts:
             part.layer = None
-            self._parts.remove(part)
-        self.update()
+            self.parts.remove(part)
+        self.changed()
 
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        for part in self._parts:
-            if part.isVisible():
-                painter.save()
-                part.paint(painter)
-                painter.restore()
+    def shown(self) -> list[PlotItem]:
+        return [part for part in self.parts if part.isVisible()]
 
 
 class Grid(PlotItem):

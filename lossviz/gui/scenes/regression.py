@@ -14,7 +14,7 @@ from lossviz.lab.frames.scene import RegressionFit, RegressionScene
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
-from .base import Scene, number
+from .base import Scene, counted, hollow, number
 from .stamps import Stamps, Symbol
 from .traces import Sticks, Trace
 
@@ -33,10 +33,13 @@ class RegressionPicture(Scene):
         self.sticks, self.curve = Sticks(z=0), Trace(z=5)
         self.own_stick = Trace(z=8)
         self.keep(self.sticks, self.curve, self.own_stick)
-        self.keep_still(self.points, self.outliers)
-        usual = ~frame.outliers
-        self.points.set_data(frame.x[usual], frame.y[usual])
-        self.outliers.set_data(frame.x[frame.outliers], frame.y[frame.outliers])
+        self.tests = Stamps(z=2)
+        self.keep_still(self.points, self.outliers, self.tests)
+        seen, odd, tests = ~frame.held_out, frame.outliers, frame.held_out
+        self.points.set_data(frame.x[seen & ~odd], frame.y[seen & ~odd])
+        self.outliers.set_data(frame.x[seen & odd], frame.y[seen & odd])
+        self.tests.set_data(frame.x[tests], frame.y[tests], odd[tests].astype(np.int64))
+        self.fit_lines = (self.curve,)
         self._feet: Array | None = None
         self._residuals = False
 
@@ -75,6 +78,7 @@ class RegressionPicture(Scene):
         super().restyle(theme)
         self.points.set_symbols(self._point(theme))
         self.outliers.set_symbols(self._outlier(theme))
+        self.tests.set_symbols(*(hollow(s, theme) for s in (self._point(theme), self._outlier(theme))))
         self.sticks.set_pen(pen("stick", "stick", on=self._plot, theme=theme))
         under = pen("card", theme.lines["fit"] + 2.0, on=self._plot, theme=theme)
         self.curve.set_pen(pen("fit", "fit", on=self._plot, theme=theme), under)
@@ -96,6 +100,9 @@ class RegressionPicture(Scene):
             Entry(translate("Scene", "model"), role="fit", width="fit"),
             Entry(translate("Scene", "data"), Symbol("dot", large, theme.color("data"))),
         ]
+        if self.frame.held_out.any():
+            mark = hollow(Symbol("dot", large + 1.0, theme.color("data")), theme)
+            entries.append(Entry(translate("Scene", "test samples"), mark))
         if self.frame.outliers.any():
             outlier = Symbol("diamond", large + 1.5, theme.color("outlier"))
             entries.append(Entry(translate("Scene", "outliers"), outlier))
@@ -108,7 +115,7 @@ class RegressionPicture(Scene):
 
     def subtitle(self) -> str:
         total, odd = self.frame.x.size, int(self.frame.outliers.sum())
-        said = [translate("Scene", "{0} points").format(number(total))]
+        said = [counted(total, int(self.frame.held_out.sum()))]
         if odd:
             said.append(translate("Scene", "{0} outliers").format(number(odd)))
         if self._residuals and self.frame.sticks.size < total:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -132,7 +133,11 @@ class Sticks(PlotItem):
 
 def parts(x: Array, y: Array) -> list[Array]:
     """The polyline's stretches (k, 2) between gaps at NaN; infinities are pulled in."""
-    line = np.column_stack([np.clip(x, -FAR, FAR), np.clip(y, -FAR, FAR)])
+    line = np.empty((x.size, 2))
+    line[:, 0], line[:, 1] = x, y
+    if math.isfinite(line.sum()):
+        return [line.clip(-FAR, FAR, out=line)]
+    line.clip(-FAR, FAR, out=line)
     gaps = np.isnan(line[:, 0] + line[:, 1])
     if not gaps.any():
         return [line]

@@ -7,6 +7,7 @@ mild perspective; zoom enlarges the picture.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from typing import Self
 
@@ -98,6 +99,7 @@ class Projection:
         )
 
 
+@functools.lru_cache(maxsize=4)
 def _outline(elevation: float) -> tuple[float, float, float, float]:
     """Left, bottom, right, top of the box from any azimuth, so that turning does not change its size."""
     turns = np.linspace(0.0, 2.0 * math.pi, 48)

@@ -16,6 +16,7 @@ from lossviz.core.numeric import Array
 from ..panels.marks import draw_now, draw_path, draw_star, draw_start, line_pen, moved_inside, text_room
 from ..theme import Theme, current
 from ..theme.application import font
+from ..words import axis_titles
 from .camera import BASE, FLOOR, TOP, Margins, Projection
 from .mesh import LINES_APART, Solid
 
@@ -127,7 +128,8 @@ def paint_axes(painter: QPainter, solid: Solid, view: Projection, theme: Theme) 
     numbers = min(view.size) >= SMALL
     frame = solid.frame
     near_y, near_x = _near_side(view, 1), _near_side(view, 0)
-    edges = ((frame.u_name, near_y, 0), (frame.v_name, near_x, 1))
+    u_name, v_name = axis_titles(frame)
+    edges = ((u_name, near_y, 0), (v_name, near_x, 1))
     for name, side, axis in edges:
         out = theme.size(NAME_OUT if numbers else TICK_OUT) / view.scale
         labels.text(name, _beside(axis, side, 0.0, out), name_font, theme.color("text"))
@@ -205,15 +207,15 @@ DrawPath = Callable[[QPainter, Array, Theme], None]
 
 
 def paint_moving(
-    painter: QPainter, points: Array, minimum: Array | None, view: Projection, draw: DrawPath = draw_path
+    painter: QPainter, points: Array, minima: Array, view: Projection, draw: DrawPath = draw_path
 ) -> None:
-    """The path (k, 3), with NaN where it is outside, its start and end, and the minimum."""
+    """The path (k, 3), with NaN where it is outside, its start and end, and the minima (m, 3)."""
     theme = current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pixels = view.pixels(points) if len(points) else np.empty((0, 2))
     draw(painter, pixels, theme)
-    if minimum is not None:
-        draw_star(painter, QPointF(*view.pixels(minimum[None, :])[0]), theme)
+    for place in view.pixels(minima) if len(minima) else ():
+        draw_star(painter, QPointF(*place), theme)
     if len(pixels) and np.isfinite(pixels[0]).all():
         draw_start(painter, QPointF(*pixels[0]), theme)
     if len(pixels) and np.isfinite(pixels[-1]).all():

@@ -89,7 +89,7 @@ class GLView(QObject):
         self._solid: Solid | None = None
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
-        self._minimum: Array | None = None
+        self._minima: Array = np.empty((0, 3))
         self._mesh: _Mesh | None = None
         self._lines: GLLinePlotItem | None = None
         self._broken = False
@@ -116,11 +116,11 @@ class GLView(QObject):
         """The object that mouse and keyboard events come to."""
         return self._window
 
-    def set_solid(self, solid: Solid | None, minimum: Array | None) -> None:
+    def set_solid(self, solid: Solid | None, minima: Array) -> None:
         for item in (self._mesh, self._lines):
             if item is not None:
                 self._window.removeItem(item)
-        self._solid, self._minimum = solid, minimum
+        self._solid, self._minima = solid, minima
         self._mesh = self._lines = None
         if solid is not None and min(solid.mesh.points.shape[:2]) > 1:
             self._mesh, self._lines = _mesh_item(solid), _line_item(solid)
@@ -166,7 +166,7 @@ class GLView(QObject):
         if self._solid is not None:
             view = self.projection()
             paint_axes(painter, self._solid, view, current())
-            paint_moving(painter, self._path, self._minimum, view)
+            paint_moving(painter, self._path, self._minima, view)
 
 
 def _mesh_item(solid: Solid) -> _Mesh:

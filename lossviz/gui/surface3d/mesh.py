@@ -87,15 +87,12 @@ def trail(path: PathFrame, frame: LandscapeFrame) -> Array:
     return points
 
 
-def lowest(frame: LandscapeFrame) -> Array | None:
-    """The minimum in space (3,), where it lies within the limits."""
-    if frame.minimum is None:
-        return None
-    u, v = (np.array([at]) for at in frame.minimum)
-    x, y = _unit(frame, u, v)
-    if max(abs(x[0]), abs(y[0])) > 1.0:
-        return None
-    return np.array([x[0], y[0], BASE + LIFT])
+def lowest(frame: LandscapeFrame) -> Array:
+    """The minimum and others as low in space (k, 3), those that lie within the limits."""
+    first = np.empty((0, 2)) if frame.minimum is None else np.array([frame.minimum])
+    places = np.column_stack(_unit(frame, *np.concatenate([first, frame.others]).T))
+    places = places[(np.abs(places) <= 1.0).all(axis=1)]
+    return np.column_stack([places, np.full(len(places), BASE + LIFT)])
 
 
 def _unit(frame: LandscapeFrame, u: Array, v: Array) -> tuple[Array, Array]:

@@ -29,7 +29,7 @@ class PainterView(QWidget):
         self._solid: Solid | None = None
         self._camera = Camera()
         self._path: Array = np.empty((0, 3))
-        self._minimum: Array | None = None
+        self._minima: Array = np.empty((0, 3))
         self._still: QPixmap | None = None
         self._trail = Trail()
         self._step = 1
@@ -48,8 +48,8 @@ class PainterView(QWidget):
         """The object that mouse and keyboard events come to."""
         return self
 
-    def set_solid(self, solid: Solid | None, minimum: Array | None) -> None:
-        self._solid, self._minimum = solid, minimum
+    def set_solid(self, solid: Solid | None, minima: Array) -> None:
+        self._solid, self._minima = solid, minima
         self._redraw_soon_in_full()
 
     def set_path(self, points: Array) -> None:
@@ -96,7 +96,7 @@ class PainterView(QWidget):
         painter.drawPixmap(0, 0, self._still)
         size, key = QSizeF(self.size()), self._still.cacheKey()
         paint_moving(
-            painter, self._path, self._minimum, view,
+            painter, self._path, self._minima, view,
             lambda brush, pixels, theme: self._trail.paint(brush, pixels, size, theme, key),
         )  # fmt: skip
         painter.end()

@@ -19,7 +19,8 @@ COMMON = "common"
 class Theme:
     """Everything that decides how the window looks.
 
-    `colors` maps a role to "#rrggbb" or "#rrggbbaa". `curves` are the colours of the lanes of a race.
+    `colors` maps a role to "#rrggbb" or "#rrggbbaa". `curves` are colours of things that are counted. `lanes`
+    are the colours of the lanes of a race, `dashes` their patterns: strokes and gaps in line widths.
     `text` holds sizes relative to `point_size`, `lines` widths and `sizes` lengths in logical pixels at
     a desk; `width`, `size` and `points` give them as they are now: in hall mode too, and times `zoom`.
     """
@@ -31,6 +32,8 @@ class Theme:
     zoom: float
     colors: Mapping[str, str]
     curves: tuple[str, ...]
+    lanes: tuple[str, ...]
+    dashes: tuple[tuple[float, ...], ...]
     families: tuple[str, ...]
     monospace: tuple[str, ...]
     desk_points: float
@@ -52,11 +55,13 @@ class Theme:
         return self.point_size / self.desk_points
 
     def color(self, role: str) -> QColor:
-        """The colour of a role; "curve_0", "curve_1", ... count through the lanes. Hex passes through."""
+        """The colour of a role. Hex passes through; "curve_0", ... and "lane_0", ... count through theirs."""
         if role.startswith("#"):
             return parse_color(role)
         if role.startswith("curve_"):
             return parse_color(self.curves[int(role.removeprefix("curve_")) % len(self.curves)])
+        if role.removeprefix("lane_").isdecimal():
+            return parse_color(self.lanes[int(role.removeprefix("lane_")) % len(self.lanes)])
         if role not in self.colors:
             raise unknown_name("colour role", role, self.colors)
         return parse_color(self.colors[role])
@@ -114,6 +119,8 @@ def load(name: str, *, hall: bool = False, zoom: float = 1.0) -> Theme:
         zoom=zoom,
         colors=tables["colors"],
         curves=tuple(tables["curves"]["colors"]),
+        lanes=tuple(tables["lanes"]["colors"]),
+        dashes=tuple(tuple(map(float, pattern)) for pattern in tables["lanes"]["dashes"]),
         families=tuple(fonts["families"]),
         monospace=tuple(fonts["monospace"]),
         desk_points=fonts["base"],

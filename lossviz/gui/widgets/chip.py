@@ -93,7 +93,7 @@ class Chip(QWidget):
 class ChipFlow(QWidget):
     """Chips side by side, in as many rows as the width asks for."""
 
-    def __init__(self, chips: Iterable[Chip], parent: QWidget | None = None) -> None:
+    def __init__(self, chips: Iterable[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = QFlowLayout(self)
         self._flow.setContentsMargins(0, 0, 0, 0)

@@ -15,11 +15,12 @@ from ...core.losses.signatures import CategoricalLoss
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ..frames.class_curve import class_curve_frame, class_curve_samples, class_sample_frame
-from ..frames.classes import ClassFit, ClassScene, class_fit, class_scene
+from ..frames.classes import ClassFit, ClassScene, class_boundaries, class_fit, class_scene
 from ..frames.curve import CurveFrame, CurveSamples
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
 from .contract import Exhibit, registry
+from .tables import features_of
 
 
 @registry.add
@@ -33,6 +34,8 @@ class SeveralClasses(Exhibit):
     data = "class_blobs"
     loss = "categorical_ce"
     scales = True
+    splits = True
+    outlines = True
 
     def accepts(self, loss: Loss, data: Dataset) -> bool:
         return isinstance(loss, CategoricalLoss)
@@ -45,6 +48,9 @@ class SeveralClasses(Exhibit):
     def user_theta(self, problem: ClassProblem, scaling: Scaling, theta: Array) -> Array:
         return problem.model.unscale(theta, scaling.shift, scaling.scale, 0.0, 1.0)
 
+    def judged(self, problem: ClassProblem, data: Dataset, user_theta: Array) -> tuple[Array, Array]:
+        return data.y, problem.model.predict(user_theta, features_of(problem.model, data))
+
     def scene(self, data: Dataset) -> ClassScene:
         return class_scene(data)
 
@@ -52,6 +58,9 @@ class SeveralClasses(Exhibit):
         self, problem: ClassProblem, data: Dataset, scene: ClassScene, theta: Array, user_theta: Array
     ) -> ClassFit:
         return class_fit(problem, data, scene, user_theta)
+
+    def outline(self, model: Any, loss: Any, data: Dataset, scene: ClassScene, user_theta: Array) -> Array:
+        return class_boundaries(data, model, scene, user_theta)
 
     def curve(self, problem: ClassProblem, thetas: Array) -> CurveFrame:
         return class_curve_frame(problem, np.atleast_2d(thetas))

@@ -13,7 +13,7 @@ from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ...core.pixelwise import Pixelwise
 from ..frames.curve import CurveFrame, CurveSamples
-from ..frames.segmentation import RADII, SIZE, MaskFit, MaskScene, mask_fit, mask_scene
+from ..frames.segmentation import HALF, RADII, SIZE, MaskFit, MaskScene, mask_fit, mask_scene
 from ..frames.slices import slice_frame, slice_point
 from ..scaling import Scaling
 from .contract import Exhibit, registry
@@ -34,6 +34,7 @@ class Segmentation(Exhibit):
     data = "mask_tiny"
     loss = "dice"
     slices = True
+    metric = "iou"
 
     def shows(self, loss: type[Loss]) -> bool:
         return super().shows(loss) or loss.key in BY_PIXEL
@@ -41,6 +42,9 @@ class Segmentation(Exhibit):
     def problem(self, data: Mask, model: Any, loss: Any, penalty: Penalty, scaling: Scaling) -> ModelProblem:
         posed: Any = Pixelwise(loss) if isinstance(loss, ScalarLoss) else loss
         return ModelProblem(data, model, posed, penalty)
+
+    def judged(self, problem: ModelProblem, data: Mask, user_theta: Array) -> tuple[Array, Array]:
+        return data.mask.ravel(), problem.prediction(user_theta).ravel() - HALF
 
     def scene(self, data: Mask) -> MaskScene:
         return mask_scene(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from ...core.datasets import BINARY, REGRESSION, Dataset
 from ...core.landscape import Plane
 from ...core.losses import Loss, ScalarLoss
+from ...core.models import Model
 from ...core.numeric import Array
 from ...core.penalties import Penalty
 from ...core.problem import FitProblem
@@ -20,6 +22,7 @@ from ..frames.scene import (
     BinaryScene,
     RegressionFit,
     RegressionScene,
+    binary_boundary,
     binary_fit,
     binary_scene,
     regression_fit,
@@ -34,6 +37,7 @@ class TableExhibit(Exhibit):
     """What both have in common: a pointwise loss, every sample on its curve."""
 
     scales = True
+    splits = True
 
     def accepts(self, loss: Loss, data: Dataset) -> bool:
         if not isinstance(loss, ScalarLoss):
@@ -50,6 +54,10 @@ class TableExhibit(Exhibit):
     def user_theta(self, problem: FitProblem, scaling: Scaling, theta: Array) -> Array:
         return problem.model.unscale(theta, scaling.shift, scaling.scale, scaling.y_shift, scaling.y_scale)
 
+    def judged(self, problem: FitProblem, data: Dataset, user_theta: Array) -> tuple[Array, Array]:
+        scores = problem.model.predict(user_theta, features_of(problem.model, data))
+        return data.y, response_of(problem.loss)(scores)
+
     def curve(self, problem: FitProblem, thetas: Array) -> CurveFrame:
         frame = curve_frame(problem.loss, problem.data.y, curve_limits(problem, thetas))
         if frame.variable == "residual" and is_marked(problem.data.target):
@@ -65,6 +73,13 @@ class TableExhibit(Exhibit):
         return sample_frame(problem, data, row, thetas[0], plane, thetas[1])
 
 
+@functools.lru_cache(maxsize=4)
+def features_of(model: Any, data: Dataset) -> Array:
+    """The model's features at the data as given."""
+    prepared: Array = np.asfortranarray(model.prepare(data.x))
+    return prepared
+
+
 @registry.add
 class Regression(TableExhibit):
     """A line or polynomial through points."""
@@ -75,6 +90,7 @@ class Regression(TableExhibit):
     families = ("regression",)
     data = "outliers"
     loss = "huber"
+    outlines = True
 
     def scene(self, data: Dataset) -> RegressionScene:
         return regression_scene(data)
@@ -83,6 +99,12 @@ class Regression(TableExhibit):
         self, problem: FitProblem, data: Dataset, scene: RegressionScene, theta: Array, user_theta: Array
     ) -> RegressionFit:
         return regression_fit(data, problem.model, user_theta, scene, response_of(problem.loss))
+
+    def outline(
+        self, model: Model, loss: ScalarLoss, data: Dataset, scene: RegressionScene, user_theta: Array
+    ) -> Array:
+        fit = regression_fit(data, model, user_theta, scene, response_of(loss))
+        return np.column_stack([fit.curve_x, fit.curve_y])
 
 
 @registry.add
@@ -95,6 +117,7 @@ class Binary(TableExhibit):
     families = ("binary",)
     data = "blobs"
     loss = "bce_with_logits"
+    outlines = True
 
     def scene(self, data: Dataset) -> BinaryScene:
         return binary_scene(data)
@@ -103,3 +126,8 @@ class Binary(TableExhibit):
         self, problem: FitProblem, data: Dataset, scene: BinaryScene, theta: Array, user_theta: Array
     ) -> BinaryFit:
         return binary_fit(data, problem.model, user_theta, scene)
+
+    def outline(
+        self, model: Model, loss: ScalarLoss, data: Dataset, scene: BinaryScene, user_theta: Array
+    ) -> Array:
+        return binary_boundary(data, model, user_theta, scene)

@@ -104,7 +104,7 @@ def class_sample_frame(
         t = float(coordinates(problem.loss, target, score)[0])
         loss = float(problem.loss.loss_at(target, score)[0])
         slope = float(problem.loss.slope_at(target, score)[0, target.argmax()])
-        pulls = problem.sample_gradients(theta)
+        pulls = problem.sample_gradients(theta) * dataset.size
         lengths = np.sqrt(np.einsum("ij,ij->i", pulls, pulls))
         share = float(lengths[row] / lengths.sum()) if lengths.any() else 0.0
         chance = float(softmax(score)[0, target.argmax()])

@@ -14,7 +14,7 @@ from ...core.datasets import Dataset
 from ...core.datasets.multiclass import CLASS_NAMES
 from ...core.models.softmax import SoftmaxRegression
 from ...core.numeric import Array, softmax
-from .scene import EMPTY, GRID, MOST_RINGS, Limits, Rows, evenly_chosen, padded
+from .scene import EMPTY, GRID, MOST_RINGS, Limits, Rows, evenly_chosen, held_out, padded, shares_right
 
 SIMPLEX_MARGIN = 0.42
 """Room around the simplex for the names of its corners, in units of its radius."""
@@ -32,7 +32,8 @@ class ClassScene:
 
     watched: rows (w,) that are ringed when wrong. shown: rows (s,) that are drawn in the simplex.
     corners (k, 2): the simplex, or the polygon that stands for it where k > 3. walls: polyline (m, 2), with
-    NaN rows, where two classes are equally likely; only a triangle has them.
+    NaN rows, where two classes are equally likely; only a triangle has them. held_out: (n,)
+    True for test samples, which come last.
     """
 
     points: Array
@@ -45,6 +46,7 @@ class ClassScene:
     walls: Array
     x_limits: Limits
     y_limits: Limits
+    held_out: NDArray[np.bool_]
 
     @property
     def exact(self) -> bool:
@@ -58,8 +60,9 @@ class ClassFit:
 
     winner (GRID, GRID): the class of the largest score. surety (GRID, GRID): 0 where all classes are equally
     likely, 1 where one is certain. boundary: polyline (b, 2), NaN rows between its parts. wrong (n,):
-    misclassified. accuracy: share on the right side. places (s, 2): the scene's `shown` samples in the
-    simplex. own: mean probability of the right class. probabilistic: whether the softmax is meant as such.
+    misclassified. accuracy, test_accuracy: share of training and of test samples on the right side. places
+    (s, 2): the scene's `shown` samples in the simplex. own: mean probability of the right class.
+    probabilistic: whether the softmax is meant as such.
     """
 
     winner: Rows
@@ -70,6 +73,7 @@ class ClassFit:
     places: Array
     own: float
     probabilistic: bool
+    test_accuracy: float | None = None
 
 
 def class_scene(dataset: Dataset) -> ClassScene:
@@ -87,6 +91,7 @@ def class_scene(dataset: Dataset) -> ClassScene:
         walls=_walls(corners) if count == 3 else EMPTY,
         x_limits=padded(dataset.x[:, 0], 0.06),
         y_limits=padded(dataset.x[:, 1], 0.06),
+        held_out=held_out(dataset),
     )
 
 
@@ -101,16 +106,25 @@ def class_fit(problem: ClassProblem, dataset: Dataset, scene: ClassScene, theta:
         own_chances = softmax(scores)
     wrong = scores.argmax(axis=1) != scene.labels
     count = len(scene.classes)
+    accuracy, test_accuracy = shares_right(wrong, scene.held_out)
     return ClassFit(
         winner=chances.argmax(axis=2),
         surety=np.clip((chances.max(axis=2) * count - 1.0) / (count - 1.0), 0.0, 1.0),
         boundary=_boundaries(over_plane, scene),
         wrong=wrong,
-        accuracy=1.0 - float(np.count_nonzero(wrong)) / wrong.size,
+        accuracy=accuracy,
+        test_accuracy=test_accuracy,
         places=own_chances[scene.shown] @ scene.corners,
         own=float(own_chances[np.arange(wrong.size), scene.labels].mean()),
         probabilistic="probabilistic" in problem.loss.traits(),
     )
+
+
+def class_boundaries(dataset: Dataset, model: SoftmaxRegression, scene: ClassScene, theta: Array) -> Array:
+    """The boundary of `class_fit` alone, from every second place of its grid."""
+    at_grid, _ = _features(dataset, model, scene)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _boundaries(model.predict(theta, at_grid).reshape(GRID, GRID, -1)[::2, ::2], scene)
 
 
 def simplex_corners(count: int) -> Array:
@@ -139,10 +153,10 @@ def _walls(corners: Array) -> Array:
 
 
 def _boundaries(scores: Array, scene: ClassScene) -> Array:
-    """Where a class stops having the largest score: polyline with NaN rows; scores (GRID, GRID, k)."""
+    """Where a class stops having the largest score: a polyline with NaN rows; scores (g, g, k)."""
     if not np.isfinite(scores).all():
         return EMPTY
-    x, y = (np.linspace(*limits, GRID) for limits in (scene.x_limits, scene.y_limits))
+    x, y = (np.linspace(*limits, len(scores)) for limits in (scene.x_limits, scene.y_limits))
     lines = []
     for label in range(scores.shape[2] - 1):  # the last class's boundaries are those of the others
         lead = scores[:, :, label] - np.delete(scores, label, axis=2).max(axis=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -39,17 +39,11 @@ class Series:
         They are round so that they change seldom. None where there is nothing to show. On a logarithmic
         axis `also` is left out as long as it is farther below the values than `FAR_BELOW`.
         """
-        values = self.values[np.isfinite(self.values)]
-        if log:
-            values = values[values > 0.0]
-            lowest = float(values.min()) if values.size else 0.0
-            also = None if also is None or not also > FAR_BELOW * lowest else also
-        if also is not None and math.isfinite(also):
-            values = np.append(values, also)
-        if values.size == 0:
-            return None
-        low, high = float(values.min()), float(values.max())
-        return _round_ratios(low, high) if log else _round_limits(low, high)
+        return joint_limits([self], log, also)
+
+
+BELOW = 1e-9
+"""A loss that is lower than the minimum by more than this share of it is no rounding."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -76,12 +70,35 @@ def history_frame(
     budget: int,
     marks: tuple[int, ...] = (),
     best: float | None = None,
+    farthest: int = 0,
 ) -> HistoryFrame:
-    """The frame of a session's columns "step", "loss", "gradient_norm" and "rate", (k,) each."""
+    """The frame of a session's columns "step", "loss", "gradient_norm" and "rate", (k,) each.
+
+    farthest: a step that the axis has to hold too, as another lane has come so far.
+    """
     steps = columns["step"]
     first, last = int(steps[0]), int(steps[-1])
-    loss, norm, rate = (_series(steps, columns[name], now) for name in ("loss", "gradient_norm", "rate"))
-    return HistoryFrame(loss, norm, rate, now, first, last, axis_end(first, last, budget), marks, best)
+    loss, norm, rate = (series(steps, columns[name], now) for name in ("loss", "gradient_norm", "rate"))
+    if best is not None and (columns["loss"] < best - BELOW * max(1.0, abs(best))).any():
+        best = None  # a local minimum, and the run has found a lower place
+    end = axis_end(first, max(last, farthest), budget)
+    return HistoryFrame(loss, norm, rate, now, first, last, end, marks, best)
+
+
+def joint_limits(drawn: Sequence[Series], log: bool, also: float | None = None) -> Limits | None:
+    """As `Series.limits`, for several series on one axis."""
+    values = np.concatenate([one.values for one in drawn])
+    values = values[np.isfinite(values)]
+    if log:
+        values = values[values > 0.0]
+        lowest = float(values.min()) if values.size else 0.0
+        also = None if also is None or not also > FAR_BELOW * lowest else also
+    if also is not None and math.isfinite(also):
+        values = np.append(values, also)
+    if values.size == 0:
+        return None
+    low, high = float(values.min()), float(values.max())
+    return _round_ratios(low, high) if log else _round_limits(low, high)
 
 
 def thinned(values: Array, most: int = MOST_POINTS) -> Rows:
@@ -115,7 +132,8 @@ def axis_end(first: int, last: int, budget: int) -> int:
     return end if budget < last else max(min(end, budget), first + 1)
 
 
-def _series(steps: Array, values: Array, now: int) -> Series:
+def series(steps: Array, values: Array, now: int) -> Series:
+    """Values (k,) at these steps, thinned."""
     place = now - int(steps[0])
     chosen = thinned(values)
     here = float(values[place]) if 0 <= place < values.size else math.nan

@@ -24,9 +24,10 @@ class LandscapeFrame:
     what colour and height encode, `scale.of(values)` in [0, 1], NaN where the loss is not finite.
     ticks: (position in [0, 1], loss) for the colour bar. arrows: (k, m, 4) tail u, tail v, tip u, tip v, as
     `downhill_arrows` says; k or m is 0 without arrows. minimum: (u, v) of the minimiser where it lies in this
-    plane, else None; `minimum_note` says in English how it was found or why there is none. coarse: a finer
-    grid is on its way.
-    elsewhere: the plane's other parameters stand at (name, value).
+    plane, else None; `minimum_note` says in English how it was found or why there is none. others (k, 2):
+    further ones, as low. coarse: a finer grid is on its way. elsewhere: the plane's other parameters stand at
+    (name, value). kind: of the plane. shares: what its axes explain of the path's variance, for a plane of
+    the path.
     """
 
     u_name: str
@@ -42,7 +43,10 @@ class LandscapeFrame:
     minimum: tuple[float, float] | None
     minimum_note: str
     coarse: bool
+    others: Array = dataclasses.field(default_factory=lambda: np.empty((0, 2)))
     elsewhere: tuple[tuple[str, float], ...] = ()
+    kind: str = "parameters"
+    shares: tuple[float, float] | None = None
 
     @property
     def log(self) -> bool:
@@ -83,13 +87,15 @@ class LandscapeFrame:
 class Mark:
     """The minimiser as the solver found it: theta (p,), its loss and an English sentence about it.
 
-    reached: False where the loss has no finite minimiser; then only the note is shown.
+    reached: False where the loss has no finite minimiser; then only the note is shown. others: minimisers
+    elsewhere that are as low.
     """
 
     theta: Array
     value: float
     note: str = ""
     reached: bool = True
+    others: tuple[Array, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -147,8 +153,11 @@ def landscape_frame(
         arrows=arrows,
         minimum=place,
         minimum_note=_note(mark, place),
+        others=_others(plane, mark),
         coarse=show.coarse,
         elsewhere=_elsewhere(plane, names),
+        kind=plane.kind,
+        shares=plane.shares,
     )
 
 
@@ -164,9 +173,21 @@ def _on_plane(plane: Plane, mark: Mark | None) -> tuple[float, float] | None:
     """(u, v) of the mark, or None where the plane does not pass through it."""
     if mark is None or not (mark.reached and np.isfinite(mark.theta).all()):
         return None
-    u, v = map(float, plane.coordinates(mark.theta))
-    away = np.linalg.norm(plane.at(u, v) - mark.theta)
-    return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(mark.theta)) else None
+    return on_plane(plane, mark.theta)
+
+
+def on_plane(plane: Plane, theta: Array) -> tuple[float, float] | None:
+    """(u, v) of parameters (p,), or None where they lie off the plane."""
+    u, v = map(float, plane.coordinates(theta))
+    away = np.linalg.norm(plane.at(u, v) - theta)
+    return (u, v) if away <= FARTHEST_ON_PLANE * (1.0 + np.linalg.norm(theta)) else None
+
+
+def _others(plane: Plane, mark: Mark | None) -> Array:
+    """(u, v) of further minimisers on the plane (k, 2)."""
+    marks = [] if mark is None else [dataclasses.replace(mark, theta=theta) for theta in mark.others]
+    places = [place for place in (_on_plane(plane, other) for other in marks) if place is not None]
+    return np.array(places).reshape(-1, 2)
 
 
 def _note(mark: Mark | None, place: tuple[float, float] | None) -> str:

@@ -22,7 +22,7 @@ class PathFrame:
     The first point is the start of the run, the last where it stands. earlier (j, 2): the path before a
     change of settings, NaN rows between its parts. arrow (2,): -gradient at the end, by u and by v.
     penalty (m, 2): the closed line where the penalty costs what it costs at the end, or no points;
-    penalty_text names it.
+    penalty_text names it. away: how far the parameters at the end lie off the plane.
     """
 
     u: Array
@@ -32,6 +32,7 @@ class PathFrame:
     arrow: Array
     penalty: Array = dataclasses.field(default_factory=lambda: np.empty((0, 2)))
     penalty_text: str = ""
+    away: float = 0.0
 
 
 def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
@@ -91,6 +92,7 @@ def path_frame(
         losses=losses[kept],
         earlier=joined([_seen(plane, part) for part in earlier]),
         arrow=downhill(plane, gradient),
+        away=plane.distance(np.atleast_2d(thetas)[-1]),
     )
 
 

@@ -80,6 +80,12 @@ def sample_frame(
     )
 
 
+def held_out_sample(sample: SampleFrame, row: int) -> SampleFrame:
+    """The frame of a test sample, which has this row among all data and pulls on nothing."""
+    numbers = tuple(number for number in sample.numbers if number[0] != SHARE)
+    return dataclasses.replace(sample, row=row, arrow=np.zeros(2), numbers=numbers)
+
+
 class _Own(NamedTuple):
     """What the loss says of one sample; slope is the derivative in t."""
 

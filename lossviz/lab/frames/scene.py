@@ -32,7 +32,7 @@ class RegressionScene:
     """The data of a regression: still while a run plays.
 
     outliers: (n,) True for planted outliers. sticks: rows (s,) that show their residual, all of them or
-    `MOST_STICKS` evenly chosen.
+    `MOST_STICKS` evenly chosen. held_out: (n,) True for test samples, which come last.
     """
 
     x: Array
@@ -43,6 +43,7 @@ class RegressionScene:
     y_name: str
     x_limits: Limits
     y_limits: Limits
+    held_out: NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -60,7 +61,8 @@ class RegressionFit:
 class BinaryScene:
     """Two classes in the plane: points (n, 2), labels (n,) 0 or 1, names of the axes and of the classes.
 
-    watched: rows (w,) that are ringed when wrong, all of them or `MOST_RINGS` evenly chosen.
+    watched: rows (w,) that are ringed when wrong, all of them or `MOST_RINGS` evenly chosen. held_out: (n,)
+    True for test samples, which come last.
     """
 
     points: Array
@@ -70,6 +72,7 @@ class BinaryScene:
     classes: tuple[str, str]
     x_limits: Limits
     y_limits: Limits
+    held_out: NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -78,7 +81,8 @@ class BinaryFit:
 
     scores (GRID, GRID): rows from low to high y; above the threshold means class 1. boundary: polyline
     (k, 2) of the threshold, with NaN rows between its parts. margins: the same for scores -1 and +1.
-    wrong (n,): misclassified. accuracy: share of samples on the right side.
+    wrong (n,): misclassified. accuracy: share of the training samples on the right
+    side. test_accuracy: the same of the test samples, None without any.
     """
 
     scores: Array
@@ -86,6 +90,7 @@ class BinaryFit:
     margins: Array
     wrong: NDArray[np.bool_]
     accuracy: float
+    test_accuracy: float | None = None
 
 
 def regression_scene(dataset: Dataset) -> RegressionScene:
@@ -100,6 +105,7 @@ def regression_scene(dataset: Dataset) -> RegressionScene:
         y_name=dataset.target,
         x_limits=padded(x, 0.03),
         y_limits=padded(y, 0.06),
+        held_out=held_out(dataset),
     )
 
 
@@ -113,6 +119,7 @@ def binary_scene(dataset: Dataset) -> BinaryScene:
         classes=(dataset.classes[0], dataset.classes[1]),
         x_limits=padded(dataset.x[:, 0], 0.06),
         y_limits=padded(dataset.x[:, 1], 0.06),
+        held_out=held_out(dataset),
     )
 
 
@@ -151,8 +158,16 @@ def binary_fit(
         wrong = (_scores(model, theta, at_points) > threshold) != scene.labels
     boundary = level_lines(scores, threshold, scene)
     margins = [level_lines(scores, level, scene) for level in (-1.0, 1.0)]
-    accuracy = 1.0 - float(np.count_nonzero(wrong)) / wrong.size
-    return BinaryFit(scores, boundary, _joined(margins), wrong, accuracy)
+    return BinaryFit(scores, boundary, _joined(margins), wrong, *shares_right(wrong, scene.held_out))
+
+
+def binary_boundary(
+    dataset: Dataset, model: Model, theta: Array, scene: BinaryScene, threshold: float = 0.0
+) -> Array:
+    """The boundary of `binary_fit` alone."""
+    at_grid, _ = _plane_features(dataset, model, scene)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return level_lines(model.predict(theta, at_grid).reshape(GRID, GRID), threshold, scene)
 
 
 def nearest_row(
@@ -189,6 +204,20 @@ def level_lines(scores: Array, level: float, scene: BinaryScene) -> Array:
     unit = np.linspace(0.0, 1.0, GRID)
     lines = contourpy.contour_generator(unit, unit, scores, line_type="ChunkCombinedNan").lines(level)[0][0]
     return EMPTY if lines is None else corner + size * lines
+
+
+def held_out(dataset: Dataset) -> NDArray[np.bool_]:
+    """Which samples (n,) are for testing: the last ones."""
+    return np.arange(dataset.size) >= dataset.size - dataset.held_out
+
+
+def shares_right(wrong: NDArray[np.bool_], held_out: NDArray[np.bool_]) -> tuple[float, float | None]:
+    """The share of training samples that are right, and of test samples where there are any."""
+    seen = wrong[~held_out]
+    share = 1.0 - float(np.count_nonzero(seen)) / seen.size
+    if seen.size == wrong.size:
+        return share, None
+    return share, 1.0 - float(np.count_nonzero(wrong[held_out])) / (wrong.size - seen.size)
 
 
 def evenly_chosen(n: int, most: int) -> Rows:

@@ -24,15 +24,20 @@ Along = Callable[[float], Array]
 
 
 def slice_frame(
-    problem: Problem, along: Along, limits: Limits, variable: str, note: str = SLICE_NOTE
+    problem: Problem,
+    along: Along,
+    limits: Limits,
+    variable: str,
+    note: str = SLICE_NOTE,
+    places: int = PLACES,
 ) -> CurveFrame:
     """The loss and its derivative along a path through parameter space.
 
     variable: the English name of what is varied, e.g. "predicted radius"; it becomes the title of the axis.
     """
-    t = np.linspace(*limits, PLACES)
+    t = np.linspace(*limits, places)
     step = STEP * max(1.0, abs(limits[0]), abs(limits[1]))
-    losses, slopes = np.empty(PLACES), np.empty(PLACES)
+    losses, slopes = np.empty(places), np.empty(places)
     with np.errstate(all="ignore"):
         for place, at in enumerate(t):
             losses[place], gradient = problem.value_and_gradient(along(float(at)))

@@ -28,7 +28,8 @@ class TableSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
 
     x: feature columns, one for regression and two for classes. classes: the labels that become
     0 and 1 (and 2, ...); empty means the only two there are, in order. drop_missing: leave out rows that
-    lack a value in these columns; otherwise such a row is an error.
+    lack a value in these columns; otherwise such a row is an error. edit: row, x and y (or x₁ and x₂) of each
+    point that was moved.
     """
 
     path: str
@@ -38,6 +39,7 @@ class TableSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
     classes: tuple[str, ...] = ()
     drop_missing: bool = False
     format: Format = Format()
+    edit: tuple[float, ...] | None = None
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,0 +1,106 @@
+"""Dashed lines that grow: every stroke where the pattern says, and the same picture however it came about."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from lossviz.core.numeric import Array
+from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, dashed, length_of, pieces_of
+
+DASH = Stroke("#ff0000", 2.0, (4.0, 3.0))
+SIZE = QSizeF(300.0, 200.0)
+
+
+def zigzag(count: int) -> Array:
+    at = np.arange(count, dtype=np.float64)
+    return np.column_stack([10.0 + at, 70.0 + 30.0 * np.sin(0.4 * at)])
+
+
+def painted(painter: StrandPainter, lines: list[Line], key: object = "view") -> QImage:
+    image = QImage(SIZE.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.black)
+    inner = QPainter(image)
+    painter.paint(inner, lines, SIZE, str(key))
+    inner.end()
+    return image
+
+
+def test_strokes_and_gaps_of_a_straight_line_by_hand() -> None:
+    line = np.array([[0.0, 0.0], [20.0, 0.0]])
+    strokes = dashed(line, np.array([4.0, 3.0]), 0.0)
+    assert strokes[:, [0, 2]].tolist() == [[0.0, 4.0], [7.0, 11.0], [14.0, 18.0]]
+
+
+def test_the_pattern_goes_round_corners() -> None:
+    corner = np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 10.0]])
+    strokes = dashed(corner, np.array([4.0, 3.0]), 0.0)
+    assert strokes.tolist() == [[0, 0, 2, 0], [2, 0, 2, 2], [2, 5, 2, 9]]
+
+
+@pytest.mark.parametrize("cut", [1, 7, 30, 55])
+def test_a_line_in_two_parts_has_the_strokes_of_the_whole(cut: int) -> None:
+    line = zigzag(60)
+    whole = pieces_of(line, DASH, 0.0)
+    first, rest = line[: cut + 1], line[cut:]
+    parts = [pieces_of(first, DASH, 0.0), pieces_of(rest, DASH, length_of(first))]
+    lengths = [np.hypot(*(p[:, 2:] - p[:, :2]).T).sum() for p in (whole, np.vstack(parts))]
+    assert lengths[0] == pytest.approx(lengths[1])
+
+
+def test_strokes_are_four_sevenths_of_a_long_line() -> None:
+    line = zigzag(2000)
+    strokes = pieces_of(line, DASH, 0.0)
+    share = np.hypot(*(strokes[:, 2:] - strokes[:, :2]).T).sum() / length_of(line)
+    assert share == pytest.approx(4.0 / 7.0, abs=0.005)
+
+
+def test_gaps_stay_gaps_and_infinities_are_pulled_in() -> None:
+    line = zigzag(20)
+    line[10] = np.nan
+    solid = pieces_of(line, Stroke("#ff0000", 2.0), 0.0)
+    assert len(solid) == 17
+    line[5, 1] = np.inf
+    assert np.isfinite(pieces_of(line, DASH, 0.0)).all()
+    assert not len(pieces_of(line[:1], DASH, 0.0))
+
+
+def test_a_line_of_very_small_steps_keeps_its_shape() -> None:
+    x = np.linspace(0.0, 100.0, 1000)
+    line = np.column_stack([x, 0.02 * (x - 50.0) ** 2])
+    for stroke in (DASH, Stroke("#ff0000", 2.0)):
+        strokes = pieces_of(line, stroke, 0.0)
+        for x_end, y_end in (*strokes[:, :2], *strokes[:, 2:]):
+            assert abs(y_end - 0.02 * (x_end - 50.0) ** 2) < 0.1
+
+
+@pytest.mark.parametrize("under", ["", "#0000ff"])
+def test_a_line_that_grew_looks_as_if_drawn_at_once(qapp: object, under: str) -> None:
+    strokes = [Stroke("#ff0000", 2.0, (4.0, 3.0), under), Stroke("#00ff00", 3.0, (), under)]
+    grown = StrandPainter(growing=True)
+    for count in range(2, 200, 3):
+        lines = [(zigzag(count), strokes[0]), (zigzag(count) + 70.0, strokes[1])]
+        picture = painted(grown, lines)
+    at_once = painted(StrandPainter(growing=False), lines)
+    assert _difference(picture, at_once) < 0.02
+
+
+def test_another_view_or_another_past_is_drawn_anew(qapp: object) -> None:
+    painter, moved = StrandPainter(growing=True), zigzag(100) + 5.0
+    painted(painter, [(zigzag(100), DASH)])
+    assert _difference(painted(painter, [(moved, DASH)]), _fresh(moved)) < 0.02
+    assert _difference(painted(painter, [(zigzag(3 * LIVE), DASH)]), _fresh(zigzag(3 * LIVE))) < 0.02
+    assert _difference(painted(painter, [(zigzag(100), DASH)], "other"), _fresh(zigzag(100))) < 0.02
+    assert _difference(painted(painter, []), _fresh(np.empty((0, 2)))) == 0.0
+
+
+def _fresh(line: Array) -> QImage:
+    return painted(StrandPainter(growing=False), [(line, DASH)])
+
+
+def _difference(one: QImage, other: QImage) -> float:
+    """Share of the pixels that differ by more than a shade."""
+    a, b = (np.frombuffer(i.constBits(), np.uint8).astype(int) for i in (one, other))
+    return float((np.abs(a - b).reshape(-1, 4).max(axis=1) > 100).mean())
