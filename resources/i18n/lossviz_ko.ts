@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -517,9 +518,24 @@
             <source>Clon&amp;e the lane</source>
             <translation>레인 복제(&amp;E)</translation>
         </message>
+    </context>
+    <context>
+        <name>Board</name>
         <message>
-            <source>&amp;Clone the lane</source>
-            <translation>레인 복제(&amp;C)</translation>
+            <source>metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>test samples</source>
+            <translation>시험 표본</translation>
+        </message>
+        <message>
+            <source>strength of the penalty</source>
+            <translation>규제의 세기</translation>
+        </message>
+        <message>
+            <source>choice of {0}</source>
+            <translation>{0} 선택</translation>
         </message>
     </context>
     <context>
@@ -734,6 +750,112 @@
         </message>
     </context>
     <context>
+        <name>ConventionsTab</name>
+        <message>
+            <source>Over the samples</source>
+            <translation>표본에 대해</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>계수</translation>
+        </message>
+        <message>
+            <source>Logarithm</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>Probabilities near 0 and 1</source>
+            <translation>0과 1에 가까운 확률</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>sum</source>
+            <translation>합</translation>
+        </message>
+        <message>
+            <source>natural, in nats</source>
+            <translation>자연로그, 내트 단위</translation>
+        </message>
+        <message>
+            <source>to base 2, in bits</source>
+            <translation>밑이 2, 비트 단위</translation>
+        </message>
+        <message>
+            <source>to base 10</source>
+            <translation>밑이 10</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <source>log stops at −100 (PyTorch)</source>
+            <translation>로그를 −100에서 자름 (PyTorch)</translation>
+        </message>
+        <message>
+            <source>kept 10⁻⁷ away (Keras)</source>
+            <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
+        </message>
+        <message>
+            <source>switched</source>
+            <translation>바꾼 규약</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 크기</translation>
+        </message>
+        <message>
+            <source>largest stable rate</source>
+            <translation>안정한 최대 학습률</translation>
+        </message>
+        <message>
+            <source>length of one step</source>
+            <translation>한 걸음의 길이</translation>
+        </message>
+        <message>
+            <source>after {0} steps</source>
+            <translation>{0}걸음 뒤</translation>
+        </message>
+        <message>
+            <source>converged</source>
+            <translation>수렴</translation>
+        </message>
+        <message>
+            <source>diverged</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>loss {0}</source>
+            <translation>손실 {0}</translation>
+        </message>
+        <message>
+            <source>without ½ (PyTorch, Keras)</source>
+            <translation>½ 없이 (PyTorch, Keras)</translation>
+        </message>
+        <message>
+            <source>with ½ (scikit-learn, optax.l2_loss)</source>
+            <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Curvature</name>
+        <message>
+            <source>curvature {0} to {1}</source>
+            <translation>곡률 {0} ~ {1}</translation>
+        </message>
+        <message>
+            <source>condition number {0}</source>
+            <translation>조건수 {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>CurvePanel</name>
         <message>
             <source>Loss curve</source>
@@ -794,6 +916,37 @@
         <message>
             <source>test samples</source>
             <translation>시험 표본</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormList</name>
+        <message>
+            <source>Forms</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>{0}에서</translation>
+        </message>
+        <message>
+            <source>up to {0}</source>
+            <translation>{0}까지</translation>
+        </message>
+        <message>
+            <source>from {0}</source>
+            <translation>{0}부터</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0}부터 {1}까지</translation>
         </message>
     </context>
     <context>
@@ -917,6 +1070,13 @@
         </message>
     </context>
     <context>
+        <name>Influence</name>
+        <message>
+            <source>moved point</source>
+            <translation>점 옮기기</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysDialog</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -988,6 +1148,108 @@
         <message>
             <source>path plane: no path yet, the slope stands in for it</source>
             <translation>경로 평면: 아직 경로가 없어 기울기 방향을 씁니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneCommands</name>
+        <message>
+            <source>selected lane</source>
+            <translation>레인 선택</translation>
+        </message>
+        <message>
+            <source>{0}, step {1}</source>
+            <translation>{0}, {1}단계</translation>
+        </message>
+        <message>
+            <source>removed ghost</source>
+            <translation>잔상 제거</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>이름</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanesPanel</name>
+        <message>
+            <source>{0} of {1} lanes</source>
+            <translation>레인 {1}개 중 {0}개</translation>
+        </message>
+        <message>
+            <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
+            <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
+        </message>
+        <message>
+            <source>The losses differ, so compare their fits and parameters, not their heights.</source>
+            <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
+        </message>
+        <message>
+            <source>The scene shows the fit of the selected lane only.</source>
+            <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
+        </message>
+        <message>
+            <source>Lanes and ghosts</source>
+            <translation>레인과 잔상</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;loss</source>
+            <translation>다른 손실로 하나 더(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Same with another &amp;optimizer</source>
+            <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Ways to add a lane</source>
+            <translation>레인을 더하는 방법</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>converged at {0}</source>
+            <translation>{0}단계에서 수렴</translation>
+        </message>
+        <message>
+            <source>diverged at {0}</source>
+            <translation>{0}단계에서 발산</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>ghost</source>
+            <translation>잔상</translation>
+        </message>
+        <message>
+            <source>ghosts: {0}</source>
+            <translation>잔상: {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Rename (Return)</source>
+            <translation>이름 바꾸기(&amp;R) (Return)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move (Delete)</source>
+            <translation>제거(&amp;M) (Delete)</translation>
+        </message>
+        <message>
+            <source>stopped at {0}</source>
+            <translation>{0}단계에서 멈춤</translation>
         </message>
     </context>
     <context>
@@ -1120,6 +1382,21 @@
         </message>
     </context>
     <context>
+        <name>NumericsWindow</name>
+        <message>
+            <source>Numerical laboratory</source>
+            <translation>수치 실험실</translation>
+        </message>
+        <message>
+            <source>Digits lost</source>
+            <translation>잃은 자릿수</translation>
+        </message>
+        <message>
+            <source>Conventions</source>
+            <translation>규약</translation>
+        </message>
+    </context>
+    <context>
         <name>ParamRow</name>
         <message>
             <source>{0}, slider</source>
@@ -1171,6 +1448,99 @@
         <message>
             <source>Nothing found</source>
             <translation>찾은 항목이 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaneChoice</name>
+        <message>
+            <source>Two parameters</source>
+            <translation>매개변수 두 개</translation>
+        </message>
+        <message>
+            <source>Random directions</source>
+            <translation>무작위 방향</translation>
+        </message>
+        <message>
+            <source>Directions of the path</source>
+            <translation>경로의 방향</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>평면</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>가로축</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>세로축</translation>
+        </message>
+        <message>
+            <source>Which parameter the landscape shows along this axis</source>
+            <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
+        </message>
+        <message>
+            <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
+            <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
+        </message>
+        <message>
+            <source>Draw other directions</source>
+            <translation>다른 방향 뽑기</translation>
+        </message>
+        <message>
+            <source>Another random plane, with the next seed</source>
+            <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>What each form gives</source>
+            <translation>각 방식의 결과</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>form</source>
+            <translation>작성 방식</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>손실 자릿수</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>참값</translation>
+        </message>
+        <message>
+            <source>no number</source>
+            <translation>수가 아님</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>전부</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPlot</name>
+        <message>
+            <source>The run from here, both measured as in lossviz</source>
+            <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>걸음</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
         </message>
     </context>
     <context>
@@ -1787,16 +2157,85 @@
             <source>{0} % of what the slope promises</source>
             <translation>기울기가 약속한 양의 {0} %</translation>
         </message>
-        <message>
-            <source>start</source>
-            <translation>출발</translation>
-        </message>
     </context>
     <context>
         <name>ScenePanel</name>
         <message>
             <source>Data and model</source>
             <translation>데이터와 모델</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchedulePlot</name>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Learning rate over the run</source>
+            <translation>실행 동안의 학습률</translation>
+        </message>
+        <message>
+            <source>step {step}: {rate}, {factor} of the base rate</source>
+            <translation>{step}단계: {rate}, 기본 학습률의 {factor}배</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoresPanel</name>
+        <message>
+            <source>loss for each sample</source>
+            <translation>표본 하나의 손실</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>Hold out {0} %</source>
+            <translation>{0} % 떼어 두기</translation>
+        </message>
+        <message>
+            <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
+            <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>지표</translation>
+        </message>
+        <message>
+            <source>loss without the penalty</source>
+            <translation>규제 항을 뺀 손실</translation>
+        </message>
+        <message>
+            <source>no test samples</source>
+            <translation>시험 표본 없음</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
+            <source>lowest test loss {0} at step {1}</source>
+            <translation>최저 시험 손실 {0} ({1}단계)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SharePlot</name>
+        <message>
+            <source>One sample's part of the loss</source>
+            <translation>손실에서 표본 하나의 몫</translation>
+        </message>
+        <message>
+            <source>One sample's part of the derivative</source>
+            <translation>도함수에서 표본 하나의 몫</translation>
         </message>
     </context>
     <context>
@@ -1838,10 +2277,6 @@
             <translation>스케일링</translation>
         </message>
         <message>
-            <source>axes of the landscape</source>
-            <translation>손실 지형의 축</translation>
-        </message>
-        <message>
             <source>{0} steps</source>
             <translation>{0}단계</translation>
         </message>
@@ -1874,18 +2309,6 @@
             <translation>계수는 언제나 데이터의 원래 단위로 표시합니다.</translation>
         </message>
         <message>
-            <source>Across</source>
-            <translation>가로축</translation>
-        </message>
-        <message>
-            <source>Upwards</source>
-            <translation>세로축</translation>
-        </message>
-        <message>
-            <source>Which parameter the landscape shows along this axis</source>
-            <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
-        </message>
-        <message>
             <source>Stable below η = {0} here ({1}).</source>
             <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
         </message>
@@ -1896,6 +2319,79 @@
         <message>
             <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
             <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StabilityTab</name>
+        <message>
+            <source>Function</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>The function that is written in several ways</source>
+            <translation>여러 방식으로 작성한 함수</translation>
+        </message>
+        <message>
+            <source>Error of the value, {0}</source>
+            <translation>값의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Error of the gradient, {0}</source>
+            <translation>기울기의 오차, {0}</translation>
+        </message>
+        <message>
+            <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
+            <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
+            <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPanel</name>
+        <message>
+            <source>last step, {0} → {1}</source>
+            <translation>마지막 걸음, {0} → {1}단계</translation>
+        </message>
+        <message>
+            <source>step {0} → {1}</source>
+            <translation>{0} → {1}단계</translation>
+        </message>
+        <message>
+            <source>and {0} more parameters</source>
+            <translation>그 밖에 매개변수 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
+            <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
+        </message>
+        <message>
+            <source>{0} samples, their arrows tip to tail</source>
+            <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
+        </message>
+        <message>
+            <source>Term before</source>
+            <translation>이전 항</translation>
+        </message>
+        <message>
+            <source>Play the terms</source>
+            <translation>항을 차례로 보기</translation>
+        </message>
+        <message>
+            <source>Next term</source>
+            <translation>다음 항</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepPlot</name>
+        <message>
+            <source>change of {0}</source>
+            <translation>{0}의 변화</translation>
+        </message>
+        <message>
+            <source>One step, to scale</source>
+            <translation>한 걸음, 실제 비율로</translation>
         </message>
     </context>
     <context>
@@ -1957,6 +2453,41 @@
         <message>
             <source>Coefficients over λ</source>
             <translation>λ에 따른 계수</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightsPanel</name>
+        <message>
+            <source>Choose L1 (lasso)</source>
+            <translation>L1(라쏘) 고르기</translation>
+        </message>
+        <message>
+            <source>strength λ of the penalty</source>
+            <translation>규제의 세기 λ</translation>
+        </message>
+        <message>
+            <source>coefficient of the minimiser</source>
+            <translation>최소점의 계수</translation>
+        </message>
+        <message>
+            <source>computing…</source>
+            <translation>계산하는 중…</translation>
+        </message>
+        <message>
+            <source>of the minimiser at each λ; drag to another λ</source>
+            <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
+        </message>
+        <message>
+            <source>{0} of {1} are not zero</source>
+            <translation>{1}개 중 {0}개가 0이 아님</translation>
+        </message>
+        <message>
+            <source>the run now</source>
+            <translation>현재 실행</translation>
+        </message>
+        <message>
+            <source>all zero from λ {0}</source>
+            <translation>λ {0}부터 모두 0</translation>
         </message>
     </context>
     <context>
@@ -6320,680 +6851,6 @@
         <message>
             <source>Seed</source>
             <translation>시드</translation>
-        </message>
-        <message>
-            <source>A slice: all other logits stay as they are now.</source>
-            <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
-        </message>
-        <message>
-            <source>verdict and densities</source>
-            <translation>판별과 밀도</translation>
-        </message>
-        <message>
-            <source>Depth of the dents</source>
-            <translation>팬 곳의 깊이</translation>
-        </message>
-        <message>
-            <source>Depth of the hole</source>
-            <translation>구멍의 깊이</translation>
-        </message>
-        <message>
-            <source>Place of the minimum</source>
-            <translation>최솟값의 위치</translation>
-        </message>
-        <message>
-            <source>Seed of the directions</source>
-            <translation>방향의 시드</translation>
-        </message>
-        <message>
-            <source>Steepness of the walls</source>
-            <translation>벽의 가파르기</translation>
-        </message>
-        <message>
-            <source>Width of the hole</source>
-            <translation>구멍의 너비</translation>
-        </message>
-        <message>
-            <source>Keras BinaryCrossentropy</source>
-            <translation>Keras BinaryCrossentropy</translation>
-        </message>
-        <message>
-            <source>Keras, SciPy rel_entr</source>
-            <translation>Keras, SciPy rel_entr</translation>
-        </message>
-        <message>
-            <source>Keras, optax, the usual idiom of PyTorch</source>
-            <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
-        </message>
-        <message>
-            <source>NaN</source>
-            <translation>NaN</translation>
-        </message>
-        <message>
-            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
-            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
-        </message>
-        <message>
-            <source>PyTorch BCELoss</source>
-            <translation>PyTorch BCELoss</translation>
-        </message>
-        <message>
-            <source>PyTorch KLDivLoss, optax</source>
-            <translation>PyTorch KLDivLoss, optax</translation>
-        </message>
-        <message>
-            <source>PyTorch softplus</source>
-            <translation>PyTorch softplus</translation>
-        </message>
-        <message>
-            <source>PyTorch, Keras, JAX: log-sum-exp</source>
-            <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
-        </message>
-        <message>
-            <source>lossviz</source>
-            <translation>lossviz</translation>
-        </message>
-        <message>
-            <source>lossviz, NumPy logaddexp, JAX</source>
-            <translation>lossviz, NumPy logaddexp, JAX</translation>
-        </message>
-        <message>
-            <source>lossviz, PyTorch BCEWithLogitsLoss</source>
-            <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
-        </message>
-        <message>
-            <source>lossviz, SciPy, PyTorch xlogy</source>
-            <translation>lossviz, SciPy, PyTorch xlogy</translation>
-        </message>
-        <message>
-            <source>lossviz, from p and q</source>
-            <translation>lossviz, p와 q로부터</translation>
-        </message>
-        <message>
-            <source>statsmodels, the formula of papers</source>
-            <translation>statsmodels, 논문의 수식</translation>
-        </message>
-        <message>
-            <source>the usual remedy, as in optax</source>
-            <translation>optax에서와 같은 흔한 해결책</translation>
-        </message>
-        <message>
-            <source>torchmetrics, the formula of textbooks</source>
-            <translation>torchmetrics, 교과서의 수식</translation>
-        </message>
-        <message>
-            <source>torchvision, Keras, optax for γ &lt; 1</source>
-            <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
-        </message>
-    </context>
-    <context>
-        <name>Board</name>
-        <message>
-            <source>metric</source>
-            <translation>지표</translation>
-        </message>
-        <message>
-            <source>test samples</source>
-            <translation>시험 표본</translation>
-        </message>
-        <message>
-            <source>strength of the penalty</source>
-            <translation>규제의 세기</translation>
-        </message>
-        <message>
-            <source>choice of {0}</source>
-            <translation>{0} 선택</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConventionsTab</name>
-        <message>
-            <source>Over the samples</source>
-            <translation>표본에 대해</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>계수</translation>
-        </message>
-        <message>
-            <source>Logarithm</source>
-            <translation>로그</translation>
-        </message>
-        <message>
-            <source>Probabilities near 0 and 1</source>
-            <translation>0과 1에 가까운 확률</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>평균</translation>
-        </message>
-        <message>
-            <source>sum</source>
-            <translation>합</translation>
-        </message>
-        <message>
-            <source>natural, in nats</source>
-            <translation>자연로그, 내트 단위</translation>
-        </message>
-        <message>
-            <source>to base 2, in bits</source>
-            <translation>밑이 2, 비트 단위</translation>
-        </message>
-        <message>
-            <source>to base 10</source>
-            <translation>밑이 10</translation>
-        </message>
-        <message>
-            <source>as they are</source>
-            <translation>그대로</translation>
-        </message>
-        <message>
-            <source>log stops at −100 (PyTorch)</source>
-            <translation>로그를 −100에서 자름 (PyTorch)</translation>
-        </message>
-        <message>
-            <source>kept 10⁻⁷ away (Keras)</source>
-            <translation>10⁻⁷ 안쪽으로 자름 (Keras)</translation>
-        </message>
-        <message>
-            <source>switched</source>
-            <translation>바꾼 규약</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 크기</translation>
-        </message>
-        <message>
-            <source>largest stable rate</source>
-            <translation>안정한 최대 학습률</translation>
-        </message>
-        <message>
-            <source>length of one step</source>
-            <translation>한 걸음의 길이</translation>
-        </message>
-        <message>
-            <source>after {0} steps</source>
-            <translation>{0}걸음 뒤</translation>
-        </message>
-        <message>
-            <source>converged</source>
-            <translation>수렴</translation>
-        </message>
-        <message>
-            <source>diverged</source>
-            <translation>발산</translation>
-        </message>
-        <message>
-            <source>loss {0}</source>
-            <translation>손실 {0}</translation>
-        </message>
-        <message>
-            <source>without ½ (PyTorch, Keras)</source>
-            <translation>½ 없이 (PyTorch, Keras)</translation>
-        </message>
-        <message>
-            <source>with ½ (scikit-learn, optax.l2_loss)</source>
-            <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
-        </message>
-        <message>
-            <source>r² (PyTorch, Keras)</source>
-            <translation>r² (PyTorch, Keras)</translation>
-        </message>
-        <message>
-            <source>½ r² (scikit-learn, optax.l2_loss)</source>
-            <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Curvature</name>
-        <message>
-            <source>curvature {0} to {1}</source>
-            <translation>곡률 {0} ~ {1}</translation>
-        </message>
-        <message>
-            <source>condition number {0}</source>
-            <translation>조건수 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormList</name>
-        <message>
-            <source>Forms</source>
-            <translation>작성 방식</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>값</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>at {0}</source>
-            <translation>{0}에서</translation>
-        </message>
-        <message>
-            <source>up to {0}</source>
-            <translation>{0}까지</translation>
-        </message>
-        <message>
-            <source>from {0}</source>
-            <translation>{0}부터</translation>
-        </message>
-        <message>
-            <source>{0} to {1}</source>
-            <translation>{0}부터 {1}까지</translation>
-        </message>
-    </context>
-    <context>
-        <name>Influence</name>
-        <message>
-            <source>moved point</source>
-            <translation>점 옮기기</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaneCommands</name>
-        <message>
-            <source>selected lane</source>
-            <translation>레인 선택</translation>
-        </message>
-        <message>
-            <source>{0}, step {1}</source>
-            <translation>{0}, {1}단계</translation>
-        </message>
-        <message>
-            <source>removed ghost</source>
-            <translation>잔상 제거</translation>
-        </message>
-        <message>
-            <source>name</source>
-            <translation>이름</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanesPanel</name>
-        <message>
-            <source>{0} of {1} lanes</source>
-            <translation>레인 {1}개 중 {0}개</translation>
-        </message>
-        <message>
-            <source>Add a lane with + to let it race against this one, or freeze a ghost with G.</source>
-            <translation>+로 레인을 더해 이 레인과 겨루게 하거나, G로 잔상을 남기십시오.</translation>
-        </message>
-        <message>
-            <source>The losses differ, so compare their fits and parameters, not their heights.</source>
-            <translation>손실이 서로 다르므로 높이가 아니라 적합과 매개변수를 비교하십시오.</translation>
-        </message>
-        <message>
-            <source>The scene shows the fit of the selected lane only.</source>
-            <translation>장면에는 선택한 레인의 적합만 보입니다.</translation>
-        </message>
-        <message>
-            <source>Lanes and ghosts</source>
-            <translation>레인과 잔상</translation>
-        </message>
-        <message>
-            <source>Same with another &amp;loss</source>
-            <translation>다른 손실로 하나 더(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Same with another &amp;optimizer</source>
-            <translation>다른 최적화 방법으로 하나 더(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Ways to add a lane</source>
-            <translation>레인을 더하는 방법</translation>
-        </message>
-        <message>
-            <source>lane</source>
-            <translation>레인</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>단계</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>state</source>
-            <translation>상태</translation>
-        </message>
-        <message>
-            <source>converged at {0}</source>
-            <translation>{0}단계에서 수렴</translation>
-        </message>
-        <message>
-            <source>diverged at {0}</source>
-            <translation>{0}단계에서 발산</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>진행 중</translation>
-        </message>
-        <message>
-            <source>ghost</source>
-            <translation>잔상</translation>
-        </message>
-        <message>
-            <source>ghosts: {0}</source>
-            <translation>잔상: {0}</translation>
-        </message>
-        <message>
-            <source>&amp;Rename (Return)</source>
-            <translation>이름 바꾸기(&amp;R) (Return)</translation>
-        </message>
-        <message>
-            <source>Re&amp;move (Delete)</source>
-            <translation>제거(&amp;M) (Delete)</translation>
-        </message>
-        <message>
-            <source>stopped at {0}</source>
-            <translation>{0}단계에서 멈춤</translation>
-        </message>
-        <message>
-            <source>{0} ghosts</source>
-            <translation>잔상 {0}개</translation>
-        </message>
-        <message>
-            <source>budget spent at {0}</source>
-            <translation>{0}단계에서 예산 소진</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumericsWindow</name>
-        <message>
-            <source>Numerical laboratory</source>
-            <translation>수치 실험실</translation>
-        </message>
-        <message>
-            <source>Digits lost</source>
-            <translation>잃은 자릿수</translation>
-        </message>
-        <message>
-            <source>Conventions</source>
-            <translation>규약</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaneChoice</name>
-        <message>
-            <source>Two parameters</source>
-            <translation>매개변수 두 개</translation>
-        </message>
-        <message>
-            <source>Random directions</source>
-            <translation>무작위 방향</translation>
-        </message>
-        <message>
-            <source>Directions of the path</source>
-            <translation>경로의 방향</translation>
-        </message>
-        <message>
-            <source>Plane</source>
-            <translation>평면</translation>
-        </message>
-        <message>
-            <source>Across</source>
-            <translation>가로축</translation>
-        </message>
-        <message>
-            <source>Upwards</source>
-            <translation>세로축</translation>
-        </message>
-        <message>
-            <source>Which parameter the landscape shows along this axis</source>
-            <translation>손실 지형의 이 축에 나타낼 매개변수입니다</translation>
-        </message>
-        <message>
-            <source>Two parameters: the others stay as they are now. Random directions: each changes the weights of every unit by their own size. Directions of the path: the plane in which the run moves most. Both are taken anew when the run stands still or the landscape is framed (F).</source>
-            <translation>매개변수 두 개: 나머지는 지금 값에 머뭅니다. 무작위 방향: 유닛마다 가중치를 그 크기만큼 바꿉니다. 경로의 방향: 경로가 가장 많이 움직인 평면입니다. 뒤의 두 가지는 실행이 멈추거나 지형을 화면에 맞출 때(F) 새로 정해집니다.</translation>
-        </message>
-        <message>
-            <source>Draw other directions</source>
-            <translation>다른 방향 뽑기</translation>
-        </message>
-        <message>
-            <source>Another random plane, with the next seed</source>
-            <translation>다음 시드로 다른 무작위 평면을 봅니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>Readings</name>
-        <message>
-            <source>What each form gives</source>
-            <translation>각 방식의 결과</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>값</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>form</source>
-            <translation>작성 방식</translation>
-        </message>
-        <message>
-            <source>lost</source>
-            <translation>손실 자릿수</translation>
-        </message>
-        <message>
-            <source>true</source>
-            <translation>참값</translation>
-        </message>
-        <message>
-            <source>no number</source>
-            <translation>수가 아님</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>전부</translation>
-        </message>
-    </context>
-    <context>
-        <name>RunPlot</name>
-        <message>
-            <source>The run from here, both measured as in lossviz</source>
-            <translation>여기서부터의 실행, 둘 다 lossviz의 규약으로 측정</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>걸음</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchedulePlot</name>
-        <message>
-            <source>step</source>
-            <translation>단계</translation>
-        </message>
-        <message>
-            <source>Learning rate over the run</source>
-            <translation>실행 동안의 학습률</translation>
-        </message>
-        <message>
-            <source>step {step}: {rate}, {factor} of the base rate</source>
-            <translation>{step}단계: {rate}, 기본 학습률의 {factor}배</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoresPanel</name>
-        <message>
-            <source>loss for each sample</source>
-            <translation>표본 하나의 손실</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>단계</translation>
-        </message>
-        <message>
-            <source>Hold out {0} %</source>
-            <translation>{0} % 떼어 두기</translation>
-        </message>
-        <message>
-            <source>Hide a part of the samples from the run and test on them; the share is set under DATA.</source>
-            <translation>표본 일부를 훈련에서 숨기고 그것으로 시험합니다. 비율은 데이터에서 정합니다.</translation>
-        </message>
-        <message>
-            <source>Metric</source>
-            <translation>지표</translation>
-        </message>
-        <message>
-            <source>loss without the penalty</source>
-            <translation>규제 항을 뺀 손실</translation>
-        </message>
-        <message>
-            <source>no test samples</source>
-            <translation>시험 표본 없음</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>훈련</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>시험</translation>
-        </message>
-        <message>
-            <source>lowest test loss {0} at step {1}</source>
-            <translation>최저 시험 손실 {0} ({1}단계)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SharePlot</name>
-        <message>
-            <source>One sample's part of the loss</source>
-            <translation>손실에서 표본 하나의 몫</translation>
-        </message>
-        <message>
-            <source>One sample's part of the derivative</source>
-            <translation>도함수에서 표본 하나의 몫</translation>
-        </message>
-    </context>
-    <context>
-        <name>StabilityTab</name>
-        <message>
-            <source>Function</source>
-            <translation>함수</translation>
-        </message>
-        <message>
-            <source>The function that is written in several ways</source>
-            <translation>여러 방식으로 작성한 함수</translation>
-        </message>
-        <message>
-            <source>Error of the value, {0}</source>
-            <translation>값의 오차, {0}</translation>
-        </message>
-        <message>
-            <source>Error of the gradient, {0}</source>
-            <translation>기울기의 오차, {0}</translation>
-        </message>
-        <message>
-            <source>Relative error over the argument, the largest of those nearby. Dashed: the rounding of one number. Dotted: no digit is right from here up. Shaded: no number at all.</source>
-            <translation>인수에 따른 상대 오차이며, 가까운 인수들 가운데 가장 큰 값입니다. 파선: 수 하나의 반올림. 점선: 여기부터 위로는 맞는 자릿수가 없습니다. 음영: 수를 전혀 얻지 못합니다.</translation>
-        </message>
-        <message>
-            <source>Type an argument, or move the mouse over a plot; it is rounded to float32</source>
-            <translation>인수를 입력하거나 그림 위로 마우스를 옮기십시오. float32로 반올림됩니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepPanel</name>
-        <message>
-            <source>last step, {0} → {1}</source>
-            <translation>마지막 걸음, {0} → {1}단계</translation>
-        </message>
-        <message>
-            <source>step {0} → {1}</source>
-            <translation>{0} → {1}단계</translation>
-        </message>
-        <message>
-            <source>and {0} more parameters</source>
-            <translation>그 밖에 매개변수 {0}개</translation>
-        </message>
-        <message>
-            <source>{0} samples in {1} arrows, tip to tail; neighbours in direction are added up</source>
-            <translation>표본 {0}개를 화살표 {1}개로 이어 그렸습니다. 방향이 이웃한 것은 더했습니다.</translation>
-        </message>
-        <message>
-            <source>{0} samples, their arrows tip to tail</source>
-            <translation>표본 {0}개의 화살표를 이어 그렸습니다.</translation>
-        </message>
-        <message>
-            <source>Term before</source>
-            <translation>이전 항</translation>
-        </message>
-        <message>
-            <source>Play the terms</source>
-            <translation>항을 차례로 보기</translation>
-        </message>
-        <message>
-            <source>Next term</source>
-            <translation>다음 항</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepPlot</name>
-        <message>
-            <source>change of {0}</source>
-            <translation>{0}의 변화</translation>
-        </message>
-        <message>
-            <source>One step, to scale</source>
-            <translation>한 걸음, 실제 비율로</translation>
-        </message>
-    </context>
-    <context>
-        <name>WeightsPanel</name>
-        <message>
-            <source>Choose L1 (lasso)</source>
-            <translation>L1(라쏘) 고르기</translation>
-        </message>
-        <message>
-            <source>strength λ of the penalty</source>
-            <translation>규제의 세기 λ</translation>
-        </message>
-        <message>
-            <source>coefficient of the minimiser</source>
-            <translation>최소점의 계수</translation>
-        </message>
-        <message>
-            <source>computing…</source>
-            <translation>계산하는 중…</translation>
-        </message>
-        <message>
-            <source>of the minimiser at each λ; drag to another λ</source>
-            <translation>λ마다 최소점의 계수, 끌면 λ가 바뀝니다</translation>
-        </message>
-        <message>
-            <source>{0} of {1} are not zero</source>
-            <translation>{1}개 중 {0}개가 0이 아님</translation>
-        </message>
-        <message>
-            <source>the run now</source>
-            <translation>현재 실행</translation>
-        </message>
-        <message>
-            <source>all zero from λ {0}</source>
-            <translation>λ {0}부터 모두 0</translation>
         </message>
     </context>
 </TS>
