@@ -1783,7 +1783,7 @@
     </message>
     <message>
         <source>in the right hill: {0} % of p, {1} % of q</source>
-        <translation>오른쪽 언덕: p의 {0} %, q의 {1} %</translation>
+        <translation>오른쪽 봉우리: p의 {0} %, q의 {1} %</translation>
     </message>
     <message>
         <source>discriminator</source>
