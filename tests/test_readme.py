@@ -116,7 +116,7 @@ def typed() -> list[list[str]]:
 
 def test_commands_are_understood() -> None:
     commands = typed()
-    assert {words[0] for words in commands} == {"new", "run", "shot"}
+    assert {words[0] for words in commands} == {"new", "run", "shot", "sweep"}
     for words in commands:
         assert callable(options.parse(words).command)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from . import startup
 from .errors import UseError
 
 if TYPE_CHECKING:
-    from ..lab.launch import ToUser
+    from ..core.numeric import Array
     from ..lab.race import Race
     from ..lab.session import Session
     from ..lab.spec import Experiment
@@ -29,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         document = files.read(arguments.experiment)
         asked, race = document.experiment, Race.of(document)
-        _advance(race, arguments.steps)
+        race.advance(arguments.steps)
         if arguments.csv is not None:
             _write_csv(arguments.csv, race, asked)
         if arguments.save is not None:
@@ -42,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         if asked.rivals:
             print(f"[{name}]")
         session = race.sessions[look]
-        _print(session, _to_user(race, look), asked.scaling)
+        _print(session, race.user_theta(look, session.state.theta), asked.scaling)
         _print_scores(race, look, session)
     return 0
 
@@ -73,26 +72,9 @@ def _lane_names(asked: Experiment, race: Race) -> list[tuple[int, str]]:
     return [(row.look, plain_name(row.name, row.label)) for row in standings(asked, race).rows]
 
 
-def _to_user(race: Race, look: int) -> ToUser:
-    """The way from a lane's parameters to the user's units."""
-    from ..lab import exhibits
-
-    exhibit, posed = exhibits.of(race.data.task), race.sessions[look].setup.problem
-    return lambda theta: exhibit.user_theta(posed, race.scaling, theta)
-
-
-def _advance(race: Race, steps: int | None) -> None:
-    """Run on to the budget, or this many steps, whatever the budget says."""
-    until = race.session.setup.budget if steps is None else race.now + steps
-    for session in race.sessions.values():
-        session.change(dataclasses.replace(session.setup, budget=until))
-    race.seek(until)
-
-
-def _print(session: Session, to_user: ToUser, scaling: str) -> None:
+def _print(session: Session, user_theta: Array, scaling: str) -> None:
     state, outcome = session.state, session.outcome
-    theta = to_user(state.theta).tolist()
-    rows = [("step", state.step), *zip(session.setup.problem.names, theta, strict=True)]
+    rows = [("step", state.step), *zip(session.setup.problem.names, user_theta.tolist(), strict=True)]
     rows += [("loss", state.value), ("gradient norm", state.gradient_norm)]
     for name, value in rows:
         print(f"{name} = {value!r}")
@@ -133,19 +115,20 @@ def _write_csv(path: Path, race: Race, asked: Experiment) -> None:
             writer = csv.writer(stream)
             if not asked.rivals:
                 writer.writerow(header)
-                writer.writerows(_rows(race.session, _to_user(race, race.look)))
+                writer.writerows(_rows(race, race.look))
                 return
             writer.writerow(["lane", *header])
             for look, name in _lane_names(asked, race):
-                rows = _rows(race.sessions[look], _to_user(race, look))
+                rows = _rows(race, look)
                 writer.writerows([name, *row] for row in rows)
     except OSError as error:
         raise UseError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _rows(session: Session, to_user: ToUser) -> Iterator[list[float]]:
+def _rows(race: Race, look: int) -> Iterator[list[float]]:
+    session = race.sessions[look]
     columns = session.columns()
     steps = columns["step"].tolist()
     measured = zip(*(columns[name].tolist() for name in ("loss", "gradient_norm", "rate")), strict=True)
     for step, theta, numbers in zip(steps, session.thetas(), measured, strict=True):
-        yield [step, *to_user(theta).tolist(), *numbers]
+        yield [step, *race.user_theta(look, theta).tolist(), *numbers]

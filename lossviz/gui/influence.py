@@ -10,7 +10,7 @@ from ..core.datasets import Dataset
 from ..core.numeric import Array
 from ..lab import exhibits
 from ..lab.frames.influence import Seen, influence_frame
-from ..lab.influence import Place, minimisers, moved, settled
+from ..lab.influence import Fellow, Place, fellows, followed, minimisers, moved, settled
 from ..lab.spec import with_point
 from .controller import Controller
 
@@ -33,6 +33,7 @@ class Influence(QObject):
         self._before: Place | None = None
         self._near: Array
         self._walked: list[Array] = []
+        self._lanes: tuple[Fellow, ...] = ()
         self._next: Point | None = None
         self._seconds = 0.0
         self._refused = False
@@ -50,14 +51,18 @@ class Influence(QObject):
         except ValueError as error:
             self._refuse(error)
             return
-        near = self._near
+        near, lanes, scaling = self._near, self._lanes, self._controller.scaling
+
+        def solve(stop: object = None) -> tuple[Place, tuple[Fellow, ...]]:
+            return settled(problem, row, (x, y), near), followed(lanes, scaling, row, (x, y))
+
         if self._seconds < AT_ONCE and problem.samples <= SAMPLES_AT_ONCE:
             began = time.perf_counter()
-            found = settled(problem, row, (x, y), near)
+            found = solve()
             self._seconds = time.perf_counter() - began
-            self._show(found)
+            self._show(*found)
         else:
-            self._controller.jobs.start(KIND, lambda stop: settled(problem, row, (x, y), near))
+            self._controller.jobs.start(KIND, solve)
 
     def release(self, row: int, x: float, y: float) -> None:
         """The point stays here: the experiment is another one from now on."""
@@ -105,6 +110,7 @@ class Influence(QObject):
             (known,) = minimisers([problem], [self._near])
         self._row, self._near, self._walked = row, known.theta, []
         self._before = Place(data.place(row), problem, known)
+        self._lanes = fellows(controller.race)
 
     def _refuse(self, error: ValueError) -> None:
         """Say once in a drag that the loss does not allow this place."""
@@ -112,16 +118,16 @@ class Influence(QObject):
             self._refused = True
             self._controller.failed.emit(str(error))
 
-    def _on_done(self, kind: str, found: Place) -> None:
+    def _on_done(self, kind: str, found: tuple[Place, tuple[Fellow, ...]]) -> None:
         if kind != KIND or self._before is None:
             return
-        self._show(found)
+        self._show(*found)
         if self._next is not None:
             following, self._next = self._next, None
             self.move(self._row, *following)
 
-    def _show(self, now: Place) -> None:
-        controller, self._near = self._controller, now.theta
+    def _show(self, now: Place, lanes: tuple[Fellow, ...]) -> None:
+        controller, self._near, self._lanes = self._controller, now.theta, lanes
         assert self._before is not None
         seen = Seen(
             exhibits.of(controller.data.task),
@@ -130,5 +136,5 @@ class Influence(QObject):
             controller.pictures.scene,
             controller.plane,
         )
-        self.framed.emit(influence_frame(seen, self._row, self._before, now, self._walked))
+        self.framed.emit(influence_frame(seen, self._row, self._before, now, self._walked, lanes))
         self._walked.append(now.theta)

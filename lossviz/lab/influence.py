@@ -11,6 +11,7 @@ from ..core.influence import sensitivity, with_sample
 from ..core.minimise import Minimum, follow
 from ..core.numeric import Array
 from ..core.problem import FitProblem, Problem
+from .race import Race
 from .scaling import Scaling
 
 
@@ -46,6 +47,46 @@ def settled(problem: FitProblem, row: int, place: tuple[float, float], near: Arr
     trained_on = row < problem.samples  # a sample held out moves nothing
     moves = sensitivity(problem, found.theta, row) if found.converged and trained_on else None
     return Place(place, problem, found, moves)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Fellow:
+    """Another lane of a race with a minimum of its own: its look and problem, and where that has been.
+
+    walked (k, p): the minimisers so far, the newest last.
+    """
+
+    look: int
+    problem: FitProblem
+    walked: Array
+
+
+def fellows(race: Race) -> tuple[Fellow, ...]:
+    """The lanes whose minimum is another than the selected one's: one for each loss and penalty."""
+    known, found = [race.session.setup.problem], []
+    for look, session in race.sessions.items():
+        problem = session.setup.problem
+        if isinstance(problem, FitProblem) and not any(problem is other for other in known):
+            known.append(problem)
+            (minimum,) = minimisers([problem], [session.state.theta])
+            found.append(Fellow(look, problem, minimum.theta[None, :]))
+    return tuple(found)
+
+
+def followed(
+    lanes: Sequence[Fellow], scaling: Scaling, row: int, place: tuple[float, float]
+) -> tuple[Fellow, ...]:
+    """The lanes with a sample at this place; one whose loss does not allow it stays where it was."""
+    found = []
+    for lane in lanes:
+        try:
+            problem = moved(lane.problem, scaling, row, place)
+        except ValueError:
+            found.append(lane)
+            continue
+        (minimum,) = minimisers([problem], [lane.walked[-1]])
+        found.append(dataclasses.replace(lane, walked=np.vstack([lane.walked, minimum.theta])))
+    return tuple(found)
 
 
 def moved(problem: FitProblem, scaling: Scaling, row: int, place: tuple[float, float]) -> FitProblem:

@@ -6,9 +6,11 @@ session only; data, model and scaling are the same for all.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
-from . import build, files, lanes
+from ..core.numeric import Array
+from . import build, exhibits, files, lanes
 from .scaling import Scaling
 from .session import Session, Setup
 from .spec import Choice, Experiment, Lane
@@ -85,6 +87,18 @@ class Race:
         """All lanes back to step 0, from where they began."""
         for session in self.sessions.values():
             session.reset()
+
+    def advance(self, steps: int | None) -> None:
+        """Run all lanes on to the budget, or this many steps, whatever the budget says."""
+        until = self.session.setup.budget if steps is None else self.now + steps
+        for session in self.sessions.values():
+            session.change(dataclasses.replace(session.setup, budget=until))
+        self.seek(until)
+
+    def user_theta(self, look: int, theta: Array) -> Array:
+        """Parameters (p,) of a lane in the units of the data as given."""
+        posed = self.sessions[look].setup.problem
+        return exhibits.of(self.data.task).user_theta(posed, self.scaling, theta)
 
     def asked(self, look: int) -> Experiment:
         """The experiment with nothing but this lane."""

@@ -130,9 +130,13 @@ def test_the_mouse_and_the_field_read_the_same_numbers(tab: StabilityTab) -> Non
     assert {plot.here.line[0][0] for plot in tab.plots.values()} == {
         float(tab.topic.span.place(np.array(-800.0)))
     }
-    tab.field.setText("many")
-    tab.field.editingFinished.emit()
-    assert tab.argument == -800.0
+    for typed in ("many", "1e9", "nan", ""):
+        tab.field.setText(typed)
+        tab.field.editingFinished.emit()
+        assert tab.argument == -800.0
+        assert tab.field.text() == "-800.0"
+        assert f"“{typed}”" in tab.meaning.text()
+        assert "from -10000 to 10000" in tab.meaning.text()
 
 
 def test_the_table_can_be_copied(tab: StabilityTab, qtbot: QtBot) -> None:

@@ -105,6 +105,7 @@ class StabilityTab(QWidget):
     def read_at(self, argument: float) -> None:
         """Show all numbers at this argument."""
         found = read_out(self.topic, argument)
+        self.meaning.setText(f"{self.topic.symbol}: {tr_catalogue(self.topic.argument)}")
         self.argument = found.argument
         self.field.setText(number_text(found.argument, "float32"))
         self.field.setCursorPosition(0)
@@ -121,11 +122,17 @@ class StabilityTab(QWidget):
             other.setVisible(other is plot or not alone)
 
     def _typed(self) -> None:
+        typed, span = self.field.text(), self.topic.span
         try:
-            argument = float(self.field.text().replace("−", "-"))
+            argument = float(typed.replace("−", "-"))
         except ValueError:
             argument = math.nan
-        self.read_at(argument if abs(argument) < 1e38 else self.argument)
+        if argument in span:
+            self.read_at(argument)
+            return
+        self.read_at(self.argument)
+        allowed = self.tr("“{0}” is not allowed; give a number from {1} to {2}.")
+        self.meaning.setText(allowed.format(typed, f"{min(span.low, 0.0):.6g}", f"{span.high:.6g}"))
 
     def _offer_specials(self) -> None:
         while (item := self.specials.takeAt(0)) is not None:
@@ -166,7 +173,6 @@ class StabilityTab(QWidget):
         tip = self.tr("Type an argument, or move the mouse over a plot; it is rounded to float32")
         self.field.setToolTip(tip)
         self.field.setAccessibleName(tr_catalogue(self.topic.argument))
-        self.meaning.setText(f"{self.topic.symbol}: {tr_catalogue(self.topic.argument)}")
         self.read_at(self.argument)
 
     def restyle(self) -> None:

@@ -50,6 +50,17 @@ def stroke(
     )
 
 
+def lane_stroke(look: int, theme: Theme, under: str = "", ratio: float = 1.0) -> Stroke:
+    """The stroke of a lane that is not the selected one."""
+    return Stroke(
+        color=lane_color(look, theme),
+        width=theme.width("lane") * ratio,
+        dash=theme.dashes[look % len(theme.dashes)],
+        under=theme.color(under).name() if under else "",
+        edge=theme.width(2.0) * ratio,
+    )
+
+
 def lines(
     frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0
 ) -> list[Line]:

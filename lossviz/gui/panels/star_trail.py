@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from lossviz.lab.frames.influence import InfluenceFrame
+from lossviz.lab.frames.influence import InfluenceFrame, LaneMinimum
 
 from ..scenes.layer import PlotItem
 from ..theme import current
 from ..theme.application import font
-from .heat_map import mapped, painter_scale
-from .marks import FAR, SAMPLE, draw_arrow, draw_earlier, draw_halo_text, draw_star
+from .heat_map import Scale, mapped, painter_scale
+from .lane_looks import lane_color
+from .marks import (
+    FAR,
+    SAMPLE,
+    draw_arrow,
+    draw_earlier,
+    draw_halo_text,
+    draw_star,
+    line_pen,
+    polyline,
+    pulled_in,
+)
 
 ARROW = 46.0
 """Pixels: the length of the arrow that tells in which direction one more unit of y moves the star."""
@@ -50,6 +61,8 @@ class StarTrail(PlotItem):
         painter.setOpacity(FADED)
         draw_star(painter, QPointF(*places[0]), theme)
         painter.setOpacity(1.0)
+        for lane in frame.lanes:
+            self._paint_lane(painter, lane, scale)
         here = QPointF(*places[-1])
         push = frame.arrow * np.array([scale[0], scale[2]])
         size = float(np.hypot(*push))
@@ -63,3 +76,21 @@ class StarTrail(PlotItem):
         painter.setOpacity(OFF_PLANE if frame.off_plane else 1.0)
         draw_star(painter, here, theme)
         painter.setOpacity(1.0)
+
+    @staticmethod
+    def _paint_lane(painter: QPainter, lane: LaneMinimum, scale: Scale) -> None:
+        """Another lane's minimum: its trail in the lane's colour, and a ringed star at its end."""
+        if not len(lane.trail):
+            return
+        theme, color = current(), lane_color(lane.look, current())
+        places = pulled_in(mapped(scale, *lane.trail.T))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in ((EDGE, 4.0), (QColor(color), 2.0)):
+            painter.setPen(line_pen(ink, theme.width(width)))
+            painter.drawPath(polyline(places))
+        here = QPointF(*places[-1])
+        draw_star(painter, here, theme)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(line_pen(QColor(color), theme.width(2.2)))
+        radius = theme.size(11.0)
+        painter.drawEllipse(here, radius, radius)

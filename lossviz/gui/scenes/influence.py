@@ -12,11 +12,14 @@ from lossviz.core.numeric import Array
 from lossviz.lab.frames.influence import InfluenceFrame
 from lossviz.lab.frames.scene import BinaryScene, RegressionScene
 
+from ..panels.lane_looks import lane_stroke
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
+from ..theme.plots import pixel_ratio
 from .handles import Handles
 from .layer import PlotItem
 from .stamps import Stamps, Symbol
+from .strands import Strands
 from .traces import Trace
 
 translate = QCoreApplication.translate
@@ -36,7 +39,8 @@ class InfluenceLayer:
         self._plot, self._moved, self._released = plot, moved, released
         self.before, self.line = Trace(z=10), Trace(z=11)
         self.ghost, self.held = Stamps(z=12), Stamps(z=13)
-        self._items: tuple[PlotItem, ...] = (self.before, self.line, self.ghost, self.held)
+        self.lanes = Strands(z=10.5, growing=False)
+        self._items: tuple[PlotItem, ...] = (self.before, self.lanes, self.line, self.ghost, self.held)
         plot.keep(*self._items)
         self._handles: Handles | None = None
         self.show(None)
@@ -60,7 +64,10 @@ class InfluenceLayer:
         if frame is None:
             for item in (self.before, self.line, self.ghost, self.held):
                 item.clear()
+            self.lanes.set_lines([])
             return
+        ratio, theme = pixel_ratio(self._plot), current()
+        self.lanes.set_lines([(o.line, lane_stroke(o.look, theme, "card", ratio)) for o in frame.lanes])
         self.before.set_data(*frame.line_before.T)
         self.line.set_data(*frame.line.T)
         self.ghost.set_data(*(np.array([at]) for at in frame.was))

@@ -12,8 +12,9 @@ from ...core.datasets import REGRESSION, Dataset
 from ...core.influence import leverage
 from ...core.landscape import Plane
 from ...core.numeric import Array
+from ...core.problem import FitProblem
 from ..exhibits.contract import Exhibit
-from ..influence import Place
+from ..influence import Fellow, Place
 from ..scaling import Scaling
 from .landscape import on_plane
 from .path import finite, thinned
@@ -35,7 +36,7 @@ class InfluenceFrame:
     off_plane: that one lies before or behind the plane.
     arrow (2,): by how much it moves there for one unit of y; NaN where the loss has kinks, or where the
     target is a class. note: why there is no minimum, in English; the trail is empty then. numbers: (English
-    label or symbols, value) for the read-out, in the user's units.
+    label or symbols, value) for the read-out, in the user's units. lanes: of a race with other losses.
     """
 
     row: int
@@ -48,6 +49,16 @@ class InfluenceFrame:
     arrow: Array
     note: str
     numbers: tuple[Number, ...]
+    lanes: tuple[LaneMinimum, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class LaneMinimum:
+    """The minimum of another lane: its look, its fit as a line (k, 2), and its trail in the plane (m, 2)."""
+
+    look: int
+    line: Array
+    trail: Array
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -62,7 +73,12 @@ class Seen:
 
 
 def influence_frame(
-    seen: Seen, row: int, before: Place, now: Place, walked: Sequence[Array] = ()
+    seen: Seen,
+    row: int,
+    before: Place,
+    now: Place,
+    walked: Sequence[Array] = (),
+    lanes: Sequence[Fellow] = (),
 ) -> InfluenceFrame:
     """The frame of a sample dragged from one place to another; walked: minimisers (p,) in between."""
     reached = now.minimum.converged
@@ -78,13 +94,23 @@ def influence_frame(
         arrow=_arrow(seen, now.moves),
         note="" if reached else now.minimum.message,
         numbers=(*_moved(seen, before, now), *_slopes(seen, row, now)),
+        lanes=tuple(_lane(seen, lane) for lane in lanes),
     )
+
+
+def _lane(seen: Seen, lane: Fellow) -> LaneMinimum:
+    trail = finite(seen.plane.coordinates(lane.walked))
+    return LaneMinimum(lane.look, _fitted(seen, lane.problem, lane.walked[-1]), trail[thinned(trail)])
 
 
 def _line(seen: Seen, at: Place) -> Array:
     """The fit or the boundary at a minimiser."""
-    user = seen.exhibit.user_theta(at.problem, seen.scaling, at.theta)
-    fit = seen.exhibit.fit(at.problem, seen.data, seen.scene, at.theta, user)
+    return _fitted(seen, at.problem, at.theta)
+
+
+def _fitted(seen: Seen, problem: FitProblem, theta: Array) -> Array:
+    user = seen.exhibit.user_theta(problem, seen.scaling, theta)
+    fit = seen.exhibit.fit(problem, seen.data, seen.scene, theta, user)
     return fit.boundary if isinstance(fit, BinaryFit) else np.column_stack([fit.curve_x, fit.curve_y])
 
 

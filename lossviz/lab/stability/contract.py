@@ -39,6 +39,10 @@ class Span:
             return np.asarray(10.0**place)
         return np.sign(place) * self.linear * (10.0 ** np.abs(place) - 1.0)
 
+    def __contains__(self, argument: float) -> bool:
+        """Whether a topic's function may be asked at an argument: on the axis, or between it and 0."""
+        return min(self.low, 0.0) <= argument <= self.high
+
     @property
     def places(self) -> tuple[float, float]:
         """Both ends of the axis."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .. import build
 from ..files import Document
-from ..launch import advance, launch
+from ..race import Race
 from ..spec import Experiment, Setting
 from .axes import Axis, grid
 from .fields import varied
@@ -26,8 +26,7 @@ class Task:
 
 @dataclasses.dataclass(frozen=True)
 class Outcome:
-    """Where a run arrived. theta: final parameters in the user's units, by name; test_loss: without the
-    penalty, on the samples held out, if there are any.
+    """Where a run arrived. theta: final parameters in the user's units, by name.
 
     test_loss: without the penalty, on the samples that are held out; None without any.
 
@@ -48,10 +47,12 @@ class Outcome:
 def run(task: Task) -> Outcome:
     """Run to the end. A combination that cannot be built or run is an outcome, not an exception."""
     try:
-        session, to_user = launch(Document(experiment=varied(task.base, task.settings)))
-        advance(session, task.steps)
+        asked = varied(task.base, task.settings).with_(rivals=(), ghosts=())
+        race = Race.of(Document(experiment=asked))
+        race.advance(task.steps)
     except (ValueError, ArithmeticError) as error:
         return Outcome(task.settings, FAILED, error=" ".join(str(error).split()))
+    session, theta = race.session, race.user_theta(race.look, race.session.state.theta)
     state, ending = session.state, session.outcome
     names, test = session.setup.problem.names, session.setup.test
     return Outcome(
@@ -60,7 +61,7 @@ def run(task: Task) -> Outcome:
         state.step,
         state.value,
         state.gradient_norm,
-        dict(zip(names, to_user(state.theta).tolist(), strict=True)),
+        dict(zip(names, theta.tolist(), strict=True)),
         test_loss=None if test is None else test.value(state.theta),
     )
 
