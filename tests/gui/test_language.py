@@ -42,9 +42,9 @@ GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
 LATIN = {
     "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "x₁", "x₂", "q log(q/p)",
-    "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
+    "L-BFGS", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
-"""Names, formulas and words to be spelled that Korean writes as English does."""
+"""Names and formulas that Korean writes as English does."""
 Key = tuple[str, str]
 
 
