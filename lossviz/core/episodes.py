@@ -19,7 +19,7 @@ from .model_problem import ModelProblem
 from .momentary import Momentary
 from .numeric import Array, log_softmax, softmax
 from .problem import Rows
-from .walks import CELLS, OVER, Tables, Walks, draw, slope_of_return, values, visits
+from .walks import CELLS, OVER, Tables, Walks, draw, return_and_slope, values_at_first, visits
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -48,31 +48,41 @@ class EpisodesProblem(Momentary, ModelProblem):
 
     def earned(self, theta: Array) -> float:
         """What the policy earns in an episode on average."""
-        return float(values(self.data, self.tables, self.policy(theta))[0, self.data.starts].mean())
+        earned = values_at_first(self.data, self.tables, self.policy(theta))
+        return float(earned[self.data.starts].mean())
 
     def value(self, theta: Array, rows: Rows = None) -> float:
         """Minus the expected return, minus the bonus for the entropy of all decisions."""
         with np.errstate(over="ignore", invalid="ignore"):
-            undecided = 0.0
-            if self.bonus:
-                policy = self.policy(theta)
-                undecided = float(self._often(policy) @ entropies(theta))
-            return self.penalty.value(theta) - self.earned(theta) - self.bonus * undecided
+            return self._charged(theta, self.earned(theta))
 
     def gradient(self, theta: Array, rows: Rows = None) -> Array:
         """What the drawn pulls are on average (80,)."""
+        return self.value_and_gradient(theta)[1]
+
+    def value_and_gradient(self, theta: Array, rows: Rows = None) -> tuple[float, Array]:
         with np.errstate(over="ignore", invalid="ignore"):
             policy = self.policy(theta)
-            slope = -slope_of_return(self.data, self.tables, policy)
+            earned, rise = return_and_slope(self.data, self.tables, policy)
+            slope = -rise
             if self.bonus:
                 logs = log_softmax(theta.reshape(CELLS, 4))
                 bent = policy * (logs + entropies(theta)[:, None])
                 slope = slope + self.bonus * self._often(policy)[:, None] * bent
-            return slope.ravel() + self.penalty.gradient(theta)
+            return self._charged(theta, earned), slope.ravel() + self.penalty.gradient(theta)
+
+    def _charged(self, theta: Array, earned: float) -> float:
+        undecided = 0.0
+        if self.bonus:
+            undecided = float(self._often(self.policy(theta)) @ entropies(theta))
+        return self.penalty.value(theta) - earned - self.bonus * undecided
 
     def step_gradient(self, theta: Array, rows: Rows = None) -> Array:
-        """The slope of the catalogue's loss on this step's episodes, a sum over each, averaged (80,)."""
-        walks = self.walks(theta)
+        """The slope of the catalogue's loss on this step's episodes."""
+        return self.gradient_on(theta, self.walks(theta))
+
+    def gradient_on(self, theta: Array, walks: Walks) -> Array:
+        """The slope of the catalogue's loss on these episodes, summed over each, averaged (80,)."""
         cells, actions, advantages = decisions(walks, self.advantages(theta, walks, self.data.baseline))
         with np.errstate(over="ignore", invalid="ignore"):
             upstream = self.loss.gradient((actions, advantages), theta.reshape(CELLS, 4)[cells])
@@ -99,7 +109,7 @@ class EpisodesProblem(Momentary, ModelProblem):
             return np.zeros(CELLS)
         if baseline == EXPECTED:
             return np.full(CELLS, self.earned(theta))
-        return values(self.data, self.tables, self.policy(theta))[0]
+        return values_at_first(self.data, self.tables, self.policy(theta))
 
     def pulls(self, theta: Array, walks: Walks, baseline: str) -> Array:
         """What each episode pulls the preferences by (E, 20, 4), bonus and penalty apart."""

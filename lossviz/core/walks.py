@@ -71,6 +71,18 @@ def values(data: WalkedWorld, tables: Tables, policy: Array) -> Array:
     return out
 
 
+def values_at_first(data: WalkedWorld, tables: Tables, policy: Array) -> Array:
+    """What is earned on average from each cell (20,) before any decision: `values[0]`, by doublings."""
+    moves = data.discount * np.einsum("sa,san->sn", policy, tables.moves)
+    rewards = (policy * tables.rewards).sum(axis=1)
+    earned, power = np.zeros(CELLS), np.eye(CELLS)
+    for bit in f"{data.longest:b}":
+        earned, power = earned + power @ earned, power @ power
+        if bit == "1":
+            earned, power = rewards + moves @ earned, moves @ power
+    return np.asarray(earned)
+
+
 def visits(data: WalkedWorld, tables: Tables, policy: Array, discount: float) -> Array:
     """How probable a decision in each cell at each time is (T, 20), discounted to that time."""
     moves = discount * np.einsum("sa,san->sn", policy, tables.moves)
@@ -81,13 +93,13 @@ def visits(data: WalkedWorld, tables: Tables, policy: Array, discount: float) ->
     return out
 
 
-def slope_of_return(data: WalkedWorld, tables: Tables, policy: Array) -> Array:
-    """d (expected return) / d preference (20, 4): the policy gradient theorem, without sampling."""
+def return_and_slope(data: WalkedWorld, tables: Tables, policy: Array) -> tuple[float, Array]:
+    """The expected return and its derivative in the preferences (20, 4), by the policy gradient theorem."""
     value, visit = values(data, tables, policy), visits(data, tables, policy, data.discount)
     later = np.take_along_axis(np.einsum("ts,tn->sn", visit, value[1:]), tables.there, axis=1)
     worth = visit.sum(axis=0)[:, None] * tables.rewards + data.discount * tables.goes_on * later
     level = (visit * value[:-1]).sum(axis=0)[:, None]
-    return np.asarray(policy * (worth - level))
+    return float(value[0, data.starts].mean()), np.asarray(policy * (worth - level))
 
 
 def draw(data: WalkedWorld, tables: Tables, policy: Array, rng: np.random.Generator) -> Walks:

@@ -2196,6 +2196,10 @@
             <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
             <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
         </message>
+        <message>
+            <source>in the right hill: {0} % of p, {1} % of q</source>
+            <translation>오른쪽 봉우리: p의 {0} %, q의 {1} %</translation>
+        </message>
     </context>
     <context>
         <name>ScenePanel</name>
@@ -7062,6 +7066,10 @@
         <message>
             <source>That is for all samples at once; a mini-batch may bend more sharply.</source>
             <translation>표본 전체에 대한 값이며, 미니배치는 더 가파르게 굽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Straight, for advantages add up to 0: it falls for ever and does not measure success.</source>
+            <translation>이점의 합이 0이라 직선입니다. 끝없이 내려가며 성공을 재지 않습니다.</translation>
         </message>
     </context>
 </TS>

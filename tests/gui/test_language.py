@@ -44,7 +44,7 @@ LATIN = {
     "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "L-BFGS", "x₁", "x₂", "q log(q/p)",
     "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
-"""Names, formulas and words to be spelled that Korean writes as English does."""
+"""Names and formulas that Korean writes as English does."""
 Key = tuple[str, str]
 
 

@@ -62,6 +62,8 @@ def test_the_bandit_is_drawn(qtbot, size: tuple[int, int]) -> None:
     share = np.exp(session.setup.problem.logs(session.state.theta))
     assert panel.picture.bars.corners[:, 2, 1] == pytest.approx(share)
     assert f"earns {share @ session.setup.problem.data.means:.2f} of 2.20" in panel.picture.subtitle()
+    (caption,) = panel.picture.words.captions
+    assert "without baseline" in caption.text
 
 
 def test_a_true_mean_that_is_dragged_changes_the_data(qtbot) -> None:

@@ -230,3 +230,23 @@ def test_divergences_bring_the_density_and_entropy_the_bars() -> None:
     mixed = choices.with_loss(Experiment(), "jensen_shannon")
     assert choices.with_loss(mixed, "entropy").data == Generated("outcomes")
     assert choices.with_data(mixed, Generated("outcomes")).loss.key == "jensen_shannon"
+
+
+def test_forward_shares_its_mass_as_the_target_and_reverse_gives_all_to_one_hill() -> None:
+    found = {}
+    for direction in ("forward", "reverse"):
+        experiment = choices.with_loss(Experiment(), "kl_divergence")
+        experiment = experiment.with_(loss=Choice("kl_divergence", {"direction": direction}))
+        session = build.session(choices.with_suggested_rate(experiment))
+        session.seek(200)
+        fit = frame_of(session.setup.problem, session.state.theta)[1]
+        assert fit.beyond is not None
+        found[direction] = fit.beyond
+    assert found["forward"][0] == pytest.approx(0.6, abs=0.02)  # the right mode's share of the default
+    assert 0.4 < found["forward"][1] < 0.75
+    assert found["reverse"][1] > 0.97
+
+
+def test_without_a_valley_there_is_no_right_hill() -> None:
+    problem = posed("kl_divergence", "two_modes", data("two_modes", distance=0.0))
+    assert frame_of(problem, problem.start(np.random.default_rng(0)))[1].beyond is None

@@ -15,7 +15,7 @@ from lossviz.core.datasets.gridworld import FREE, GOAL, LEFT, PIT, RIGHT, WALL, 
 from lossviz.core.episodes import EpisodesProblem
 from lossviz.core.landscape import Plane
 from lossviz.core.numeric import Array
-from lossviz.core.walks import OVER, Walks
+from lossviz.core.walks import OVER, Walks, values, values_at_first
 from lossviz.lab import build, choices, exhibits, files
 from lossviz.lab.checks import gradient_error
 from lossviz.lab.frames.episodes import best_return, episode_fit, episode_sample, episode_scene
@@ -245,3 +245,11 @@ def test_the_shown_variances_are_those_with_and_without_a_baseline() -> None:
     bare, calm = fits[NO_BASELINE], fits[OF_CELL]
     assert (bare.variance, bare.other) == (calm.other, calm.variance)
     assert calm.variance < 0.5 * bare.variance
+
+
+@pytest.mark.parametrize("longest", [1, 2, 7, 40, 64])
+def test_doublings_earn_what_a_walk_from_behind_earns(longest: int) -> None:
+    problem = walked(longest=longest)
+    policy = problem.policy(preferences())
+    table = values(problem.data, problem.tables, policy)
+    assert values_at_first(problem.data, problem.tables, policy) == pytest.approx(table[0], abs=1e-13)

@@ -94,6 +94,7 @@ def test_a_baseline_calms_the_pulls() -> None:
     assert fit.variance < 0.7 * fit.bare
     bare = bandit_fit(bandit(NO_BASELINE), np.zeros(5))
     assert bare.variance == pytest.approx(bare.bare) == pytest.approx(fit.bare)
+    assert fit.variance == pytest.approx(fit.calm) == pytest.approx(bare.calm)
 
 
 def test_the_tries_arrows_add_up_to_the_downhill_step() -> None:

@@ -13,7 +13,9 @@ from lossviz.lab.frames.bandit import ARM, PAYS, BanditFit, BanditScene
 
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
+from ..theme.application import font
 from .base import Scene, number
+from .captions import Caption, Captions
 from .handles import REACH, Handles
 from .stamps import Stamps, Symbol
 from .strokes import Arrows, Strokes
@@ -39,7 +41,8 @@ class BanditPicture(Scene):
         self.tries, self.means = Stamps(z=1), Stamps(z=6)
         self.bars, self.pulls, self.noise = Tiles(z=2), Arrows(z=5), Strokes(z=4)
         self.level, self.expected = Trace(z=0), Trace(z=3)
-        self.keep(self.bars, self.noise, self.pulls, self.expected, self.means)
+        self.words = Captions(z=7)
+        self.keep(self.words, self.bars, self.noise, self.pulls, self.expected, self.means)
         self.keep_still(self.tries, self.level)
         self.tries.set_data(frame.x[frame.shown], frame.y[frame.shown], frame.better[frame.shown])
         self.means.set_data(self._arms + MEAN, frame.means)
@@ -71,6 +74,15 @@ class BanditPicture(Scene):
         self.pulls.set_data(fit.pulls)
         self.noise.set_data(fit.noise)
         self.expected.set_data(np.array(self.frame.x_limits), np.full(2, fit.expected))
+        self._write(fit, current())
+
+    def _write(self, fit: BanditFit, theme: Theme) -> None:
+        """How much the pull of one try varies, and how much it would without a baseline, or with one."""
+        without, with_ = translate("Scene", "without baseline {0}"), translate("Scene", "with baseline {0}")
+        other = without.format(f"{fit.bare:.2f}") if self.frame.based else with_.format(f"{fit.calm:.2f}")
+        said = translate("Scene", "variance of a pull {0}").format(f"{fit.variance:.2f}")
+        place = self.frame.x_limits[0], self.frame.y_limits[1]
+        self.words.set_captions([Caption(f"{said}, {other}", *place, theme.color("text"), (0.0, 0.0))])
 
     def _drag(self, arm: int, x: float, y: float) -> None:
         self.means.set_data(self._arms + MEAN, self._moved(arm, y))
@@ -93,6 +105,9 @@ class BanditPicture(Scene):
         self.pulls.set_pen(pen("warning", 2.6, on=self._plot, theme=theme))
         self.noise.set_pen(pen("warning", 1.2, on=self._plot, theme=theme))
         self.level.set_pen(pen("reference", 1.2, "dot", on=self._plot, theme=theme))
+        self.words.set_font(font(theme, "small"))
+        if self._fit is not None:
+            self._write(self._fit, theme)
         self.expected.set_pen(pen("fit", 1.6, (7.0, 4.0), on=self._plot, theme=theme))
 
     def _tries(self, theme: Theme) -> tuple[Symbol, Symbol]:
@@ -125,8 +140,6 @@ class BanditPicture(Scene):
         fit = self._fit
         return ", ".join((
             translate("Scene", "earns {0} of {1}").format(f"{fit.expected:.2f}", f"{fit.best:.2f}"),
-            translate("Scene", "variance of a pull {0}").format(f"{fit.variance:.2f}"),
-            translate("Scene", "without baseline {0}").format(f"{fit.bare:.2f}"),
             translate("Scene", "entropy {0}").format(f"{fit.entropy:.2f}"),
             tries,
         ))  # fmt: skip

@@ -172,7 +172,12 @@ class DistributionPicture(Scene):
             return translate("Scene", "no target: q is judged alone, {0} {1}").format(
                 _read(fit.total), tr_catalogue(fit.unit)
             )
-        return f"{_read(fit.total)} {tr_catalogue(fit.unit)}"
+        said = f"{_read(fit.total)} {tr_catalogue(fit.unit)}"
+        if fit.beyond is None or not np.isfinite(fit.beyond).all():
+            return said
+        shares = (f"{100.0 * share:.0f}" for share in fit.beyond)
+        text = translate("Scene", "in the right hill: {0} % of p, {1} % of q")
+        return f"{said}, {text.format(*shares)}"
 
 
 def _read(total: float) -> str:

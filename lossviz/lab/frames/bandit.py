@@ -7,18 +7,21 @@ import dataclasses
 import numpy as np
 
 from ...core.bandit import BanditProblem
-from ...core.datasets.bandit import Tries
+from ...core.datasets.bandit import NO_BASELINE, Tries
 from ...core.landscape import Plane
 from ...core.numeric import Array
 from .curve import CurveFrame, CurveSamples
 from .sample import LOSS, Number, SampleFrame
 from .scene import Limits, Rows, evenly_chosen
-from .slices import slice_frame, slice_point
+from .slices import SLICE_NOTE, slice_frame, slice_point
 
 MOST_TRIES = 600
 ARM, PAYS, POLICY = "arm", "return, probability", "probability"
 RETURN, ADVANTAGE = "return", "advantage"
 FIRST_PREFERENCE = "preference for the best arm"
+STRAIGHT_NOTE = "Straight, for advantages add up to 0: it falls for ever and does not measure success."
+ROOM_FOR_WORDS = 2.6
+"""Above the returns, in units of the usual margin."""
 PULL_ROOM = 0.55
 """Heights that the longest pull at the start is drawn with."""
 
@@ -27,7 +30,7 @@ PULL_ROOM = 0.55
 class BanditScene:
     """Still: tries at x (n,) beside their arm, returns y (n,); better (n,): 1 above the baseline. means (k,).
 
-    shown: rows of the tries that are drawn. level: the baseline.
+    shown: rows of the tries that are drawn. level: the baseline; based: whether there is one.
     """
 
     x: Array
@@ -36,6 +39,7 @@ class BanditScene:
     shown: Rows
     means: Array
     level: float
+    based: bool
     x_limits: Limits
     y_limits: Limits
 
@@ -46,7 +50,8 @@ class BanditFit:
     the preference rises; noise (k, 4): strokes one standard error of the pull to either side of its tip.
 
     expected: what the policy earns on average. best: the best arm's mean. variance: of one try's pull on all
-    preferences together; bare: the same without a baseline. entropy: of the policy, in nats.
+    preferences together; bare: the same without a baseline; calm: with the mean return as one.
+    entropy: of the policy, in nats.
     """
 
     probabilities: Array
@@ -56,6 +61,7 @@ class BanditFit:
     best: float
     variance: float
     bare: float
+    calm: float
     entropy: float
 
 
@@ -72,7 +78,8 @@ def bandit_scene(data: Tries) -> BanditScene:
     return BanditScene(
         x=x, y=returns, better=(returns > data.level).astype(np.int64),
         shown=evenly_chosen(data.size, MOST_TRIES), means=data.means, level=data.level,
-        x_limits=(0.4, data.arms + 0.6), y_limits=(low - pad, high + pad),
+        based=data.baseline != NO_BASELINE,
+        x_limits=(0.4, data.arms + 0.6), y_limits=(low - pad, high + ROOM_FOR_WORDS * pad),
     )  # fmt: skip
 
 
@@ -94,6 +101,7 @@ def bandit_fit(problem: BanditProblem, theta: Array) -> BanditFit:
         best=float(data.means.max()),
         variance=float(single.var(axis=0).sum()),
         bare=float(_single_pulls(data, share, data.returns).var(axis=0).sum()),
+        calm=float(_single_pulls(data, share, data.returns - data.returns.mean()).var(axis=0).sum()),
         entropy=float(-(share * logs).sum()),
     )
 
@@ -108,7 +116,9 @@ def bandit_slice(problem: BanditProblem, theta: Array) -> CurveFrame:
         moved[best] = t
         return moved
 
-    return slice_frame(problem, along, (-reach, reach), FIRST_PREFERENCE)
+    straight = problem.data.baseline != NO_BASELINE and problem.loss.settings["entropy_coef"] == 0.0
+    note = STRAIGHT_NOTE if straight else SLICE_NOTE
+    return slice_frame(problem, along, (-reach, reach), FIRST_PREFERENCE, note)
 
 
 def bandit_point(problem: BanditProblem, theta: Array) -> CurveSamples:

@@ -56,7 +56,8 @@ class DistributionFit:
 
     top: where the axis of heights ends. term_limits: those of the axis of terms, in wide steps so that they
     seldom change. formula: a term as a formula. unit: "nats", "bits" or "digits". targeted: whether p
-    matters.
+    matters. beyond: shares of p and of q to the right of the valley between two modes of p; None where there
+    is no such valley.
     """
 
     q: Array
@@ -67,6 +68,7 @@ class DistributionFit:
     formula: str
     unit: str
     targeted: bool
+    beyond: tuple[float, float] | None = None
 
 
 def distribution_scene(data: Distribution) -> DistributionScene:
@@ -98,7 +100,18 @@ def distribution_fit(problem: DistributionProblem, scene: DistributionScene, the
         formula=formula_of(problem.loss),
         unit=UNITS[problem.loss.base],  # type: ignore[attr-defined]  # all losses of the family have a base
         targeted=problem.loss.has_target,
+        beyond=None if scene.bars else _beyond(scene.p, q),
     )
+
+
+def _beyond(p: Array, q: Array) -> tuple[float, float] | None:
+    """The parts of p and q (k,) after the lowest place between the two highest modes of p."""
+    modes = 1 + np.flatnonzero((p[1:-1] > p[:-2]) & (p[1:-1] >= p[2:]))
+    if modes.size < 2:
+        return None
+    first, last = np.sort(modes[np.argsort(p[modes])[-2:]])
+    valley = first + int(p[first : last + 1].argmin())
+    return float(p[valley:].sum() / p.sum()), float(q[valley:].sum() / q.sum())
 
 
 def raised(p: Array, index: int, height: float) -> Array:

@@ -114,7 +114,7 @@ def episode_fit(problem: EpisodesProblem, scene: EpisodeScene, theta: Array) -> 
         level=float(level), earned=problem.earned(theta), reached=float((ends == AT_GOAL).mean()),
         variance=_variance(problem.pulls(theta, walks, data.baseline)),
         other=_variance(problem.pulls(theta, walks, NO_BASELINE if based else OF_CELL)), based=based,
-        agreement=_cosine(problem.step_gradient(theta), problem.gradient(theta)),
+        agreement=_cosine(problem.gradient_on(theta, walks), problem.gradient(theta)),
     )  # fmt: skip
 
 
