@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -517,10 +518,6 @@
             <source>Clon&amp;e the lane</source>
             <translation>레인 복제(&amp;E)</translation>
         </message>
-        <message>
-            <source>&amp;Clone the lane</source>
-            <translation>레인 복제(&amp;C)</translation>
-        </message>
     </context>
     <context>
         <name>Board</name>
@@ -845,14 +842,6 @@
         <message>
             <source>with ½ (scikit-learn, optax.l2_loss)</source>
             <translation>½을 곱해 (scikit-learn, optax.l2_loss)</translation>
-        </message>
-        <message>
-            <source>r² (PyTorch, Keras)</source>
-            <translation>r² (PyTorch, Keras)</translation>
-        </message>
-        <message>
-            <source>½ r² (scikit-learn, optax.l2_loss)</source>
-            <translation>½ r² (scikit-learn, optax.l2_loss)</translation>
         </message>
     </context>
     <context>
@@ -1251,24 +1240,8 @@
             <translation>잔상: {0}</translation>
         </message>
         <message>
-            <source>&amp;Rename (Return)</source>
-            <translation>이름 바꾸기(&amp;R) (Return)</translation>
-        </message>
-        <message>
-            <source>Re&amp;move (Delete)</source>
-            <translation>제거(&amp;M) (Delete)</translation>
-        </message>
-        <message>
             <source>stopped at {0}</source>
             <translation>{0}단계에서 멈춤</translation>
-        </message>
-        <message>
-            <source>{0} ghosts</source>
-            <translation>잔상 {0}개</translation>
-        </message>
-        <message>
-            <source>budget spent at {0}</source>
-            <translation>{0}단계에서 예산 소진</translation>
         </message>
         <message>
             <source>&amp;Rename</source>
@@ -2185,18 +2158,6 @@
             <translation>예측이 사라짐</translation>
         </message>
         <message>
-            <source>start</source>
-            <translation>출발</translation>
-        </message>
-        <message>
-            <source>+ {0} blanks between equal neighbours</source>
-            <translation>+ 같은 글자 사이의 공백 {0}개</translation>
-        </message>
-        <message>
-            <source>“{0}” needs {1} frames, there are {2}: no path, the loss is infinite</source>
-            <translation>“{0}”에는 프레임이 {1}개 필요하지만 {2}개뿐: 경로가 없어 손실이 무한대</translation>
-        </message>
-        <message>
             <source>in the right hill: {0} % of p, {1} % of q</source>
             <translation>오른쪽 봉우리: p의 {0} %, q의 {1} %</translation>
         </message>
@@ -2328,10 +2289,6 @@
             <translation>현재 데이터에는 쓸 수 없음</translation>
         </message>
         <message>
-            <source>Stable below η = {0} here ({1}).</source>
-            <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
-        </message>
-        <message>
             <source>Off: units as given</source>
             <translation>끔: 원래 단위 그대로</translation>
         </message>
@@ -2362,22 +2319,6 @@
         <message>
             <source>The height of the surface is the loss. Choose a loss to go back to data.</source>
             <translation>곡면의 높이가 곧 손실입니다. 손실 함수를 고르면 데이터로 돌아갑니다.</translation>
-        </message>
-        <message>
-            <source>axes of the landscape</source>
-            <translation>손실 지형의 축</translation>
-        </message>
-        <message>
-            <source>Across</source>
-            <translation>가로축</translation>
-        </message>
-        <message>
-            <source>Upwards</source>
-            <translation>세로축</translation>
-        </message>
-        <message>
-            <source>Which parameter the landscape shows along this axis</source>
-            <translation>손실 지형에서 이 축에 놓을 매개변수</translation>
         </message>
         <message>
             <source>Stable below η = {0} here: {1}.</source>
@@ -6914,154 +6855,6 @@
         <message>
             <source>share of the paths</source>
             <translation>경로의 몫</translation>
-        </message>
-        <message>
-            <source>A slice: all other logits stay as they are now.</source>
-            <translation>단면입니다. 다른 로짓은 모두 현재 값에 머무릅니다.</translation>
-        </message>
-        <message>
-            <source>verdict and densities</source>
-            <translation>판별과 밀도</translation>
-        </message>
-        <message>
-            <source>Depth of the dents</source>
-            <translation>팬 곳의 깊이</translation>
-        </message>
-        <message>
-            <source>Depth of the hole</source>
-            <translation>구멍의 깊이</translation>
-        </message>
-        <message>
-            <source>Place of the minimum</source>
-            <translation>최솟값의 위치</translation>
-        </message>
-        <message>
-            <source>Seed of the directions</source>
-            <translation>방향의 시드</translation>
-        </message>
-        <message>
-            <source>Steepness of the walls</source>
-            <translation>벽의 가파르기</translation>
-        </message>
-        <message>
-            <source>Width of the hole</source>
-            <translation>구멍의 너비</translation>
-        </message>
-        <message>
-            <source>Keras BinaryCrossentropy</source>
-            <translation>Keras BinaryCrossentropy</translation>
-        </message>
-        <message>
-            <source>Keras, SciPy rel_entr</source>
-            <translation>Keras, SciPy rel_entr</translation>
-        </message>
-        <message>
-            <source>Keras, optax, the usual idiom of PyTorch</source>
-            <translation>Keras, optax, PyTorch의 흔한 작성법</translation>
-        </message>
-        <message>
-            <source>NaN</source>
-            <translation>NaN</translation>
-        </message>
-        <message>
-            <source>No overflow, but near 0 two terms of about log 2 cancel: below r = 1e-8 no digit is right in float64, below 2e-4 none in float32.</source>
-            <translation>오버플로는 없지만 0 근처에서 log 2 정도의 두 항이 상쇄됩니다. float64에서는 r = 1e-8 아래, float32에서는 2e-4 아래에서 맞는 자릿수가 없습니다.</translation>
-        </message>
-        <message>
-            <source>PyTorch BCELoss</source>
-            <translation>PyTorch BCELoss</translation>
-        </message>
-        <message>
-            <source>PyTorch KLDivLoss, optax</source>
-            <translation>PyTorch KLDivLoss, optax</translation>
-        </message>
-        <message>
-            <source>PyTorch softplus</source>
-            <translation>PyTorch softplus</translation>
-        </message>
-        <message>
-            <source>PyTorch, Keras, JAX: log-sum-exp</source>
-            <translation>PyTorch, Keras, JAX: log-sum-exp</translation>
-        </message>
-        <message>
-            <source>lossviz</source>
-            <translation>lossviz</translation>
-        </message>
-        <message>
-            <source>lossviz, NumPy logaddexp, JAX</source>
-            <translation>lossviz, NumPy logaddexp, JAX</translation>
-        </message>
-        <message>
-            <source>lossviz, PyTorch BCEWithLogitsLoss</source>
-            <translation>lossviz, PyTorch BCEWithLogitsLoss</translation>
-        </message>
-        <message>
-            <source>lossviz, SciPy, PyTorch xlogy</source>
-            <translation>lossviz, SciPy, PyTorch xlogy</translation>
-        </message>
-        <message>
-            <source>lossviz, from p and q</source>
-            <translation>lossviz, p와 q로부터</translation>
-        </message>
-        <message>
-            <source>statsmodels, the formula of papers</source>
-            <translation>statsmodels, 논문의 수식</translation>
-        </message>
-        <message>
-            <source>the usual remedy, as in optax</source>
-            <translation>optax에서와 같은 흔한 해결책</translation>
-        </message>
-        <message>
-            <source>torchmetrics, the formula of textbooks</source>
-            <translation>torchmetrics, 교과서의 수식</translation>
-        </message>
-        <message>
-            <source>torchvision, Keras, optax for γ &lt; 1</source>
-            <translation>γ &lt; 1일 때 torchvision, Keras, optax</translation>
-        </message>
-        <message>
-            <source>Both players step at the same time, or only one of them while the other is held.</source>
-            <translation>두 참가자가 동시에 움직이거나, 하나를 멈춰 두고 다른 하나만 움직입니다.</translation>
-        </message>
-        <message>
-            <source>Equal neighbours need a blank between them; mississippi needs 14 frames, so 12 are too few.</source>
-            <translation>이웃한 같은 글자 사이에는 공백이 필요합니다. mississippi에는 프레임이 14개 필요하므로 12개로는 부족합니다.</translation>
-        </message>
-        <message>
-            <source>How often the target network has been renewed; each time rewards are known one step farther.</source>
-            <translation>목표 신경망을 갱신한 횟수입니다. 갱신할 때마다 보상이 한 걸음 더 멀리 알려집니다.</translation>
-        </message>
-        <message>
-            <source>One value for each action in each cell. Targets come from the present values, held constant in the gradient, or from a target network: fixed values that have been refreshed a given number of times.</source>
-            <translation>칸마다 행동 하나에 가치가 하나씩 있습니다. 목푯값은 기울기에서 상수로 두는 현재 가치에서 오거나, 정한 횟수만큼 갱신한 고정된 가치인 목표 신경망에서 옵니다.</translation>
-        </message>
-        <message>
-            <source>Refreshes</source>
-            <translation>갱신 횟수</translation>
-        </message>
-        <message>
-            <source>The generator shifts and stretches noise; the discriminator scores a number by itself and its square. Both step at once, or one is held: strict alternation would need to know the step.</source>
-            <translation>생성자는 잡음을 옮기고 늘이며, 판별자는 수와 그 제곱으로 점수를 매깁니다. 둘이 동시에 움직이거나 하나를 멈춰 둡니다. 엄격히 번갈아 움직이려면 단계 번호를 알아야 합니다.</translation>
-        </message>
-        <message>
-            <source>banana</source>
-            <translation>banana</translation>
-        </message>
-        <message>
-            <source>cat</source>
-            <translation>cat</translation>
-        </message>
-        <message>
-            <source>hello</source>
-            <translation>hello</translation>
-        </message>
-        <message>
-            <source>mississippi</source>
-            <translation>mississippi</translation>
-        </message>
-        <message>
-            <source>noon</source>
-            <translation>noon</translation>
         </message>
         <message>
             <source>That is for all samples at once; a mini-batch may bend more sharply.</source>
