@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>Re&amp;move (Delete)</source>
-        <translation>제거(&amp;M) (Delete)</translation>
+        <translation>제거 (Delete)(&amp;M)</translation>
     </message>
     <message>
         <source>stopped at {0}</source>
