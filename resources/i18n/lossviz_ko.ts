@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -1251,6 +1250,14 @@
             <source>Re&amp;move</source>
             <translation>제거(&amp;M)</translation>
         </message>
+        <message>
+            <source>&amp;Rename (Return)</source>
+            <translation>이름 바꾸기 (Return)(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move (Delete)</source>
+            <translation>제거 (Delete)(&amp;M)</translation>
+        </message>
     </context>
     <context>
         <name>LossCard</name>
@@ -2323,6 +2330,10 @@
         <message>
             <source>Stable below η = {0} here: {1}.</source>
             <translation>여기서는 η &lt; {0}에서 안정합니다: {1}.</translation>
+        </message>
+        <message>
+            <source>Stable below η = {0} here ({1}).</source>
+            <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
         </message>
     </context>
     <context>
