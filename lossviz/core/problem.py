@@ -82,7 +82,7 @@ class FitProblem:
 
     def predictions(self, theta: Array, rows: Rows = None) -> Array:
         """What the loss is given as y_pred (n,): scores after the link."""
-        return self._linked(self.scores(theta, rows))
+        return self.linked(self.scores(theta, rows))
 
     def value(self, theta: Array, rows: Rows = None) -> float:
         total, count = 0.0, 0
@@ -111,7 +111,7 @@ class FitProblem:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             for features, targets in self._blocks(rows):
                 scores = self.model.predict(theta, features)
-                predictions = self._linked(scores)
+                predictions = self.linked(scores)
                 total += float(self.loss.loss_at(targets, predictions).sum())
                 slope = self._pull(self.loss.slope_at(targets, predictions), scores)
                 gradient += self.model.pullback(theta, features, slope)
@@ -127,7 +127,7 @@ class FitProblem:
         targets = self.targets if rows is None else self.targets[rows]
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             scores = self.scores(theta, rows)
-            predictions = self._linked(scores)
+            predictions = self.linked(scores)
             slope = self._pull(self.loss.slope_at(targets, predictions), scores)
             if self.loss.reduction != "root_mean":
                 return slope * self._reduced(0.0, targets.size)[1]
@@ -168,15 +168,15 @@ class FitProblem:
 
     def losses(self, targets: Array, scores: Array) -> Array:
         """Loss of each sample, in the shape of `scores`."""
-        return self.loss.loss_at(targets, self._linked(scores))
+        return self.loss.loss_at(targets, self.linked(scores))
 
     def slopes(self, targets: Array, scores: Array) -> Array:
         """First derivative in the score of each sample's loss, in the shape of `scores`."""
-        return self._pull(self.loss.slope_at(targets, self._linked(scores)), scores)
+        return self._pull(self.loss.slope_at(targets, self.linked(scores)), scores)
 
     def curvatures(self, targets: Array, scores: Array) -> Array:
         """Second derivative in the score of each sample's loss, in the shape of `scores`."""
-        predictions = self._linked(scores)
+        predictions = self.linked(scores)
         curvature = self.loss.curvature_at(targets, predictions)
         if self.loss.link == "identity":
             return curvature
@@ -210,5 +210,6 @@ class FitProblem:
             return slope
         return slope * sigmoid(scores) * sigmoid(-scores)
 
-    def _linked(self, scores: Array) -> Array:
+    def linked(self, scores: Array) -> Array:
+        """Scores as the predictions that the loss is given, in the same shape."""
         return sigmoid(scores) if self.loss.link == "sigmoid" else scores

@@ -13,7 +13,7 @@ from ...core.losses.multiclass import MulticlassHinge, SoftmaxCrossEntropy
 from ...core.losses.signatures import CategoricalLoss
 from ...core.numeric import Array, log_softmax, softmax
 from .curve import CURVE_POINTS, MOST_DOTS, Branch, CurveFrame, CurveSamples
-from .dots import cells, merged
+from .dots import Merging, cells
 from .sample import LOSS, PROBABILITY, SHARE, SampleFrame
 from .scene import Limits, Rows
 
@@ -77,7 +77,9 @@ def class_curve_samples(problem: ClassProblem, theta: Array, frame: CurveFrame) 
         chosen = np.flatnonzero((cell > 0) & (cell <= MOST_DOTS))
         count: Rows = np.ones(chosen.size, np.int64)
     else:
-        chosen, count = merged(cell, None, MOST_DOTS, 1)
+        merging = Merging(MOST_DOTS)
+        merging.add(np.arange(cell.size), cell)
+        chosen, count = merging.dots()
     rows = known[chosen]
     return CurveSamples(
         t=t[rows],

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
 from ...core.losses import ScalarLoss
 from ...core.numeric import Array
 from ...core.problem import FitProblem
-from .dots import cells, merged
+from .dots import Merging, cells
 from .scene import Limits, Rows
 
-MOST_DOTS = 600
+MOST_DOTS, BLOCK = 600, 16_384
 CURVE_POINTS = 401
 HEIGHT_CELLS = 24
 
@@ -134,32 +136,58 @@ def curve_samples(problem: FitProblem, theta: Array, frame: CurveFrame) -> Curve
     """Where every sample sits at these parameters (in the problem's own units)."""
     loss, targets = problem.loss, problem.targets
     with np.errstate(all="ignore"):
-        predictions = problem.predictions(theta)
-        t = loss.coordinate(targets, predictions)
-        known = None if np.isfinite(t.sum()) else np.flatnonzero(~np.isnan(t))
-        place = t if known is None else t[known]
-        strips = MOST_DOTS // _lanes(frame)
-        cell = cells(place, frame.t_limits, strips)
-        outside = int(np.count_nonzero(cell == 0)), int(np.count_nonzero(cell > strips))
-        inside = np.flatnonzero((cell > 0) & (cell <= strips)) if t.size <= MOST_DOTS else None
-        if inside is None:
-            lane = _lane(problem, frame, predictions, known)
-            chosen, count = merged(cell, lane, strips, _lanes(frame))
-        else:
-            chosen, count = inside, np.ones(inside.size, np.int64)
-        rows = chosen if known is None else known[chosen]
-        losses = loss.loss_at(targets[rows], predictions[rows])
+        dots = (_each if targets.size <= MOST_DOTS else _gathered)(problem, theta, frame)
+        predictions = problem.predictions(theta, dots.rows)
+        losses = loss.loss_at(targets[dots.rows], predictions)
     return CurveSamples(
-        t=t[rows],
+        t=loss.coordinate(targets[dots.rows], predictions),
         loss=losses,
-        branch=_branch_of(frame, targets[rows]),
-        count=count,
-        rows=rows,
-        outside=outside,
-        above=int(count[losses > frame.loss_limits[1]].sum()),
-        undefined=t.size - place.size,
-        total=t.size,
+        branch=_branch_of(frame, targets[dots.rows]),
+        count=dots.numbers,
+        rows=dots.rows,
+        outside=dots.outside,
+        above=int(dots.numbers[losses > frame.loss_limits[1]].sum()),
+        undefined=dots.undefined,
+        total=targets.size,
     )
+
+
+class _Dots(NamedTuple):
+    """Samples that have a dot, how many each of them stands for and what has none."""
+
+    rows: Rows
+    numbers: Rows
+    outside: tuple[int, int]
+    undefined: int
+
+
+def _each(problem: FitProblem, theta: Array, frame: CurveFrame) -> _Dots:
+    """A dot for every sample."""
+    t = problem.loss.coordinate(problem.targets, problem.predictions(theta))
+    low, high = frame.t_limits
+    rows = np.flatnonzero((t >= low) & (t <= high))
+    outside = int(np.count_nonzero(t < low)), int(np.count_nonzero(t > high))
+    return _Dots(rows, np.ones(rows.size, np.int64), outside, int(np.count_nonzero(np.isnan(t))))
+
+
+def _gathered(problem: FitProblem, theta: Array, frame: CurveFrame) -> _Dots:
+    """A dot for each cell of the picture; a block of samples at a time, which stays in the cache."""
+    lanes, undefined = _lanes(frame), 0
+    strips = MOST_DOTS // lanes
+    merging = Merging(strips, lanes)
+    for first in range(0, problem.targets.size, BLOCK):
+        block = slice(first, first + BLOCK)
+        targets, features = problem.targets[block], problem.prepared[block]
+        predictions = problem.linked(problem.model.predict(theta, features))
+        t = problem.loss.coordinate(targets, predictions)
+        rows = np.arange(first, first + t.size)
+        if not math.isfinite(t.sum()):
+            known = ~np.isnan(t)
+            undefined += t.size - int(np.count_nonzero(known))
+            t, rows, targets, predictions = t[known], rows[known], targets[known], predictions[known]
+        lane = _lane(problem.loss, frame, targets, predictions)
+        merging.add(rows, cells(t, frame.t_limits, strips), lane)
+    return _Dots(*merging.dots(), merging.outside, undefined)
 
 
 def nearest_dot(samples: CurveSamples, t: float, loss: float, per_pixel: Limits, within: float = 12.0) -> int:
@@ -261,14 +289,13 @@ def _lanes(frame: CurveFrame) -> int:
     return HEIGHT_CELLS if frame.note == TARGETS_NOTE else len(frame.branches)
 
 
-def _lane(problem: FitProblem, frame: CurveFrame, predictions: Array, known: Rows | None) -> Rows | None:
+def _lane(loss: ScalarLoss, frame: CurveFrame, targets: Array, predictions: Array) -> Rows | None:
     lanes = _lanes(frame)
     if lanes == 1:
         return None
-    targets = problem.targets if known is None else problem.targets[known]
     if frame.note != TARGETS_NOTE:
         return (targets >= 0.5).astype(np.int64)
-    losses = problem.loss.loss_at(targets, predictions if known is None else predictions[known])
+    losses = loss.loss_at(targets, predictions)
     return np.clip(cells(losses, frame.loss_limits, lanes) - 1, 0, lanes - 1)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import numpy as np
 
 from ...core.numeric import Array
@@ -18,23 +16,30 @@ def cells(values: Array, limits: Limits, count: int) -> Rows:
     return np.clip(scaled, 0.0, count + 1.0, out=scaled).astype(np.int64)
 
 
-def merged(cell: Rows, lane: Rows | None, strips: int, lanes: int) -> tuple[Rows, Rows]:
-    """One sample of each occupied cell inside the limits, and how many samples the cell holds.
+class Merging:
+    """Counts samples by cell, a block of them at a time, and keeps one of each cell."""
 
-    cell (n,): 1 to `strips`, or outside of that. lane (n,): 0 to lanes - 1, None where there is one only.
-    """
-    index = cell if lane is None else cell + (strips + 2) * lane
-    count = np.bincount(index, minlength=(strips + 2) * lanes)
-    one = np.empty(count.size, np.int64)
-    one[index] = _counting(index.size)
-    grid = count.reshape(lanes, strips + 2)[:, 1:-1]
-    occupied = grid > 0
-    return one.reshape(lanes, strips + 2)[:, 1:-1][occupied], grid[occupied]
+    def __init__(self, strips: int, lanes: int = 1) -> None:
+        self._shape = (lanes, strips + 2)
+        self._count = np.zeros(lanes * (strips + 2), np.int64)
+        self._one = np.full(lanes * (strips + 2), -1)
 
+    def add(self, rows: Rows, cell: Rows, lane: Rows | None = None) -> None:
+        """Samples `rows` (m,) in these cells (m,): 1 to `strips`, or outside; lane (m,): 0 to lanes - 1."""
+        index = cell if lane is None else cell + self._shape[1] * lane
+        found = np.bincount(index, minlength=self._count.size)
+        self._count += found
+        if ((found > 0) & (self._one < 0)).any():  # later blocks seldom reach a cell that none was in before
+            self._one[index] = rows
 
-@functools.lru_cache(maxsize=2)
-def _counting(size: int) -> Rows:
-    """0 to size - 1, made once for each size."""
-    rows = np.arange(size)
-    rows.flags.writeable = False
-    return rows
+    @property
+    def outside(self) -> tuple[int, int]:
+        """How many samples are below the limits, and above."""
+        edges = self._count.reshape(self._shape)
+        return int(edges[:, 0].sum()), int(edges[:, -1].sum())
+
+    def dots(self) -> tuple[Rows, Rows]:
+        """One sample of each occupied cell inside the limits, and how many samples the cell holds."""
+        grid = self._count.reshape(self._shape)[:, 1:-1]
+        occupied = grid > 0
+        return self._one.reshape(self._shape)[:, 1:-1][occupied], grid[occupied]
