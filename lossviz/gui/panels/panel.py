@@ -181,7 +181,8 @@ class PlotPanel(Card):
 
     def set_title(self, text: str) -> None:
         super().set_title(text)
-        self.plot.setAccessibleName(text)
+        if self._built:
+            self.plot.setAccessibleName(text)
 
     def set_subtitle(self, text: str) -> None:
         super().set_subtitle(text)
