@@ -19,7 +19,8 @@ from lossviz.core import losses, optimizers, penalties, schedules
 from lossviz.gui.actions import COMMANDS, Actions
 from lossviz.gui.words import without_mnemonic
 from lossviz.lab import build, choices
-from lossviz.lab.session import CONVERGED, DIVERGED, Session
+from lossviz.lab.endings import CONVERGED, DIVERGED
+from lossviz.lab.session import Session
 from lossviz.lab.spec import Choice, Experiment
 
 ROOT = Path(__file__).parent.parent

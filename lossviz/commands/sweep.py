@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
-import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +15,8 @@ from .errors import Refusal, UseError, tell
 from .progress import Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ..lab.spec import Experiment
     from ..lab.sweep import Axis, Outcome, Table, Task
 
@@ -31,6 +29,8 @@ INTERRUPTED = 130
 def sweep(arguments: argparse.Namespace) -> int:
     """Run every combination that the table does not have yet."""
     startup.check_packages(startup.PACKAGES)
+    from concurrent.futures.process import BrokenProcessPool
+
     from ..lab import files
     from ..lab.sweep import TableFileError, parse
 
@@ -82,6 +82,9 @@ def _outcomes(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1:
         yield from map(run, tasks)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Threads of BLAS in every process would wait for each other; the workers read this as they start.
     os.environ.update({name: "1" for name in THREADS if name not in os.environ})
     context = multiprocessing.get_context("spawn")  # the same on every system, and without inherited locks
@@ -101,6 +104,8 @@ def _outcomes(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

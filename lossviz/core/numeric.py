@@ -71,6 +71,16 @@ def root_mean_square(x: Array) -> float:
         return largest * float(np.sqrt(np.vdot(scaled, scaled) / x.size))
 
 
+def norm(x: Array) -> float:
+    """√(sum x²) of all elements, also where the squares overflow."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        size = float(np.linalg.norm(x))
+    if size < np.inf:
+        return size
+    largest = float(np.abs(x).max())
+    return largest * float(np.linalg.norm(x / largest)) if largest < np.inf else largest
+
+
 def product(weight: Array, x: Array) -> Array:
     """weight·x with 0·inf = 0; nan stays nan."""
     with np.errstate(invalid="ignore"):

@@ -23,7 +23,8 @@ from ..lab import build, choices, files, lanes
 from ..lab.checks import gradient_error
 from ..lab.outlook import destination
 from ..lab.race import Race, same_ground
-from ..lab.session import Session, State
+from ..lab.session import Session
+from ..lab.setup import State
 from ..lab.spec import Experiment, Generated
 from .pictures import Pictures
 from .plane_keeper import PlaneKeeper, turned

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..lab import files
-from ..lab.session import BUDGET, CONVERGED, Outcome
+from ..lab.endings import BUDGET, CONVERGED, Outcome
 from .actions import Actions
 from .commands import Commands
 from .controller import Controller

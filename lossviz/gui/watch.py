@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..core.landscape import Plane
 from ..lab.frames.curvature import CurvatureFrame, curvature_frame
-from ..lab.session import Setup, State
+from ..lab.setup import Setup, State
 from .worker import Jobs
 
 SHORTEST, LONGEST, SHARE = 0.08, 1.0, 0.1

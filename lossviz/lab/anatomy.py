@@ -11,7 +11,8 @@ from ..core.numeric import Array
 from ..core.optimizers import Term
 from ..core.optimizers.terms import SCALE, STEP, whole_step, written
 from ..core.problem import Problem, Rows
-from .session import Pull, Session, Setup, State
+from .session import Session
+from .setup import Pull, Setup, State
 
 SAMPLES, LOSS, PENALTY = "Gradients of the samples", "Gradient of the loss", "Share of the penalty"
 PULL, CLIPPING, DECAY = "Both together", "Clipping", "Weight decay"

@@ -13,7 +13,8 @@ from ..core.datasets.split import split
 from ..core.numeric import Array
 from . import exhibits, shipped, tables
 from .scaling import Scaling
-from .session import Session, Setup
+from .session import Session
+from .setup import Setup
 from .spec import Choice, DataSource, Experiment, Generated, Shipped
 
 T_co = TypeVar("T_co", covariant=True)

@@ -14,7 +14,8 @@ import msgspec
 import numpy as np
 
 from .. import __version__
-from .session import Carried, Session, State, Watch
+from .session import Session
+from .setup import Carried, State, Watch
 from .spec import Experiment
 from .tables import TableSource
 

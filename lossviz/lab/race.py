@@ -12,7 +12,8 @@ from typing import Any
 from ..core.numeric import Array
 from . import build, exhibits, files, lanes
 from .scaling import Scaling
-from .session import Session, Setup
+from .session import Session
+from .setup import Setup
 from .spec import Choice, Experiment, Lane
 
 

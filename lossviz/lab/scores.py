@@ -15,7 +15,8 @@ from ..core.numeric import Array
 from . import build, exhibits
 from .exhibits import Exhibit
 from .scaling import Scaling
-from .session import Session, State
+from .session import Session
+from .setup import State
 from .spec import Choice, Experiment
 
 MOST_STEPS = 200

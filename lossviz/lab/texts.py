@@ -13,7 +13,7 @@ import numpy as np
 from .. import core, lab
 from ..core import datasets, losses, minimise, optimizers
 from ..core.params import Declared
-from . import anatomy, frames, scaling, session, shipped, stability, tables
+from . import anatomy, endings, frames, scaling, shipped, stability, tables
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 """What is not a word needs no translation: symbols, numbers and one-letter names."""
@@ -73,7 +73,7 @@ def _of_terms() -> Iterator[str]:
 
 
 def _of_endings() -> Iterator[str]:
-    for ending in session.ENDINGS:
+    for ending in endings.ENDINGS:
         yield from (ending.sentence, ending.advice)
 
 

@@ -66,6 +66,19 @@ def test_root_mean_square_of_any_size(unit):
     assert numeric.root_mean_square(unit * array(3.0, -4.0)) == pytest.approx(unit * np.sqrt(12.5), rel=1e-14)
 
 
+@pytest.mark.parametrize("unit", [1.0, 1e155, 1e300])
+def test_norm_of_any_size(unit):
+    assert numeric.norm(unit * array(3.0, -4.0)) == pytest.approx(unit * 5.0, rel=1e-14)
+
+
+def test_norm_of_special_values():
+    assert numeric.norm(np.zeros(3)) == numeric.norm(np.zeros(0)) == 0.0
+    assert numeric.norm(array(1.0, -np.inf)) == np.inf
+    assert numeric.norm(array(1e308, 1e308, 1e308, 1e308)) == np.inf
+    assert np.isnan(numeric.norm(array(1.0, np.nan)))
+    assert np.isnan(numeric.norm(array(np.inf, np.nan)))
+
+
 def test_root_mean_square_of_special_values():
     assert numeric.root_mean_square(np.zeros(3)) == 0.0
     assert numeric.root_mean_square(array(1.0, -np.inf)) == np.inf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lossviz.core import optimizers
-from lossviz.lab.session import State
+from lossviz.lab.setup import State
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 SAMPLES = 40

@@ -7,10 +7,11 @@ import pytest
 
 from lossviz.core import losses
 from lossviz.lab import build, choices, exhibits, files
+from lossviz.lab.endings import DIVERGED
 from lossviz.lab.frames.aim import aim
 from lossviz.lab.frames.scene import GRID
 from lossviz.lab.outlook import destination
-from lossviz.lab.session import DIVERGED, Session
+from lossviz.lab.session import Session
 from lossviz.lab.spec import Choice, Experiment, Generated, View
 
 TWO_CLASSES = [("xor", 0.95), ("moons", 0.95), ("circles", 0.95)]

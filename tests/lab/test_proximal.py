@@ -10,7 +10,7 @@ import pytest
 from lossviz.core.minimise import minimise
 from lossviz.core.proximal import Kink, shrunk
 from lossviz.lab import build, files
-from lossviz.lab.session import CONVERGED
+from lossviz.lab.endings import CONVERGED
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 

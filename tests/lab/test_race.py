@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from lossviz.lab import build, files, ghosts, lanes
+from lossviz.lab.endings import CONVERGED, DIVERGED
 from lossviz.lab.race import Race
-from lossviz.lab.session import CONVERGED, DIVERGED, State
+from lossviz.lab.setup import State
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 CONTEST = lanes.contest_of_optimizers(Experiment())

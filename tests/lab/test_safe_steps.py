@@ -15,8 +15,10 @@ from lossviz.core import curvature, losses, models, optimizers, penalties, sched
 from lossviz.core.datasets import Dataset
 from lossviz.core.problem import FitProblem
 from lossviz.lab import build, choices
+from lossviz.lab.endings import BUDGET, CONVERGED, DIVERGED
 from lossviz.lab.oracle import ENOUGH_SAMPLES, downward
-from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED, Session, Setup
+from lossviz.lab.session import Session
+from lossviz.lab.setup import Setup
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 TORCH = json.loads((Path(__file__).parents[1] / "data" / "optimizers_torch.json").read_text(encoding="utf-8"))

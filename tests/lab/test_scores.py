@@ -12,9 +12,10 @@ import pytest
 from lossviz import resources
 from lossviz.core import datasets
 from lossviz.lab import build, choices, exhibits, files
+from lossviz.lab.endings import BUDGET
 from lossviz.lab.frames.scores import scores_frame
 from lossviz.lab.scores import MOST_STEPS, Judge, Scorebook, shown_steps
-from lossviz.lab.session import BUDGET, Session
+from lossviz.lab.session import Session
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 OVER_FIT = Experiment(

@@ -13,7 +13,9 @@ from stepping import SAMPLES, an_experiment, same_bits
 from lossviz.core import optimizers, schedules
 from lossviz.core.numeric import Array
 from lossviz.lab import build, choices, files
-from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED, ENDINGS, Session, Setup, State
+from lossviz.lab.endings import BUDGET, CONVERGED, DIVERGED, ENDINGS
+from lossviz.lab.session import Session
+from lossviz.lab.setup import Setup, State
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 

@@ -10,8 +10,9 @@ import pytest
 from lossviz.core import datasets, losses, optimizers
 from lossviz.core.datasets.surface import SURFACE
 from lossviz.lab import build, choices, exhibits, files
+from lossviz.lab.endings import DIVERGED
 from lossviz.lab.frames.surface import REACHES, surface_fit
-from lossviz.lab.session import DIVERGED, Session
+from lossviz.lab.session import Session
 from lossviz.lab.spec import Choice, Experiment, Generated
 
 KEYS = datasets.keys(SURFACE)

@@ -7,7 +7,8 @@ import pytest
 from lossviz.core import datasets, losses, minimise, models, optimizers, penalties, schedules
 from lossviz.core.params import Declared, param
 from lossviz.core.registry import Registry
-from lossviz.lab import session, shipped, tables
+from lossviz.lab import shipped, tables
+from lossviz.lab.endings import ENDINGS
 from lossviz.lab.frames import curve
 from lossviz.lab.run_params import Descent
 from lossviz.lab.texts import WORD, catalogue_texts
@@ -36,7 +37,7 @@ def test_everything_registered_is_there(texts: list[str], registry: Registry[Dec
 
 
 def test_sentences_about_runs_minima_and_tables_are_there(texts: list[str]) -> None:
-    endings = {text for e in session.ENDINGS for text in (e.sentence, e.advice) if text}
+    endings = {text for e in ENDINGS for text in (e.sentence, e.advice) if text}
     assert endings | {*minimise.MESSAGES} | {*tables.MESSAGES.values()} <= set(texts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -41,20 +43,17 @@ def stroke(
 ) -> Stroke:
     """The stroke of a lane or ghost; under: colour role of a broader edge, on which it stands out."""
     line = "ghost" if overlay.ghost else "lane_selected" if overlay.selected else "lane"
+    return lane_stroke(overlay.look, line, theme, under, ground, ratio)
+
+
+@functools.lru_cache(maxsize=256)
+def lane_stroke(
+    look: int, line: str, theme: Theme, under: str = "", ground: str = "card", ratio: float = 1.0
+) -> Stroke:
+    """The stroke of a lane drawn as this line of the theme: "lane", "lane_selected" or "ghost"."""
     return Stroke(
-        color=lane_color(overlay.look, theme, ghost=overlay.ghost, ground=ground),
+        color=lane_color(look, theme, ghost=line == "ghost", ground=ground),
         width=theme.width(line) * ratio,
-        dash=theme.dashes[overlay.look % len(theme.dashes)],
-        under=theme.color(under).name() if under else "",
-        edge=theme.width(2.0) * ratio,
-    )
-
-
-def lane_stroke(look: int, theme: Theme, under: str = "", ratio: float = 1.0) -> Stroke:
-    """The stroke of a lane that is not the selected one."""
-    return Stroke(
-        color=lane_color(look, theme),
-        width=theme.width("lane") * ratio,
         dash=theme.dashes[look % len(theme.dashes)],
         under=theme.color(under).name() if under else "",
         edge=theme.width(2.0) * ratio,

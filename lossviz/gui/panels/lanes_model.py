@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPen, QPixmap
 
 from lossviz.core.numeric import Array
+from lossviz.lab.endings import BUDGET, CONVERGED, DIVERGED
 from lossviz.lab.frames.overlays import missing_of
 from lossviz.lab.frames.standings import Standing, StandingsFrame, standings
 from lossviz.lab.race import Race
-from lossviz.lab.session import BUDGET, CONVERGED, DIVERGED
 from lossviz.lab.spec import Experiment
 
 from ..theme import Theme, current

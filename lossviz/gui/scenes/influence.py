@@ -67,7 +67,9 @@ class InfluenceLayer:
             self.lanes.set_lines([])
             return
         ratio, theme = pixel_ratio(self._plot), current()
-        self.lanes.set_lines([(o.line, lane_stroke(o.look, theme, "card", ratio)) for o in frame.lanes])
+        self.lanes.set_lines(
+            [(o.line, lane_stroke(o.look, "lane", theme, "card", ratio=ratio)) for o in frame.lanes]
+        )
         self.before.set_data(*frame.line_before.T)
         self.line.set_data(*frame.line.T)
         self.ghost.set_data(*(np.array([at]) for at in frame.was))

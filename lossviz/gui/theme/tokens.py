@@ -44,6 +44,9 @@ class Theme:
     line_factor: float
     line_extra: float
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.hall, self.zoom))
+
     @property
     def look(self) -> str:
         """A name of everything that changes how marks look; pictures that are kept carry it."""

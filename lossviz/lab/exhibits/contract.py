@@ -20,7 +20,7 @@ from ...core.registry import Registry
 from ..frames.curve import CurveFrame, CurveSamples
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
-from ..session import State
+from ..setup import State
 
 
 class Exhibit(Declared):

@@ -25,7 +25,7 @@ from ..frames.gridworld import (
 )
 from ..frames.sample import SampleFrame
 from ..scaling import Scaling
-from ..session import State
+from ..setup import State
 from .contract import Exhibit, registry
 
 

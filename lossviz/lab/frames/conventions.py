@@ -13,7 +13,8 @@ from ...core.numeric import Array
 from ...core.problem import FitProblem
 from .. import build, exhibits
 from ..conventions import Conventions, Converted, conventions_of, convert, switches
-from ..session import Outcome, Session
+from ..endings import Outcome
+from ..session import Session
 from ..spec import Experiment
 
 STEPS = 60

@@ -12,7 +12,7 @@ from ...core import curvature
 from ...core.curvature import Bend
 from ...core.landscape import Plane
 from ...core.numeric import Array
-from ..session import Setup, State
+from ..setup import Setup, State
 
 REACH = 0.2
 """Half the length of the longer axis, as a share of the plane's width and height."""

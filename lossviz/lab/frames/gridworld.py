@@ -14,7 +14,7 @@ from ...core.landscape import Plane
 from ...core.losses.reinforcement import QLearning
 from ...core.models.gridworld import NETWORK, ActionValues
 from ...core.numeric import Array
-from ..session import State
+from ..setup import State
 from .curve import CurveFrame, CurveSamples, curve_frame
 from .sample import LOSS, Number, SampleFrame
 from .scene import Limits, Rows

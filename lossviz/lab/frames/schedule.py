@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...core.numeric import Array
-from ..session import Setup, State
+from ..setup import Setup, State
 
 MOST_POINTS = 400
 

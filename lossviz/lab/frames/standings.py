@@ -10,8 +10,8 @@ from ...core.numeric import Array
 from ...core.params import Declared
 from ...core.registry import Registry
 from .. import exhibits, lanes
+from ..endings import Outcome
 from ..race import Race
-from ..session import Outcome
 from ..spec import Choice, Experiment, Lane
 
 MOST_PARAMETERS = 4
