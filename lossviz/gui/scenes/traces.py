@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from lossviz.core.numeric import Array
@@ -53,6 +53,9 @@ class Trace(PlotItem):
     def paint(self, painter: QPainter, *_: Any) -> None:
         if self._x.size < 2:
             return
+        if self._x.size <= 3:
+            self._paint_stroke(painter)
+            return
         x, y = pixels(painter, self._x, self._y)
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,6 +64,25 @@ class Trace(PlotItem):
         for pen in (self._under, self._pen):
             if pen is not None:
                 _draw_lines(painter, lines, pen, fine=corners > MOST_VERTICES)
+
+    def _paint_stroke(self, painter: QPainter) -> None:
+        """Two or three points: arrays would take longer than the stroke itself."""
+        to = painter.transform()
+        places = [
+            QPointF(min(max(x * to.m11() + to.dx(), -FAR), FAR), min(max(y * to.m22() + to.dy(), -FAR), FAR))
+            for x, y in zip(self._x.tolist(), self._y.tolist(), strict=True)
+            if not (math.isnan(x) or math.isnan(y))
+        ]
+        broken = self._x.size == 3 and bool(np.isnan(self._x[1] + self._y[1]))
+        if len(places) < 2 or broken:
+            return
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen in (self._under, self._pen):
+            if pen is not None:
+                painter.setPen(pen)
+                painter.drawPolyline(QPolygonF(places))
 
 
 class GrowingTrace:
