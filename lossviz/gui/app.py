@@ -153,7 +153,7 @@ def shot(arguments: argparse.Namespace) -> int:
         window.act[name].setChecked(key == arguments.panel)
     if arguments.step is not None:
         window.controller.seek(arguments.step)
-    settle(window)
+    finish(window)
     good = window.grab().toImage().save(str(arguments.out))
     window.controller.jobs.shut_down()
     if not good:
@@ -182,6 +182,13 @@ def remembered(settings: Settings) -> files.Document:
         except ValueError:
             logging.getLogger(__name__).warning("the last experiment cannot be read and was left out")
     return files.Document(experiment=Experiment())
+
+
+def finish(window: MainWindow) -> None:
+    """Settle, with what would come a moment later in a window that is watched."""
+    settle(window)
+    window.controller.check_gradient()
+    settle(window)
 
 
 def settle(window: MainWindow) -> None:

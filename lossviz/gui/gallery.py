@@ -66,7 +66,7 @@ def _draw(window: MainWindow, key: str, folder: Path) -> Path:
     experiment = choices.with_suggested_rate(choices.with_loss(Experiment(), key))
     window.controller.load(files.Document(experiment=experiment))
     window.controller.seek(MIDDLE)
-    application.settle(window)
+    application.finish(window)
     file = folder / f"{key}.png"
     if not window.grab().toImage().save(str(file)):
         raise UseError(f"{file} cannot be written; give a folder in which you may write.")

@@ -208,7 +208,7 @@ class Sidebar(QScrollArea):
         if part == "model":
             self.controller.pick(text, lambda e: choices.with_model(e, Choice(key)))
         elif part == "optimizer":
-            self.controller.pick(text, lambda e: e.with_(optimizer=Choice(key)))
+            self.controller.pick(text, lambda e: choices.with_optimizer(e, key))
         else:
             self.controller.change(text, "", **{part: Choice(key)})
 

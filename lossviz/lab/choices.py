@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core import datasets, losses, models
+from ..core import datasets, losses, models, optimizers
 from ..core.losses.contract import registry
 from . import build, exhibits, shipped
 from .outlook import destination
@@ -27,6 +27,11 @@ def with_loss(experiment: Experiment, key: str) -> Experiment:
     if home is None:
         raise ValueError(f"the loss {key!r} has no picture yet; choose another one.")
     return _with_fitting_data(new, home)
+
+
+def with_optimizer(experiment: Experiment, key: str) -> Experiment:
+    """The experiment with another optimizer, in the settings to begin with."""
+    return experiment.with_(optimizer=Choice(key, dict(optimizers.registry.kind(key).picked)))
 
 
 def with_data(experiment: Experiment, source: DataSource) -> Experiment:

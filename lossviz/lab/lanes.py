@@ -81,7 +81,7 @@ def rename(experiment: Experiment, look: int, name: str) -> Experiment:
 
 def with_optimizer(experiment: Experiment, key: str) -> Experiment:
     """One lane more: the selected one under another optimizer, with a rate that suits it."""
-    return _suited(clone(experiment).with_(optimizer=Choice(key)))
+    return _suited(choices.with_optimizer(clone(experiment), key))
 
 
 def with_loss(experiment: Experiment, key: str) -> Experiment:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
         <name>AboutDialog</name>
@@ -1250,14 +1251,6 @@
             <source>Re&amp;move</source>
             <translation>제거(&amp;M)</translation>
         </message>
-        <message>
-            <source>&amp;Rename (Return)</source>
-            <translation>이름 바꾸기 (Return)(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Re&amp;move (Delete)</source>
-            <translation>제거 (Delete)(&amp;M)</translation>
-        </message>
     </context>
     <context>
         <name>LossCard</name>
@@ -2330,10 +2323,6 @@
         <message>
             <source>Stable below η = {0} here: {1}.</source>
             <translation>여기서는 η &lt; {0}에서 안정합니다: {1}.</translation>
-        </message>
-        <message>
-            <source>Stable below η = {0} here ({1}).</source>
-            <translation>여기서는 η &lt; {0}에서 안정합니다({1}).</translation>
         </message>
     </context>
     <context>

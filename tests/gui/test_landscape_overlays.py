@@ -84,7 +84,7 @@ def test_nothing_is_drawn_where_the_present_point_is_out_of_view(panel: Landscap
     film, shot = film_of(arrow=np.array([0.0, 0.0, -0.1, 0.0]))
     panel.set_step(None, None)
     panel._path.quiet = True
-    panel._path.update()
+    panel._path.changed()
     plain = picture(panel)
     gone = StepFilm(0, False, np.array([LIMITS[0][1] + 1.0, 0.0]), 3, 3, (shot,))
     panel.set_step(gone, shot)

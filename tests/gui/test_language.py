@@ -42,7 +42,7 @@ GUI = Path(lossviz.gui.__file__).parent
 HANGUL = re.compile("[가-힣]")
 LATIN = {
     "Adadelta", "Adagrad", "Adam", "AdamW", "NAdam", "RMSprop", "Rprop", "L-BFGS", "x₁", "x₂", "q log(q/p)",
-    "cat", "hello", "noon", "banana", "mississippi", "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
+    "tanh", "relu", "R²", "RMSE", "MAE", "IoU", "AUC",
 }  # fmt: skip
 """Names and formulas that Korean writes as English does."""
 Key = tuple[str, str]

@@ -8,6 +8,7 @@ arrays and plain numbers, so it survives JSON bit for bit; nothing is changed in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
@@ -38,6 +39,7 @@ class Optimizer(Declared):
     `stable_rate` gives, in symbols.
 
     Formulas write g for the gradient, η for the learning rate and t for the step number from 1.
+    `picked`: settings, where the defaults are PyTorch's, that one does better to begin with.
     `torch` is what to write after ``torch.optim.`` for the same rule. `proximal`: whether the kink of a
     penalty is stepped over by its proximal map with the same rate, not by its subgradient.
     """
@@ -48,6 +50,7 @@ class Optimizer(Declared):
     default_rate: ClassVar[float] = 0.1
     bound: ClassVar[str] = ""
     proximal: ClassVar[bool] = False
+    picked: ClassVar[Mapping[str, Any]] = {}
 
     def init(self, theta: Array) -> State:
         """State before the first step, for parameters of shape (p,)."""

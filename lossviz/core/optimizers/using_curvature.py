@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 import numpy as np
 
 from ..numeric import Array
@@ -38,6 +41,7 @@ class Lbfgs(Optimizer):
     )
     torch = "LBFGS(max_iter=1)"
     default_rate = 1.0
+    picked: ClassVar[Mapping[str, Any]] = {"line_search": "strong_wolfe"}
 
     history_size: int = param(
         "m", "Memory", 100, legal=Interval(low=1), low=1, high=100,

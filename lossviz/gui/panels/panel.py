@@ -179,10 +179,14 @@ class PlotPanel(Card):
         self._labels = (bottom, left)
         self._arrange()
 
+    def set_title(self, text: str) -> None:
+        super().set_title(text)
+        if self._built:
+            self.plot.setAccessibleName(text)
+
     def set_subtitle(self, text: str) -> None:
         super().set_subtitle(text)
         if text != self.plot.accessibleDescription():
-            self.plot.setAccessibleName(self.title)
             self.plot.setAccessibleDescription(text)
 
     def set_legend(self, entries: Sequence[Entry]) -> None:

@@ -212,7 +212,8 @@ class ScoresPanel(PlotPanel, TrayCard):
             self.chooser.addItem(text, key)
         kind = None if frame is None else frame.kind
         self.chooser.setVisible(len(keys) > 1)
-        self.chooser.setAccessibleName(self.tr("Metric"))
+        for widget in (self.chooser, self.metric_plot):
+            widget.setAccessibleName(self.tr("Metric"))
         if kind is not None:
             self.chooser.setCurrentIndex(keys.index(kind.key))
             self.chooser.setToolTip(tr_catalogue(kind.summary))
