@@ -1,19 +1,17 @@
 """The one place that knows both sides: what the user asks for, and what the panels show.
 
 A change of the experiment is compared with the old one, and only what depends on the changed fields is
-made anew, as the table `CONSEQUENCE` says. Panels get frames through signals and never call back.
+made anew, as the table in consequence.py says. Panels get frames through signals and never call back.
 """
 
 from __future__ import annotations
 
-import enum
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ..core.landscape import Limits, Plane
@@ -26,63 +24,19 @@ from ..lab.race import Race, same_ground
 from ..lab.session import Session
 from ..lab.setup import State
 from ..lab.spec import Experiment, Generated
+from .consequence import Redo, kind, redo
 from .pictures import Pictures
 from .plane_keeper import PlaneKeeper, turned
+from .player import Player
 from .surveyor import Survey, Surveyor, thinned
 from .undo import ChangeExperiment
 from .watch import Watch
 from .words import error_text
 from .worker import Jobs
 
-STEPS_A_SECOND = 20.0
-"""Steps that play takes in a second at speed 1."""
-FRAME_MS, SLICE_MS = 16, 100
-AS_FAST_AS_POSSIBLE = 1e9
-LAG = 0.1
-"""Seconds of steps that play may owe; older debts are forgiven."""
-BUSY_SHARE = 0.012
-"""Seconds of a frame that steps may take; beyond it the play falls behind rather than the window."""
-
-
+SLICE_MS = 100
 CHECKED_AT_ONCE = 5000
 """Samples of which the gradient is checked in the window's thread."""
-
-
-class Redo(enum.IntEnum):
-    """What a change makes necessary, each including those before it."""
-
-    NOTHING = 0
-    VIEW = 1
-    RUN = 2
-    PROBLEM = 3
-    DATA = 4
-
-
-CONSEQUENCE: dict[str, Redo] = {
-    "view": Redo.VIEW,
-    "optimizer": Redo.RUN,
-    "schedule": Redo.RUN,
-    "rate": Redo.RUN,
-    "batch": Redo.RUN,
-    "clip": Redo.RUN,
-    "weight_decay": Redo.RUN,
-    "seed": Redo.RUN,
-    "start": Redo.RUN,
-    "budget": Redo.RUN,
-    "tolerance": Redo.RUN,
-    "patience": Redo.RUN,
-    "look": Redo.RUN,
-    "rivals": Redo.RUN,
-    "name": Redo.VIEW,
-    "ghosts": Redo.VIEW,
-    "loss": Redo.PROBLEM,
-    "penalty": Redo.PROBLEM,
-    "model": Redo.PROBLEM,
-    "scaling": Redo.DATA,
-    "data": Redo.DATA,
-    "test_share": Redo.DATA,
-    "test_seed": Redo.DATA,
-}
 
 
 class Controller(QObject):
@@ -109,15 +63,10 @@ class Controller(QObject):
         self.race: Race
         self.minimum: Minimum | None = None
         self.planes = PlaneKeeper(self.surveyor)
-        self.speed = 1.0
+        self.player = Player(lambda: self.race.step(), self)
+        self.player.moved.connect(self.show_moved)
+        self.player.stopped.connect(self._after_play)
         self.waiting_for: list[Callable[[], bool]] = []
-        self._rushing = False
-        self._due = 0.0
-        self._ticked = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
         self._plane_timer = QTimer(self, singleShot=True, interval=80)
         self._plane_timer.timeout.connect(self._survey_moved_plane)
         self._slice_timer = QTimer(self, singleShot=True, interval=SLICE_MS)
@@ -182,20 +131,19 @@ class Controller(QObject):
 
     @property
     def playing(self) -> bool:
-        return self._timer.isActive()
+        return self.player.playing
 
     def play(self) -> None:
         """Run; from the beginning if all lanes have ended."""
         if self.race.ended:
             self.race.reset()
-        self._due, self._ticked = 0.0, time.perf_counter()
-        self._timer.start()
+        self.player.start()
         self.run_changed.emit()
 
     def pause(self) -> None:
         """Stand still."""
-        if self._timer.isActive():
-            self._timer.stop()
+        if self.playing:
+            self.player.stop()
             self._after_play()
 
     def toggle(self) -> None:
@@ -215,7 +163,7 @@ class Controller(QObject):
 
     def run_to_end(self) -> None:
         """Run until the run ends by itself, as fast as the frames allow."""
-        self._rushing = True
+        self.player.rushing = True
         self.play()
 
     def start_at(self, u: float, v: float) -> None:
@@ -224,7 +172,7 @@ class Controller(QObject):
         self.change(self.tr("start point"), start=tuple(float(t) for t in theta))
 
     def set_speed(self, speed: float) -> None:
-        self.speed = speed
+        self.player.speed = speed
 
     # --- intents: looking
 
@@ -247,6 +195,11 @@ class Controller(QObject):
         self.pictures.pin(row)
 
     # --- what the window asks
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as usual a run is played."""
+        return self.player.speed
 
     @property
     def waiting(self) -> bool:
@@ -309,38 +262,37 @@ class Controller(QObject):
 
     def _show(self, new: Experiment, race: Race | None = None) -> None:
         old = self.experiment
-        changed = [redo for field, redo in CONSEQUENCE.items() if getattr(old, field) != getattr(new, field)]
-        redo = max(changed, default=Redo.NOTHING)
+        cost = redo(old, new)
         self.experiment = new
         if race is not None:
-            redo, self.race = Redo.DATA, race
+            cost, self.race = Redo.DATA, race
             self.data, self.scaling = race.data, race.scaling
         else:
-            self._set_up(old, new, redo)
+            self._set_up(old, new, cost)
         self.experiment_changed.emit(new)
-        if redo >= Redo.VIEW:
-            self._picture(old, new, redo)
+        if cost >= Redo.VIEW:
+            self._picture(old, new, cost)
 
-    def _set_up(self, old: Experiment, new: Experiment, redo: Redo) -> None:
-        if redo == Redo.DATA and not build.same_data(old, new):
+    def _set_up(self, old: Experiment, new: Experiment, cost: Redo) -> None:
+        if cost == Redo.DATA and not build.same_data(old, new):
             self.data = build.data(new)
-        if redo >= Redo.PROBLEM:
+        if cost >= Redo.PROBLEM:
             self.scaling = build.scaling(new, self.data)
-        if redo >= Redo.RUN:
+        if cost >= Redo.RUN:
             anew = self._starts_anew(old, new)
             self.race.follow(new, self.data, self.scaling, anew=anew, walking=self.playing)
 
     def _starts_anew(self, old: Experiment, new: Experiment) -> bool:
         """Whether all begin at step 0: parameters mean something else, or another start is asked."""
-        other = old.model != new.model or old.scaling != new.scaling or _kind(old) != _kind(new)
+        other = old.model != new.model or old.scaling != new.scaling or kind(old) != kind(new)
         other |= self.data.sets_start and old.data != new.data
         return other or old.start != new.start
 
-    def _picture(self, old: Experiment, new: Experiment, redo: Redo) -> None:
-        if redo >= Redo.PROBLEM:
+    def _picture(self, old: Experiment, new: Experiment, cost: Redo) -> None:
+        if cost >= Redo.PROBLEM:
             self.minimum = None
             self._pose()
-            anew = _kind(old) != _kind(new) or old.model != new.model or old.scaling != new.scaling
+            anew = kind(old) != kind(new) or old.model != new.model or old.scaling != new.scaling
             anew |= turned(old.view, new.view)
             picked = old.look == new.look and old.loss.key != new.loss.key
             if anew or picked or self.planes.astray(self.state.theta):
@@ -349,7 +301,7 @@ class Controller(QObject):
         elif turned(old.view, new.view):
             self._frame()
         self.pictures.view(new.view)
-        if redo >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
+        if cost >= Redo.PROBLEM or old.view != new.view or old.start != new.start:
             self._survey()
         self.show_moved()
 
@@ -376,27 +328,8 @@ class Controller(QObject):
 
     # --- the moving part
 
-    def tick(self) -> None:
-        """One frame of play: the steps that are due, then the picture."""
-        now = time.perf_counter()
-        speed = AS_FAST_AS_POSSIBLE if self._rushing else self.speed
-        self._due += speed * STEPS_A_SECOND * (now - self._ticked)
-        self._ticked = now
-        moved = False
-        while self._due >= 1.0 and time.perf_counter() - now < BUSY_SHARE:
-            self._due -= 1.0
-            if not self.race.step():
-                self._timer.stop()
-                break
-            moved = True
-        self._due = min(self._due, 1.0 + speed * STEPS_A_SECOND * LAG)
-        if moved:
-            self.show_moved()
-        if not self._timer.isActive():
-            self._after_play()
-
     def _stand_still_and(self, act: Callable[[], object]) -> None:
-        self._timer.stop()
+        self.player.stop()
         act()
         self.show_moved()
         self._after_standstill()
@@ -425,7 +358,6 @@ class Controller(QObject):
         self.pictures.move(self.session)
 
     def _after_standstill(self) -> None:
-        self._rushing = False
         if self.state.theta.size > 2 and (self.planes.moves or self.pictures.is_due(self.plane)):
             self._survey()
         self.run_changed.emit()
@@ -435,9 +367,3 @@ class Controller(QObject):
         plane = self.plane
         if np.isfinite(plane.origin).all() and self.pictures.left_the_plane(plane):
             self.surveyor.survey(self.problem, plane, hurry=self.playing)
-
-
-def _kind(experiment: Experiment) -> object:
-    """What decides whether the data are of another kind, not only another draw or amount."""
-    data = experiment.data
-    return type(data), getattr(data, "key", getattr(data, "path", None))

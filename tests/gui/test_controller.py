@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lossviz.gui.controller import CONSEQUENCE, Controller
+from lossviz.gui.consequence import CONSEQUENCE
+from lossviz.gui.controller import Controller
 from lossviz.gui.worker import Jobs
 from lossviz.lab import choices, files
 from lossviz.lab.spec import Choice, Experiment, Generated
