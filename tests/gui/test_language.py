@@ -228,6 +228,14 @@ def test_the_window_changes_to_korean_and_back(
     assert everything_said(window) == before
 
 
+def test_the_branches_of_a_loss_curve_are_named_in_korean(window: MainWindow) -> None:
+    chosen = choices.with_loss(Experiment(), "adversarial_discriminator")
+    window.controller.load(files.Document(experiment=chosen))
+    speak(window, "ko")
+    named = [entry.text for entry in window.board.curve.legend.entries]
+    assert named[:2] == ["손실, 실제", "손실, 생성"]
+
+
 def test_menus_sidebar_and_panels_in_korean(window: MainWindow) -> None:
     speak(window, "ko")
     titles = [menu.title() for menu in window.menus.top]

@@ -264,7 +264,7 @@ class CurvePanel(PlotPanel):
         for branch, (role, dash, shape) in zip(branches, looks, strict=True):
             dot = Symbol(shape, theme.size("point") + 2.0, theme.color(role), theme.color("card"), 1.0)
             named = (
-                self.tr("loss where {0}").format(branch.label)
+                self.tr("loss where {0}").format(tr_catalogue(branch.label))
                 if branch.label
                 else self.tr("loss and samples")
             )
@@ -276,7 +276,7 @@ class CurvePanel(PlotPanel):
             drawn = sloped(self.frame)
             named = self.tr("derivative")
             if len(drawn) < len(branches):
-                named = self.tr("derivative where {0}").format(drawn[0].label)
+                named = self.tr("derivative where {0}").format(tr_catalogue(drawn[0].label))
             entries.append(Entry(named, role="slope", width=1.8, dash="dash"))
         if self.frame.kinks.size:
             kink = Symbol(
