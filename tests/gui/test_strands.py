@@ -104,3 +104,19 @@ def _difference(one: QImage, other: QImage) -> float:
     """Share of the pixels that differ by more than a shade."""
     a, b = (np.frombuffer(i.constBits(), np.uint8).astype(int) for i in (one, other))
     return float((np.abs(a - b).reshape(-1, 4).max(axis=1) > 100).mean())
+
+
+@pytest.mark.parametrize("begin", [0.0, 3.0, 11.5, 100.0])
+@pytest.mark.parametrize("end", [(57.0, 20.0), (-4.0, 0.5), (0.0, 300.0)])
+def test_a_straight_line_is_dashed_like_one_with_a_point_between(
+    begin: float, end: tuple[float, float]
+) -> None:
+    line, pattern = np.array([(1.0, 2.0), end]), np.array([6.0, 3.0, 1.0, 2.0])
+    straight = dashed(line, pattern, begin)
+    middle = np.array([line[0], 0.37 * line[0] + 0.63 * line[1], line[1]])
+    apart_at_the_middle = dashed(middle, pattern, begin)
+    length = np.hypot(*(straight[:, 2:] - straight[:, :2]).T).sum()
+    wanted = np.hypot(*(apart_at_the_middle[:, 2:] - apart_at_the_middle[:, :2]).T).sum()
+    assert length == pytest.approx(wanted)
+    np.testing.assert_allclose(straight[0, :2], apart_at_the_middle[0, :2], atol=1e-9)
+    np.testing.assert_allclose(straight[-1, 2:], apart_at_the_middle[-1, 2:], atol=1e-9)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 from lossviz.core.numeric import Array
 
+from ..scenes.strands import outline
 from ..theme import Theme
 from .marks import PATH, draw_lines, draw_path, segments
 
@@ -60,18 +61,9 @@ class Trail:
             draw(painter, lines, theme)
             painter.end()
         self._kept = points.copy()
-        self._box = _outline(points, 2.0 * theme.width("path_under")).intersected(
+        self._box = outline(points, 2.0 * theme.width("path_under")).intersected(
             QRectF(QPointF(), self._under.deviceIndependentSize())
         )
-
-
-def _outline(points: Array, margin: float) -> QRectF:
-    """Whole pixels that hold the finite points (k, 2) with a margin."""
-    seen = points[np.isfinite(points).all(axis=1)]
-    if not len(seen):
-        return QRectF()
-    (left, top), (right, bottom) = np.floor(seen.min(axis=0) - margin), np.ceil(seen.max(axis=0) + margin)
-    return QRectF(left, top, right - left, bottom - top)
 
 
 def _draw_under(painter: QPainter, lines: list[QLineF], theme: Theme) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from lossviz.core.numeric import Array
@@ -53,6 +54,7 @@ class StrandPainter:
         self._kept: list[Array] = []
         self._arcs: list[float] = []
         self._under, self._over = QPixmap(), QPixmap()
+        self._box = QRectF()  # where the pictures are not empty
         self._lines = PrimitiveArray(QLineF, 4)
 
     def paint(self, painter: QPainter, lines: Sequence[Line], size: QSizeF, key: Hashable) -> None:
@@ -74,10 +76,11 @@ class StrandPainter:
             pieces_of(points[max(len(kept) - 1, 0) :], stroke, arc)
             for (points, stroke), kept, arc in zip(lines, self._kept, self._arcs, strict=True)
         ]
+        part = QRectF(self._box.topLeft() * ratio, self._box.size() * ratio)
         if any(stroke.under for _, stroke in lines):
-            painter.drawPixmap(0, 0, self._under)
+            painter.drawPixmap(self._box, self._under, part)
             self._draw_under(painter, lines, newest)
-        painter.drawPixmap(0, 0, self._over)
+        painter.drawPixmap(self._box, self._over, part)
         self._draw_over(painter, lines, newest)
 
     def _still_there(self, lines: Sequence[Line]) -> bool:
@@ -88,7 +91,7 @@ class StrandPainter:
         )
 
     def _clear(self, size: QSizeF, ratio: float, key: Hashable, count: int) -> None:
-        self._key = key
+        self._key, self._box = key, QRectF()
         self._kept, self._arcs = [np.empty((0, 2))] * count, [0.0] * count
         self._under, self._over = QPixmap(size.toSize()), QPixmap(size.toSize())
         for picture in (self._under, self._over):
@@ -106,8 +109,10 @@ class StrandPainter:
             pieces[index] = pieces_of(old, stroke, self._arcs[index])
             self._arcs[index] += length_of(old)
             self._kept[index] = points[: len(points) - LIVE].copy()
+            self._box = self._box.united(outline(old, 2.0 * (stroke.width + stroke.edge)))
         if not any(len(piece) for piece in pieces):
             return
+        self._box = self._box.intersected(QRectF(QPointF(), self._under.deviceIndependentSize()))
         for picture, draw in ((self._under, self._draw_under), (self._over, self._draw_over)):
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -184,6 +189,8 @@ def _pieces(line: Array, stroke: Stroke, begin: float) -> Array:
 
 def dashed(line: Array, pattern: Array, begin: float) -> Array:
     """The strokes (m, 4) of a line (k, 2) cut by strokes and gaps of these lengths."""
+    if len(line) == 2:
+        return _dashed_straight(line, pattern, begin)
     step, along = np.diff(line, axis=0), np.empty(len(line))
     along[0] = begin
     along[1:] = begin + np.cumsum(np.hypot(step[:, 0], step[:, 1]))
@@ -200,6 +207,21 @@ def dashed(line: Array, pattern: Array, begin: float) -> Array:
     return strokes
 
 
+def _dashed_straight(line: Array, pattern: Array, begin: float) -> Array:
+    """The same for a line of two points, which is most of the fits that are drawn."""
+    whole = line[1] - line[0]
+    length = math.hypot(*whole)
+    if length == 0.0:
+        return NOTHING
+    ends = np.cumsum(pattern)
+    rounds = np.arange(begin // ends[-1], (begin + length) // ends[-1] + 1.0)[:, None] * ends[-1]
+    first = np.maximum((rounds + ends[::2] - pattern[::2]).ravel(), begin) - begin
+    last = np.minimum((rounds + ends[::2]).ravel(), begin + length) - begin
+    seen = last > first
+    share = np.stack([first[seen], last[seen]], axis=1) / length
+    return (line[0] + share[:, :, None] * whole).reshape(-1, 4)
+
+
 def apart(line: Array) -> Array:
     """The line (k, 2) without points on the same pixel as the one before; both ends stay."""
     if len(line) < 3:
@@ -207,6 +229,15 @@ def apart(line: Array) -> Array:
     cells, kept = np.rint(line), np.ones(len(line), bool)
     kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
     return line[kept]
+
+
+def outline(points: Array, margin: float) -> QRectF:
+    """Whole pixels that hold the finite points (k, 2) with a margin."""
+    seen = points[np.isfinite(points).all(axis=1)]
+    if not len(seen):
+        return QRectF()
+    (left, top), (right, bottom) = np.floor(seen.min(axis=0) - margin), np.ceil(seen.max(axis=0) + margin)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def length_of(points: Array) -> float:

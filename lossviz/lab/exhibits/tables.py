@@ -25,6 +25,7 @@ from ..frames.scene import (
     binary_boundary,
     binary_fit,
     binary_scene,
+    regression_curve,
     regression_fit,
     regression_scene,
     response_of,
@@ -103,8 +104,7 @@ class Regression(TableExhibit):
     def outline(
         self, model: Model, loss: ScalarLoss, data: Dataset, scene: RegressionScene, user_theta: Array
     ) -> Array:
-        fit = regression_fit(data, model, user_theta, scene, response_of(loss))
-        return np.column_stack([fit.curve_x, fit.curve_y])
+        return np.column_stack(regression_curve(data, model, user_theta, scene, response_of(loss)))
 
 
 @registry.add

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ...core.datasets import Dataset
 from ...core.losses import Loss, ScalarLoss
 from ...core.models import Model
+from ...core.models.linear import AffineModel
 from ...core.numeric import Array
 
 Limits = tuple[float, float]
@@ -141,11 +142,22 @@ def regression_fit(
     dataset: Dataset, model: Model, theta: Array, scene: RegressionScene, response: Response = np.asarray
 ) -> RegressionFit:
     """The fit at `theta` in the user's units; `response` as in `response_of`."""
-    x, features, at_sticks = _curve_features(dataset, model, scene)
+    _, _, at_sticks = _curve_features(dataset, model, scene)
     with np.errstate(over="ignore", invalid="ignore"):
-        y, feet = (response(model.predict(theta, of)) for of in (features, at_sticks))
-    curve_x, curve_y = _drawable(x, np.where(np.isfinite(y), y, np.nan), scene.y_limits)
-    return RegressionFit(curve_x, curve_y, feet)
+        feet = response(model.predict(theta, at_sticks))
+    return RegressionFit(*regression_curve(dataset, model, theta, scene, response), feet)
+
+
+def regression_curve(
+    dataset: Dataset, model: Model, theta: Array, scene: RegressionScene, response: Response = np.asarray
+) -> tuple[Array, Array]:
+    """The model's curve x, y (m,) at `theta` in the user's units; a straight one is known by its ends."""
+    x, features, _ = _curve_features(dataset, model, scene)
+    if isinstance(model, AffineModel) and response is np.asarray:
+        x, features = x[[0, -1]], features[[0, -1]]
+    with np.errstate(over="ignore", invalid="ignore"):
+        y = response(model.predict(theta, features))
+    return _drawable(x, np.where(np.isfinite(y), y, np.nan), scene.y_limits)
 
 
 def binary_fit(
