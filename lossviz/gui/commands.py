@@ -309,7 +309,10 @@ class Commands(QObject):
     def show_switches(self, experiment: Experiment) -> None:
         for name in SWITCHES:
             self.window.act[name].setChecked(getattr(experiment.view, name))
-        self.window.act["drag_points"].setEnabled(self.controller.data.task in TASKS)
+        can_drag = self.controller.data.task in TASKS
+        self.window.act["drag_points"].setEnabled(can_drag)
+        if not can_drag:
+            self.window.act["drag_points"].setChecked(False)
         self.window.act["points_back"].setEnabled(experiment.data.edit is not None)
 
     def open_tray(self, key: str, on: bool) -> None:

@@ -260,14 +260,12 @@ class CurvePanel(PlotPanel):
             return []
         theme, branches = current(), self.frame.branches
         looks = LOOKS[len(branches)]
+        alone = self.samples is not None and self.samples.total <= 1
+        plain = self.tr("loss, and where the run stands") if alone else self.tr("loss and samples")
         entries = []
         for branch, (role, dash, shape) in zip(branches, looks, strict=True):
             dot = Symbol(shape, theme.size("point") + 2.0, theme.color(role), theme.color("card"), 1.0)
-            named = (
-                self.tr("loss where {0}").format(tr_catalogue(branch.label))
-                if branch.label
-                else self.tr("loss and samples")
-            )
+            named = self.tr("loss where {0}").format(tr_catalogue(branch.label)) if branch.label else plain
             entries.append(Entry(named, dot, role, "curve", dash))
         if self.test_samples is not None:
             entries.append(Entry(self.tr("test samples"), self._test_dot(theme, 0)))

@@ -235,7 +235,7 @@ class HistoryPanel(PlotPanel):
             entries = [loss, *entries]
         norm = labelled(self.tr("gradient norm"), frame.gradient_norm)
         entries.append(Entry(norm, role="slope", width=1.6, dash="dash"))
-        if frame.best is not None:
+        if frame.best is not None and (frame.best > 0.0 or not self._shown_log):
             text = self.tr("minimum {0}").format(shown(frame.best))
             entries.append(Entry(text, role="fit", width="reference", dash="dash"))
         entries.append(Entry(labelled(self.tr("learning rate"), frame.rate), role="curve_3", width=2.0))
