@@ -94,6 +94,12 @@ def test_the_surface_stands_in_the_place_of_the_loss(window: MainWindow) -> None
     assert window.commands.numbers(", ").startswith("Himmelblau's function, x = ")
 
 
+def test_the_curve_speaks_of_no_samples_where_there_are_none(window: MainWindow) -> None:
+    application.settle(window)
+    first = window.board.curve.legend.entries[0]
+    assert first.text == "loss, and where the run stands"
+
+
 def test_the_loss_that_was_there_before_can_be_picked_again(window: MainWindow) -> None:
     window.sidebar.loss_picker._on_picked("huber")
     application.settle(window)

@@ -96,6 +96,7 @@ class CurvePanel(PlotPanel):
         self._count()
         if news:
             self.set_subtitle(self._describe())
+            self.set_legend(self._entries())
 
     def set_test_samples(self, samples: CurveSamples | None) -> None:
         """Where the samples are that are held out, drawn hollow; None for none."""
