@@ -112,9 +112,9 @@ class FitProblem:
             for features, targets in self._blocks(rows):
                 scores = self.model.predict(theta, features)
                 predictions = self.linked(scores)
-                total += float(self.loss.loss_at(targets, predictions).sum())
-                slope = self._pull(self.loss.slope_at(targets, predictions), scores)
-                gradient += self.model.pullback(theta, features, slope)
+                losses, slope = self.loss.loss_and_slope_at(targets, predictions)
+                total += float(losses.sum())
+                gradient += self.model.pullback(theta, features, self._pull(slope, scores))
                 count += targets.size
             value, factor = self._reduced(total, count)
             gradient *= factor

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from lossviz.gui.panels.axis import even_ticks, log_ticks, plain, power, round_step
 from lossviz.gui.panels.history import HistoryPanel
 from lossviz.gui.panels.legend import Entry, Legend
+from lossviz.gui.scenes.growth import CHUNK, GrowingTrace
 from lossviz.gui.scenes.layer import Layer
-from lossviz.gui.scenes.traces import CHUNK, GrowingTrace, parts, simplified
+from lossviz.gui.scenes.traces import parts, simplified
 from lossviz.gui.theme import ThemeManager
 
 FALLING = 4.0 * np.exp(-np.arange(71) / 20.0)

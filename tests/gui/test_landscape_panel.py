@@ -15,7 +15,8 @@ from lossviz.gui.panels.heat_map import COLOUR_MAPS, colour_table, picture
 from lossviz.gui.panels.landscape import LandscapePanel
 from lossviz.gui.panels.map_labels import crossed
 from lossviz.gui.panels.map_path import MapPath
-from lossviz.gui.panels.marks import PATH, SAMPLE, pulled_in, segments, without_repeats
+from lossviz.gui.panels.marks import PATH, SAMPLE, pulled_in
+from lossviz.gui.scenes.growth import apart, pieces_of
 from lossviz.gui.theme import ThemeManager
 from lossviz.lab.frames.path import PathFrame
 
@@ -304,7 +305,7 @@ def test_a_sample_shows_its_arrow(panel: LandscapePanel) -> None:
 
 def test_points_on_the_same_pixel_are_drawn_once_and_far_ones_pulled_in() -> None:
     points = np.array([[0.0, 0.0], [0.2, 0.1], [5.0, 0.0], [5.1, 0.2], [5.2, 0.3]])
-    assert without_repeats(points).tolist() == [[0.0, 0.0], [5.0, 0.0], [5.2, 0.3]]
+    assert apart(points).tolist() == [[0.0, 0.0], [5.0, 0.0], [5.2, 0.3]]
     far = pulled_in(np.array([[1e9, -2e9], [1.0, 2.0]]))
     assert far[1].tolist() == [1.0, 2.0]
     assert far[0, 1] / far[0, 0] == pytest.approx(-2.0)
@@ -312,8 +313,8 @@ def test_points_on_the_same_pixel_are_drawn_once_and_far_ones_pulled_in() -> Non
 
 
 def test_a_path_is_broken_where_it_is_not_finite() -> None:
-    lines = segments(np.array([[0.0, 0.0], [9.0, 0.0], [np.nan, 0.0], [9.0, 9.0], [0.0, 9.0]]))
-    assert [(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines] == [(0, 0, 9, 0), (9, 9, 0, 9)]
+    path = np.array([[0.0, 0.0], [9.0, 0.0], [np.nan, 0.0], [9.0, 9.0], [0.0, 9.0]])
+    assert pieces_of(path, (), 0.0).tolist() == [[0, 0, 9, 0], [9, 9, 0, 9]]
 
 
 def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
@@ -351,4 +352,4 @@ def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
 )
 def test_labels_make_way_for_the_path(path: np.ndarray, hit: bool) -> None:
     here, elsewhere = QRectF(100.0, 100.0, 40.0, 16.0), QRectF(900.0, 100.0, 40.0, 16.0)
-    assert crossed([here, elsewhere], path) == [hit, False]
+    assert crossed([here, elsewhere], path).tolist() == [hit, False]

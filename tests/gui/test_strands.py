@@ -8,7 +8,9 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from lossviz.core.numeric import Array
-from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, dashed, length_of, pieces_of
+from lossviz.gui.scenes.dashes import dashed
+from lossviz.gui.scenes.growth import length_of, pieces_of
+from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, draw_strands
 
 DASH = Stroke("#ff0000", 2.0, (4.0, 3.0))
 SIZE = QSizeF(300.0, 200.0)
@@ -19,11 +21,15 @@ def zigzag(count: int) -> Array:
     return np.column_stack([10.0 + at, 70.0 + 30.0 * np.sin(0.4 * at)])
 
 
-def painted(painter: StrandPainter, lines: list[Line], key: object = "view") -> QImage:
+def painted(painter: StrandPainter | None, lines: list[Line], key: object = "view") -> QImage:
+    """By a painter that keeps what it drew, or at once."""
     image = QImage(SIZE.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.black)
     inner = QPainter(image)
-    painter.paint(inner, lines, SIZE, str(key))
+    if painter is None:
+        draw_strands(inner, lines)
+    else:
+        painter.paint(inner, lines, SIZE, str(key))
     inner.end()
     return image
 
@@ -43,16 +49,16 @@ def test_the_pattern_goes_round_corners() -> None:
 @pytest.mark.parametrize("cut", [1, 7, 30, 55])
 def test_a_line_in_two_parts_has_the_strokes_of_the_whole(cut: int) -> None:
     line = zigzag(60)
-    whole = pieces_of(line, DASH, 0.0)
+    whole = pieces_of(line, DASH.pattern, 0.0)
     first, rest = line[: cut + 1], line[cut:]
-    parts = [pieces_of(first, DASH, 0.0), pieces_of(rest, DASH, length_of(first))]
+    parts = [pieces_of(first, DASH.pattern, 0.0), pieces_of(rest, DASH.pattern, length_of(first))]
     lengths = [np.hypot(*(p[:, 2:] - p[:, :2]).T).sum() for p in (whole, np.vstack(parts))]
     assert lengths[0] == pytest.approx(lengths[1])
 
 
 def test_strokes_are_four_sevenths_of_a_long_line() -> None:
     line = zigzag(2000)
-    strokes = pieces_of(line, DASH, 0.0)
+    strokes = pieces_of(line, DASH.pattern, 0.0)
     share = np.hypot(*(strokes[:, 2:] - strokes[:, :2]).T).sum() / length_of(line)
     assert share == pytest.approx(4.0 / 7.0, abs=0.005)
 
@@ -60,18 +66,18 @@ def test_strokes_are_four_sevenths_of_a_long_line() -> None:
 def test_gaps_stay_gaps_and_infinities_are_pulled_in() -> None:
     line = zigzag(20)
     line[10] = np.nan
-    solid = pieces_of(line, Stroke("#ff0000", 2.0), 0.0)
+    solid = pieces_of(line, (), 0.0)
     assert len(solid) == 17
     line[5, 1] = np.inf
-    assert np.isfinite(pieces_of(line, DASH, 0.0)).all()
-    assert not len(pieces_of(line[:1], DASH, 0.0))
+    assert np.isfinite(pieces_of(line, DASH.pattern, 0.0)).all()
+    assert not len(pieces_of(line[:1], DASH.pattern, 0.0))
 
 
 def test_a_line_of_very_small_steps_keeps_its_shape() -> None:
     x = np.linspace(0.0, 100.0, 1000)
     line = np.column_stack([x, 0.02 * (x - 50.0) ** 2])
-    for stroke in (DASH, Stroke("#ff0000", 2.0)):
-        strokes = pieces_of(line, stroke, 0.0)
+    for pattern in (DASH.pattern, ()):
+        strokes = pieces_of(line, pattern, 0.0)
         for x_end, y_end in (*strokes[:, :2], *strokes[:, 2:]):
             assert abs(y_end - 0.02 * (x_end - 50.0) ** 2) < 0.1
 
@@ -79,16 +85,16 @@ def test_a_line_of_very_small_steps_keeps_its_shape() -> None:
 @pytest.mark.parametrize("under", ["", "#0000ff"])
 def test_a_line_that_grew_looks_as_if_drawn_at_once(qapp: object, under: str) -> None:
     strokes = [Stroke("#ff0000", 2.0, (4.0, 3.0), under), Stroke("#00ff00", 3.0, (), under)]
-    grown = StrandPainter(growing=True)
+    grown = StrandPainter()
     for count in range(2, 200, 3):
         lines = [(zigzag(count), strokes[0]), (zigzag(count) + 70.0, strokes[1])]
         picture = painted(grown, lines)
-    at_once = painted(StrandPainter(growing=False), lines)
+    at_once = painted(None, lines)
     assert _difference(picture, at_once) < 0.02
 
 
 def test_another_view_or_another_past_is_drawn_anew(qapp: object) -> None:
-    painter, moved = StrandPainter(growing=True), zigzag(100) + 5.0
+    painter, moved = StrandPainter(), zigzag(100) + 5.0
     painted(painter, [(zigzag(100), DASH)])
     assert _difference(painted(painter, [(moved, DASH)]), _fresh(moved)) < 0.02
     assert _difference(painted(painter, [(zigzag(3 * LIVE), DASH)]), _fresh(zigzag(3 * LIVE))) < 0.02
@@ -97,7 +103,7 @@ def test_another_view_or_another_past_is_drawn_anew(qapp: object) -> None:
 
 
 def _fresh(line: Array) -> QImage:
-    return painted(StrandPainter(growing=False), [(line, DASH)])
+    return painted(None, [(line, DASH)])
 
 
 def _difference(one: QImage, other: QImage) -> float:

@@ -117,6 +117,10 @@ class ScalarLoss(Loss):
     def curvature_at(self, y_true: Array, y_pred: Array) -> Array:
         raise NotImplementedError
 
+    def loss_and_slope_at(self, y_true: Array, y_pred: Array) -> tuple[Array, Array]:
+        """`loss_at` and `slope_at`, with what both need computed once."""
+        return self.loss_at(y_true, y_pred), self.slope_at(y_true, y_pred)
+
     def kinks(self) -> tuple[float, ...]:
         """Values of `variable` at which the derivative jumps."""
         return ()
@@ -198,6 +202,13 @@ class ResidualLoss(ScalarLoss):
 
     def curvature_of(self, residual: Array) -> Array:
         raise NotImplementedError
+
+    def loss_and_slope_of(self, residual: Array) -> tuple[Array, Array]:
+        """`loss_of` and `slope_of`; a loss may have a shorter way to both."""
+        return self.loss_of(residual), self.slope_of(residual)
+
+    def loss_and_slope_at(self, y_true: Array, y_pred: Array) -> tuple[Array, Array]:
+        return self.loss_and_slope_of(y_pred - y_true)
 
     def loss_at(self, y_true: Array, y_pred: Array) -> Array:
         return self.loss_of(y_pred - y_true)

@@ -175,11 +175,14 @@ class Huber(ResidualLoss):
     )  # fmt: skip
 
     def loss_of(self, residual: Array) -> Array:
-        clipped = np.clip(residual, -self.delta, self.delta)
-        return clipped * (residual - 0.5 * clipped)
+        return self.loss_and_slope_of(residual)[0]
 
     def slope_of(self, residual: Array) -> Array:
         return np.clip(residual, -self.delta, self.delta)
+
+    def loss_and_slope_of(self, residual: Array) -> tuple[Array, Array]:
+        slope = self.slope_of(residual)
+        return slope * (residual - 0.5 * slope), slope
 
     def curvature_of(self, residual: Array) -> Array:
         return (np.abs(residual) <= self.delta).astype(np.float64)

@@ -40,6 +40,8 @@ class Counts(PlotItem):
             self.changed()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
+        if not (self.left or self.right or self.top or self._infinite.size):
+            return
         area = painter.transform().mapRect(self.boundingRect()).adjusted(6.0, 4.0, -6.0, -4.0)
         walls = pixels(painter, self._infinite, self._infinite)[0]
         painter.resetTransform()

@@ -11,9 +11,10 @@ from lossviz.lab.frames.history import HistoryFrame, Series, joint_limits
 from lossviz.lab.frames.overlays import OverlayFrame
 from lossviz.lab.frames.scene import Limits
 
+from ..scenes.growth import GrowingTrace
 from ..scenes.stamps import Stamps, Symbol
 from ..scenes.strands import Line, Strands
-from ..scenes.traces import GrowingTrace, Trace
+from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.plots import pixel_ratio
 from .lane_looks import entries as lane_entries
@@ -302,4 +303,4 @@ def labelled(name: str, series: Series) -> str:
 def uprights(steps: list[int], limits: Limits) -> tuple[Array, Array]:
     """Lines at these steps from bottom to top, with gaps between them."""
     x = np.repeat(np.array(steps, dtype=np.float64), 3)
-    return x, np.tile([limits[0], limits[1], np.nan], len(steps))
+    return x[:-1], np.tile([limits[0], limits[1], np.nan], len(steps))[:-1]

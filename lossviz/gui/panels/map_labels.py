@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -24,21 +25,43 @@ Placed = tuple[str, QRectF]
 """A label and the room that it takes."""
 
 
-def clear_labels(
-    within: QRectF, labels: list[tuple[str, Array]], marks: list[QPointF], path: Array, theme: Theme
-) -> list[Placed]:
-    """Labels (text, pixel) that lie inside, clear of each other, of marks and of the path's pixels (k, 2)."""
-    text_font = font(theme, "small")
-    taken = [QRectF(at.x() - CLEAR, at.y() - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for at in marks]
-    within = within.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    rooms = [text_room(text_font, text, QPointF(*spot)).adjusted(-4, -1, 4, 1) for text, spot in labels]
-    placed = []
-    for (text, _), room, hit in zip(labels, rooms, crossed(rooms, path), strict=True):
-        if hit or not within.contains(room) or any(room.intersects(other) for other in taken):
-            continue
-        taken.append(room.adjusted(-10, -6, 10, 6))
-        placed.append((text, room))
-    return placed
+class ClearLabels:
+    """Finds labels that are clear of all that is drawn; looks only at what is new of a path that grows."""
+
+    def __init__(self) -> None:
+        self._key: Hashable = None
+        self._rooms: list[Placed] = []
+        self._path = b""
+        self._hit = np.zeros(0, bool)
+
+    def lay_out(self, key: Hashable, labels: Callable[[], list[tuple[str, Array]]], theme: Theme) -> None:
+        """Make room for the labels (text, pixel), where `key` is another than before."""
+        if key == self._key:
+            return
+        self._key, self._path = key, b""
+        text_font = font(theme, "small")
+        self._rooms = [
+            (text, text_room(text_font, text, QPointF(*spot)).adjusted(-4, -1, 4, 1))
+            for text, spot in labels()
+        ]
+
+    def clear(self, within: QRectF, marks: list[QPointF], path: Array) -> list[Placed]:
+        """Those that lie inside, clear of each other, of marks and of the path's pixels (k, 2)."""
+        data = path.tobytes()
+        if not (self._path and data.startswith(self._path)):
+            self._path, self._hit = b"", np.zeros(len(self._rooms), bool)
+        new = path[max(len(self._path) // 16 - 1, 0) :]
+        self._path = data
+        self._hit |= crossed([room for _, room in self._rooms], new)
+        taken = [QRectF(at.x() - CLEAR, at.y() - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for at in marks]
+        within = within.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        placed = []
+        for (text, room), hit in zip(self._rooms, self._hit.tolist(), strict=True):
+            if hit or not within.contains(room) or any(room.intersects(other) for other in taken):
+                continue
+            taken.append(room.adjusted(-10, -6, 10, 6))
+            placed.append((text, room))
+        return placed
 
 
 def paint_labels(painter: QPainter, labels: list[Placed], theme: Theme) -> None:
@@ -63,14 +86,14 @@ def _painter_of(text: str, theme: Theme) -> Callable[[QPainter], None]:
     return paint
 
 
-def crossed(rooms: list[QRectF], path: Array) -> list[bool]:
+def crossed(rooms: list[QRectF], path: Array) -> NDArray[np.bool_]:
     """Whether a line through pixels (k, 2) comes too near to each rectangle.
 
     A segment tail + t·step crosses a rectangle where the stretches of t in [0, 1] that are inside of it
     across and along have something in common.
     """
     if not rooms or len(path) == 0:
-        return [False] * len(rooms)
+        return np.zeros(len(rooms), bool)
     sides = np.array([[room.left(), room.top(), room.right(), room.bottom()] for room in rooms])[:, None, :]
     low, high = sides[..., :2] - PATH_CLEAR, sides[..., 2:] + PATH_CLEAR
     points = np.where(np.abs(path) < FAR, path, np.nan)[None]
@@ -80,4 +103,5 @@ def crossed(rooms: list[QRectF], path: Array) -> list[bool]:
         one, other = (low - tails) / steps, (high - tails) / steps
     enter, leave = np.fmin(one, other).max(axis=2), np.fmax(one, other).min(axis=2)
     through = (enter <= leave) & (leave >= 0.0) & (enter <= 1.0)
-    return [bool(hit) for hit in inside.any(axis=1) | through.any(axis=1)]
+    hit: NDArray[np.bool_] = inside.any(axis=1) | through.any(axis=1)
+    return hit

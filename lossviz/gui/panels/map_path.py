@@ -22,7 +22,7 @@ from ..theme.application import font
 from .heat_map import Scale, mapped, painter_scale
 from .lane_looks import draw_head, stroke
 from .map_axes import draw_axes, name_places
-from .map_labels import Placed, clear_labels, paint_labels
+from .map_labels import ClearLabels, Placed, paint_labels
 from .marks import (
     FAR,
     PATH,
@@ -37,9 +37,9 @@ from .marks import (
     draw_start,
     label_place,
     moved_inside,
+    path_stroke,
     pulled_in,
 )
-from .trail import Trail
 
 ARROW = 52.0
 HALF_ARROW_SHARE = 0.05
@@ -72,8 +72,9 @@ class MapPath(PlotItem):
         self.sample_label = ""
         self.quiet = self.silent = False
         self.overlays: OverlayFrame | None = None
-        self._trail = Trail()
-        self._strands = StrandPainter(growing=True)
+        self._trail = StrandPainter()
+        self._strands = StrandPainter()
+        self._labels = ClearLabels()
         self._labels_key: Hashable = None
         self._clear_labels: list[Placed] = []
 
@@ -116,13 +117,15 @@ class MapPath(PlotItem):
         ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
         ends += name_places(self.axes, scale, theme)
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
-        key = (self.labels, tuple(scale), view.getRect(), theme.look, self.minimum, nearby)
+        still = (self.labels, tuple(scale), view.getRect(), theme.look)
+        key = (still, self.minimum, nearby)
         if key != self._labels_key:
+            self._labels_key = key
             marks = ends if self.minimum is None else [_point(scale, *self.minimum), *ends]
             pixels = np.empty((0, 2)) if walked is None else mapped(scale, walked.u, walked.v)
-            labels = [(text, mapped(scale, u, v)[0]) for text, u, v in self.labels]
-            self._labels_key = key
-            self._clear_labels = clear_labels(view, labels, marks, pixels, theme)
+            spots = self.labels
+            self._labels.lay_out(still, lambda: [(t, mapped(scale, u, v)[0]) for t, u, v in spots], theme)
+            self._clear_labels = self._labels.clear(view, marks, pixels)
         paint_labels(painter, self._clear_labels, theme)
 
     @property
@@ -150,7 +153,7 @@ class MapPath(PlotItem):
             return
         pixels = mapped(scale, path.u, path.v)
         size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
-        self._trail.paint(painter, pixels, size, theme, tuple(scale))
+        self._trail.paint(painter, [(pulled_in(pixels), path_stroke(theme))], size, tuple(scale))
 
     @staticmethod
     def _paint_penalty(painter: QPainter, path: PathFrame, scale: Scale, view: QRectF, theme: Theme) -> None:

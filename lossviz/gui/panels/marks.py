@@ -6,6 +6,7 @@ the same in all themes; every mark has a dark edge to stand out from yellow and 
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable
 
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
 
 from lossviz.core.numeric import Array
 
+from ..scenes.strands import Stroke, draw_strands
 from ..theme import Theme
 
 PATH = "#ff9f2e"
@@ -54,17 +56,6 @@ def polyline(points: Array, connect: NDArray[np.uint8] | str = "finite") -> QPai
     return pg.arrayToQPath(x, y, connect=how)
 
 
-def without_repeats(points: Array) -> Array:
-    """Pixels (k, 2) without those that fall on the same pixel as the one before; the last one stays."""
-    if len(points) < 3:
-        return points
-    cells = np.rint(points)
-    kept = np.ones(len(points), bool)
-    kept[1:] = (cells[1:] != cells[:-1]).any(axis=1)
-    kept[-1] = True
-    return points[kept]
-
-
 def pulled_in(points: Array) -> Array:
     """Pixels with those far outside drawn towards the origin along their direction."""
     size = np.abs(points).max(axis=1, initial=0.0)
@@ -73,20 +64,22 @@ def pulled_in(points: Array) -> Array:
     return points * np.minimum(1.0, FAR / np.maximum(size, 1.0))[:, None]
 
 
+@functools.lru_cache(maxsize=8)
+def path_stroke(theme: Theme) -> Stroke:
+    """The path: coloured over a wider dark edge."""
+    under, width = theme.color("path_under").name(), theme.width("path")
+    return Stroke(PATH, width, (), under, theme.width("path_under") - width)
+
+
 def draw_path(painter: QPainter, points: Array, theme: Theme) -> None:
-    """A path through pixels (k, 2): coloured line over a wider dark one."""
-    lines = segments(points)
-    if lines:
-        draw_lines(painter, lines, theme.color("path_under"), theme.width("path_under"))
-        draw_lines(painter, lines, QColor(PATH), theme.width("path"))
+    """A path through pixels (k, 2), with gaps at NaN."""
+    draw_strands(painter, [(pulled_in(points), path_stroke(theme))])
 
 
 def draw_earlier(painter: QPainter, points: Array, theme: Theme) -> None:
     """The path before a change of settings: thin and pale."""
-    lines = segments(points)
-    if lines:
-        draw_lines(painter, lines, theme.color("path_under"), theme.width(3.0))
-        draw_lines(painter, lines, QColor(EARLIER), theme.width(1.4))
+    under, width = theme.color("path_under").name(), theme.width(1.4)
+    draw_strands(painter, [(pulled_in(points), Stroke(EARLIER, width, (), under, theme.width(1.6)))])
 
 
 def draw_penalty(painter: QPainter, points: Array, theme: Theme) -> None:
@@ -109,20 +102,6 @@ def label_place(points: Array, within: QRectF, clear_of: QPointF, distance: floa
         return None
     best = np.where(good, y - 0.01 * x, np.inf).argmin()
     return QPointF(float(x[best]), float(y[best]))
-
-
-def segments(points: Array) -> list[QLineF]:
-    """The lines of a path through pixels (k, 2), without those to and from NaN rows."""
-    points = without_repeats(pulled_in(points))
-    ends = np.hstack([points[:-1], points[1:]])
-    return [QLineF(*end) for end in ends[np.isfinite(ends).all(axis=1)].tolist()]
-
-
-def draw_lines(painter: QPainter, lines: list[QLineF], color: QColor, width: float) -> None:
-    """Separate opaque lines with square ends: a stroked path of many turns takes a hundred times longer."""
-    color.setAlpha(255)
-    painter.setPen(line_pen(color, width, Qt.PenCapStyle.SquareCap))
-    painter.drawLines(lines)
 
 
 def draw_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
@@ -207,13 +186,24 @@ def draw_arrow(painter: QPainter, tail: QPointF, tip: QPointF, color: QColor | s
     neck = QPointF(tip.x() - head * ux, tip.y() - head * uy)
     side = QPointF(-uy * head * 0.55, ux * head * 0.55)
     wedge = QPolygonF([tip, neck + side, neck - side])
-    edge = theme.width(2.2)
-    for colour, grow in ((theme.color("path_under"), edge), (QColor(color), 0.0)):
-        painter.setPen(line_pen(colour, theme.width(2.6) + grow, Qt.PenCapStyle.FlatCap))
+    for shaft, outline, colour in _arrow_pens(QColor(color).name(), theme):
+        painter.setPen(shaft)
         painter.drawLine(tail, neck)
-        painter.setPen(line_pen(colour, grow) if grow else QPen(Qt.PenStyle.NoPen))
+        painter.setPen(outline)
         painter.setBrush(colour)
         painter.drawPolygon(wedge)
+
+
+@functools.lru_cache(maxsize=32)
+def _arrow_pens(color: str, theme: Theme) -> tuple[tuple[QPen, QPen, QColor], ...]:
+    """Pens of shaft and head, and the head's colour: first those of the edge."""
+    under = QColor(theme.color("path_under").rgb())  # opaque: a translucent line takes twenty times longer
+    edge, width = theme.width(2.2), theme.width(2.6)
+    flat = Qt.PenCapStyle.FlatCap
+    return (
+        (line_pen(under, width + edge, flat), line_pen(under, edge), under),
+        (line_pen(color, width, flat), QPen(Qt.PenStyle.NoPen), QColor(color)),
+    )
 
 
 def draw_field(painter: QPainter, tails: Array, tips: Array, pen: QPen, head: float) -> None:

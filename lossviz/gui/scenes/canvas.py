@@ -67,6 +67,8 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.still = self.areas[0].still
         self.scene().changed.connect(self._scene_changed)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def add_area(self, view: pg.ViewBox) -> Area:
         """Another part of this plot, whose place the plot's layout decides."""

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import math
+import functools
 from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from lossviz.core.numeric import Array
 
+from .dashes import Pattern
+from .growth import Growth, pieces_of
 from .layer import FAR, PlotItem
-from .traces import parts
+from .traces import draw_table
 
-LIVE = 8
-"""The newest points are drawn at every frame: they may still change when a line is thinned."""
-NOTHING = np.empty((0, 4))
+LIVE = 24
+"""So many of the newest points are drawn at every frame, not from the kept picture."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,12 +32,30 @@ class Stroke:
     under: str = ""
     edge: float = 2.0
 
-    def pen(self) -> QPen:
-        cap = Qt.PenCapStyle.FlatCap if self.dash else Qt.PenCapStyle.SquareCap
-        return QPen(QColor(self.color), self.width, Qt.PenStyle.SolidLine, cap)
+    @property
+    def pattern(self) -> Pattern:
+        return tuple(part * self.width for part in self.dash)
 
+    @functools.cached_property
+    def pen(self) -> QPen:
+        """For single strokes."""
+        return QPen(QColor(self.color), self.width, Qt.PenStyle.SolidLine, self._cap)
+
+    @functools.cached_property
     def under_pen(self) -> QPen:
-        return QPen(QColor(self.under), self.width + self.edge, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        return QPen(QColor(self.under), self.width + self.edge, Qt.PenStyle.SolidLine, self._cap)
+
+    @property
+    def _cap(self) -> Qt.PenCapStyle:
+        return Qt.PenCapStyle.FlatCap if self.dash else Qt.PenCapStyle.SquareCap
+
+    @functools.cached_property
+    def whole_pens(self) -> tuple[QPen, QPen]:
+        """`under_pen` and `pen` for a whole straight line, which break it by themselves."""
+        pens = QPen(self.under_pen), QPen(self.pen)
+        for pen in pens if self.dash else ():
+            pen.setDashPattern([part / pen.widthF() for part in self.pattern])
+        return pens
 
 
 Line = tuple[Array, Stroke]
@@ -45,104 +63,82 @@ Line = tuple[Array, Stroke]
 
 
 class StrandPainter:
-    """Draws lines through pixels of a widget. What was drawn once and stays is kept as a picture."""
+    """Draws lines that mostly grow at their ends. What was drawn once and stays is kept as a picture."""
 
-    def __init__(self, *, growing: bool) -> None:
-        """growing: whether the lines mostly grow at their ends; else they are drawn anew each time."""
-        self._growing = growing
+    def __init__(self) -> None:
         self._key: Hashable = None
-        self._kept: list[Array] = []
-        self._arcs: list[float] = []
+        self._growths: list[Growth] = []
+        self._strokes: list[Stroke] = []
         self._under, self._over = QPixmap(), QPixmap()
         self._box = QRectF()  # where the pictures are not empty
-        self._lines = PrimitiveArray(QLineF, 4)
 
     def paint(self, painter: QPainter, lines: Sequence[Line], size: QSizeF, key: Hashable) -> None:
         """Draw the lines on a widget of this size; `key` changes with its view."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not lines:
             return
-        if not self._growing or painter.paintEngine().type() != QPaintEngine.Type.Raster:
-            pieces = [pieces_of(points, stroke, 0.0) for points, stroke in lines]
-            self._draw_under(painter, lines, pieces)
-            self._draw_over(painter, lines, pieces)
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            draw_strands(painter, lines)
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = painter.device().devicePixelRatioF()
         full_key = (key, size.width(), size.height(), ratio, tuple(stroke for _, stroke in lines))
-        if full_key != self._key or not self._still_there(lines):
-            self._clear(size * ratio, ratio, full_key, len(lines))
+        if full_key != self._key or not self._follow(lines):
+            self._clear(size * ratio, ratio, full_key, [stroke for _, stroke in lines])
+            self._follow(lines)
         self._keep(lines)
-        newest = [
-            pieces_of(points[max(len(kept) - 1, 0) :], stroke, arc)
-            for (points, stroke), kept, arc in zip(lines, self._kept, self._arcs, strict=True)
-        ]
         part = QRectF(self._box.topLeft() * ratio, self._box.size() * ratio)
         if any(stroke.under for _, stroke in lines):
             painter.drawPixmap(self._box, self._under, part)
-            self._draw_under(painter, lines, newest)
+            self._draw_under(painter)
         painter.drawPixmap(self._box, self._over, part)
-        self._draw_over(painter, lines, newest)
+        self._draw_over(painter)
 
-    def _still_there(self, lines: Sequence[Line]) -> bool:
-        """Whether each line begins with what is kept of it."""
-        return all(
-            np.array_equal(points[: len(kept)], kept, equal_nan=True)
-            for (points, _), kept in zip(lines, self._kept, strict=True)
-        )
+    def _follow(self, lines: Sequence[Line]) -> bool:
+        return all(growth.follow(points) for growth, (points, _) in zip(self._growths, lines, strict=True))
 
-    def _clear(self, size: QSizeF, ratio: float, key: Hashable, count: int) -> None:
-        self._key, self._box = key, QRectF()
-        self._kept, self._arcs = [np.empty((0, 2))] * count, [0.0] * count
+    def _clear(self, size: QSizeF, ratio: float, key: Hashable, strokes: list[Stroke]) -> None:
+        self._key, self._box, self._strokes = key, QRectF(), strokes
+        self._growths = [Growth(stroke.pattern) for stroke in strokes]
         self._under, self._over = QPixmap(size.toSize()), QPixmap(size.toSize())
         for picture in (self._under, self._over):
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
 
     def _keep(self, lines: Sequence[Line]) -> None:
-        """Paint what is old enough into the pictures."""
-        pieces = [NOTHING] * len(lines)
-        for index, (points, stroke) in enumerate(lines):
-            kept = self._kept[index]
-            if len(points) - len(kept) <= 3 * LIVE:
-                continue
-            old = points[max(len(kept) - 1, 0) : len(points) - LIVE]
-            pieces[index] = pieces_of(old, stroke, self._arcs[index])
-            self._arcs[index] += length_of(old)
-            self._kept[index] = points[: len(points) - LIVE].copy()
-            self._box = self._box.united(outline(old, 2.0 * (stroke.width + stroke.edge)))
-        if not any(len(piece) for piece in pieces):
+        """Paint the newest strokes into the pictures, once there are many of them."""
+        if all(growth.cut.points - growth.kept.points <= LIVE for growth in self._growths):
             return
-        self._box = self._box.intersected(QRectF(QPointF(), self._under.deviceIndependentSize()))
+        bounds = QRectF(QPointF(), self._under.deviceIndependentSize())
+        for growth, (points, stroke) in zip(self._growths, lines, strict=True):
+            new = outline(points[max(growth.kept.points - 1, 0) :], 2.0 * (stroke.width + stroke.edge))
+            self._box = self._box.united(new).intersected(bounds)
         for picture, draw in ((self._under, self._draw_under), (self._over, self._draw_over)):
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter, lines, pieces)
+            draw(painter)
             painter.end()
+        for growth in self._growths:
+            growth.keep()
 
-    def _draw_under(self, painter: QPainter, lines: Sequence[Line], pieces: Sequence[Array]) -> None:
-        for (_, stroke), table in zip(lines, pieces, strict=True):
-            if stroke.under:
-                self._draw(painter, table, stroke.under_pen())
+    def _draw_under(self, painter: QPainter) -> None:
+        for growth, stroke in zip(self._growths, self._strokes, strict=True):
+            if growth.newest and stroke.under:
+                painter.setPen(stroke.under_pen)
+                painter.drawLines(growth.newest)
 
-    def _draw_over(self, painter: QPainter, lines: Sequence[Line], pieces: Sequence[Array]) -> None:
-        for (_, stroke), table in zip(lines, pieces, strict=True):
-            self._draw(painter, table, stroke.pen())
-
-    def _draw(self, painter: QPainter, table: Array, pen: QPen) -> None:
-        if not len(table):
-            return
-        self._lines.resize(len(table))
-        self._lines.ndarray()[:] = table
-        painter.setPen(pen)
-        painter.drawLines(*self._lines.drawargs())
+    def _draw_over(self, painter: QPainter) -> None:
+        for growth, stroke in zip(self._growths, self._strokes, strict=True):
+            if growth.newest:
+                painter.setPen(stroke.pen)
+                painter.drawLines(growth.newest)
 
 
 class Strands(PlotItem):
-    """Lines of lanes and ghosts on a plot."""
+    """Lines of lanes and ghosts on a plot; growing: whether they mostly do so at their ends."""
 
     def __init__(self, *, z: float, growing: bool) -> None:
         super().__init__(z=z)
-        self._painter = StrandPainter(growing=growing)
+        self._painter = StrandPainter() if growing else None
         self._lines: list[Line] = []
 
     def set_lines(self, lines: list[Line]) -> None:
@@ -163,72 +159,35 @@ class Strands(PlotItem):
         with np.errstate(over="ignore", invalid="ignore"):
             lines = [(points * scale + origin, stroke) for points, stroke in self._lines]
         painter.resetTransform()
+        if self._painter is None:
+            draw_strands(painter, lines)
+            return
         view = to.mapRect(self.boundingRect())
         size = QSizeF(view.right() + 1.0, view.bottom() + 1.0)
         self._painter.paint(painter, lines, size, (to.m11(), to.m22(), to.dx(), to.dy()))
 
 
-def pieces_of(points: Array, stroke: Stroke, begin: float) -> Array:
-    """The strokes (m, 4) of a line through pixels (k, 2), from x, y to x, y; gaps at NaN.
-
-    begin: how far along the pattern the line begins, in pixels.
-    """
-    if len(points) < 2:
-        return NOTHING
-    whole = np.abs(points).max() < FAR  # also False where there is a NaN
-    found = [_pieces(part, stroke, begin) for part in ([points] if whole else parts(*points.T))]
-    return found[0] if len(found) == 1 else np.vstack([NOTHING, *found])
-
-
-def _pieces(line: Array, stroke: Stroke, begin: float) -> Array:
-    line = apart(line)
-    if stroke.dash and len(line) > 1:
-        return dashed(line, np.array(stroke.dash) * stroke.width, begin)
-    return np.hstack([line[:-1], line[1:]])
+def draw_strands(painter: QPainter, lines: Sequence[Line]) -> None:
+    """All edges, and the lines over them, from pixels to pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pieces = [_straight(points) or pieces_of(points, stroke.pattern, 0.0) for points, stroke in lines]
+    for over in (False, True):
+        for piece, (_, stroke) in zip(pieces, lines, strict=True):
+            if not (over or stroke.under):
+                continue
+            if isinstance(piece, QLineF):
+                painter.setPen(stroke.whole_pens[over])
+                painter.drawLine(piece)
+            else:
+                painter.setPen(stroke.pen if over else stroke.under_pen)
+                draw_table(painter, piece)
 
 
-def dashed(line: Array, pattern: Array, begin: float) -> Array:
-    """The strokes (m, 4) of a line (k, 2) cut by strokes and gaps of these lengths."""
-    if len(line) == 2:
-        return _dashed_straight(line, pattern, begin)
-    step, along = np.diff(line, axis=0), np.empty(len(line))
-    along[0] = begin
-    along[1:] = begin + np.cumsum(np.hypot(step[:, 0], step[:, 1]))
-    ends = np.cumsum(pattern)
-    period = ends[-1]
-    rounds = np.arange(begin // period, along[-1] // period + 1.0)
-    edges = (period * rounds[:, None] + ends).ravel()
-    cuts = np.sort(np.concatenate([along, edges[(edges > begin) & (edges < along[-1])]]))
-    places = np.empty((len(cuts), 2))
-    places[:, 0], places[:, 1] = np.interp(cuts, along, line[:, 0]), np.interp(cuts, along, line[:, 1])
-    middle = 0.5 * (cuts[:-1] + cuts[1:]) % period
-    on = np.searchsorted(ends, middle, side="right") % 2 == 0
-    strokes: Array = np.hstack([places[:-1], places[1:]])[on]
-    return strokes
-
-
-def _dashed_straight(line: Array, pattern: Array, begin: float) -> Array:
-    """The same for a line of two points, which is most of the fits that are drawn."""
-    whole = line[1] - line[0]
-    length = math.hypot(*whole)
-    if length == 0.0:
-        return NOTHING
-    ends = np.cumsum(pattern)
-    rounds = np.arange(begin // ends[-1], (begin + length) // ends[-1] + 1.0)[:, None] * ends[-1]
-    first = np.maximum((rounds + ends[::2] - pattern[::2]).ravel(), begin) - begin
-    last = np.minimum((rounds + ends[::2]).ravel(), begin + length) - begin
-    seen = last > first
-    share = np.stack([first[seen], last[seen]], axis=1) / length
-    return (line[0] + share[:, :, None] * whole).reshape(-1, 4)
-
-
-def apart(line: Array) -> Array:
-    """The line (k, 2) without points on the same pixel as the one before; both ends stay."""
-    if len(line) < 3:
-        return line
-    cells, kept = np.rint(line), np.ones(len(line), bool)
-    kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
-    return line[kept]
+def _straight(points: Array) -> QLineF | None:
+    """A line of two points; None if it is not one."""
+    if len(points) != 2 or not np.abs(points).max() < FAR:
+        return None
+    return QLineF(*points.ravel().tolist())
 
 
 def outline(points: Array, margin: float) -> QRectF:
@@ -238,9 +197,3 @@ def outline(points: Array, margin: float) -> QRectF:
         return QRectF()
     (left, top), (right, bottom) = np.floor(seen.min(axis=0) - margin), np.ceil(seen.max(axis=0) + margin)
     return QRectF(left, top, right - left, bottom - top)
-
-
-def length_of(points: Array) -> float:
-    """Length of a line through pixels (k, 2), without its gaps."""
-    steps = np.hypot(*np.diff(np.clip(points, -FAR, FAR), axis=0).T)
-    return float(np.nansum(steps))

@@ -14,14 +14,12 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from lossviz.core.numeric import Array
 
-from .layer import EMPTY, FAR, Layer, PlotItem, pixels
+from .dashes import NOTHING, dashed
+from .layer import EMPTY, FAR, PlotItem, pixels
 
-MOST_VERTICES = 260
-"""A polyline with more corners than this is drawn with hairlines: a broad pen takes 4 µs for each."""
+OPAQUE = 255
 FEW = 28
 """Corners that are drawn sooner than thought about."""
-CHUNK = 24
-"""Points by which the still part of a growing trace grows."""
 
 
 class Trace(PlotItem):
@@ -53,67 +51,30 @@ class Trace(PlotItem):
     def paint(self, painter: QPainter, *_: Any) -> None:
         if self._x.size < 2:
             return
-        if self._x.size <= 3:
-            self._paint_stroke(painter)
-            return
-        x, y = pixels(painter, self._x, self._y)
+        stroke = self._stroke(painter) if self._x.size == 2 else None
+        lines = []
+        if stroke is None:
+            lines = [simplified(part) for part in parts(*pixels(painter, self._x, self._y))]
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines = [simplified(part) for part in parts(x, y)]
-        corners = sum(len(line) for line in lines)
         for pen in (self._under, self._pen):
-            if pen is not None:
-                _draw_lines(painter, lines, pen, fine=corners > MOST_VERTICES)
-
-    def _paint_stroke(self, painter: QPainter) -> None:
-        """Two or three points: arrays would take longer than the stroke itself."""
-        to = painter.transform()
-        places = [
-            QPointF(min(max(x * to.m11() + to.dx(), -FAR), FAR), min(max(y * to.m22() + to.dy(), -FAR), FAR))
-            for x, y in zip(self._x.tolist(), self._y.tolist(), strict=True)
-            if not (math.isnan(x) or math.isnan(y))
-        ]
-        broken = self._x.size == 3 and bool(np.isnan(self._x[1] + self._y[1]))
-        if len(places) < 2 or broken:
-            return
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in (self._under, self._pen):
-            if pen is not None:
+            if pen is not None and stroke is not None:
                 painter.setPen(pen)
-                painter.drawPolyline(QPolygonF(places))
+                painter.drawLine(*stroke)
+            elif pen is not None:
+                _draw_lines(painter, lines, pen)
 
-
-class GrowingTrace:
-    """A polyline that mostly grows at its end: what is old enough goes into a layer that stands still."""
-
-    def __init__(self, layer: Layer, *, z: float = 0.0) -> None:
-        self.body, self.tail = Trace(z=z), Trace(z=z)
-        layer.add(self.body)
-
-    def set_pen(self, pen: QPen) -> None:
-        self.body.set_pen(pen)
-        self.tail.set_pen(pen)
-
-    def set_data(self, x: Array, y: Array) -> None:
-        old = max(0, x.size - 1) // CHUNK * CHUNK
-        body = slice(0, old + 1 if old else 0)
-        if not all(
-            np.array_equal(a, b[body], equal_nan=True) for a, b in zip(self.body.line, (x, y), strict=True)
-        ):
-            self.body.set_data(x[body], y[body])
-        self.tail.set_data(x[old:], y[old:])
-
-    def clear(self) -> None:
-        self.set_data(EMPTY, EMPTY)
-
-    @property
-    def line(self) -> tuple[Array, Array]:
-        """All of it; the joint is there twice."""
-        parts = zip(self.body.line, self.tail.line, strict=True)
-        x, y = (np.concatenate(part) for part in parts)
-        return x, y
+    def _stroke(self, painter: QPainter) -> tuple[QPointF, QPointF] | None:
+        """The ends of a line of two points: arrays would take longer than the stroke itself."""
+        to = painter.transform()
+        x, y = self._x.tolist(), self._y.tolist()
+        if math.isnan(sum(x) + sum(y)):
+            return None
+        start, end = (
+            QPointF(_pulled(a * to.m11() + to.dx()), _pulled(b * to.m22() + to.dy()))
+            for a, b in zip(x, y, strict=True)
+        )
+        return start, end
 
 
 class Sticks(PlotItem):
@@ -187,27 +148,50 @@ def simplified(line: Array, tolerance: float = 0.12, rounds: int = 8) -> Array:
     return line
 
 
-def _draw_lines(painter: QPainter, lines: Sequence[Array], pen: QPen, *, fine: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if not fine or not lines:
+def _draw_lines(painter: QPainter, lines: Sequence[Array], pen: QPen) -> None:
+    """As separate lines, for a tenth of a polyline's price, except where their overlaps would show."""
+    straight = all(len(line) == 2 for line in lines)
+    if not straight and pen.color().alpha() < OPAQUE:
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in lines:
             painter.drawPolyline(polygon(line))
         return
-    painter.setPen(QPen(pen.color(), 0.0))  # hairlines side by side: a tenth of the price of one broad line
-    for dx, dy in spread(pen.widthF()):
-        for line in lines:
-            painter.drawPolyline(polygon(line + np.array([dx, dy])))
+    if not straight and pen.style() != Qt.PenStyle.SolidLine:
+        pattern = np.array(dash_lengths(pen, painter))
+        tables = [dashed(line, pattern, 0.0) for line in lines]
+        pen = solid(pen)
+    else:
+        tables = [np.hstack([line[:-1], line[1:]]) for line in lines]
+    painter.setPen(pen)
+    draw_table(painter, np.vstack(tables) if tables else NOTHING)
+
+
+def dash_lengths(pen: QPen, painter: QPainter) -> tuple[float, ...]:
+    """Strokes and gaps of a cosmetic pen in logical pixels: its width counts those of the device."""
+    width = max(pen.widthF(), 1.0) / painter.device().devicePixelRatioF()
+    return tuple(part * width for part in pen.dashPattern())
+
+
+def solid(pen: QPen) -> QPen:
+    """The pen without its dashes."""
+    plain = QPen(pen)
+    plain.setStyle(Qt.PenStyle.SolidLine)
+    return plain
+
+
+def draw_table(painter: QPainter, table: Array) -> None:
+    """Lines (k, 4): x, y, x_end, y_end in pixels."""
+    if len(table):
+        array = PrimitiveArray(QLineF, 4)
+        array.resize(len(table))
+        array.ndarray()[:] = table
+        painter.drawLines(*array.drawargs())
+
+
+def _pulled(pixel: float) -> float:
+    return min(max(pixel, -FAR), FAR)
 
 
 def polygon(line: Array) -> QPolygonF:
     return pg.functions.arrayToQPolygonF(line[:, 0], line[:, 1])
-
-
-def spread(width: float) -> list[tuple[float, float]]:
-    """Offsets of hairlines that together are about this many pixels wide."""
-    reach = 0.5 * (width - 1.0)
-    if reach <= 0.1:
-        return [(0.0, 0.0)]
-    rings = [reach - k for k in range(int(np.ceil(reach)))]
-    return [(r * x, r * y) for r in rings for x, y in ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))]

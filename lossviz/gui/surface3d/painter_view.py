@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from lossviz.core.numeric import Array
 
-from ..panels.trail import Trail
+from ..panels.marks import path_stroke, pulled_in
+from ..scenes.strands import StrandPainter
 from ..theme import current
 from .camera import Camera, Projection
 from .drawing import margins, paint_moving, paint_still
@@ -31,12 +32,13 @@ class PainterView(QWidget):
         self._path: Array = np.empty((0, 3))
         self._minima: Array = np.empty((0, 3))
         self._still: QPixmap | None = None
-        self._trail = Trail()
+        self._trail = StrandPainter()
         self._step = 1
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw_in_full)
         self.setMinimumSize(60, 50)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def surface(self) -> QWidget:
@@ -97,7 +99,9 @@ class PainterView(QWidget):
         size, key = QSizeF(self.size()), self._still.cacheKey()
         paint_moving(
             painter, self._path, self._minima, view,
-            lambda brush, pixels, theme: self._trail.paint(brush, pixels, size, theme, key),
+            lambda brush, pixels, theme: self._trail.paint(
+                brush, [(pulled_in(pixels), path_stroke(theme))], size, key
+            ),
         )  # fmt: skip
         painter.end()
 

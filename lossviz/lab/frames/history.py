@@ -88,16 +88,16 @@ def history_frame(
 def joint_limits(drawn: Sequence[Series], log: bool, also: float | None = None) -> Limits | None:
     """As `Series.limits`, for several series on one axis."""
     values = np.concatenate([one.values for one in drawn])
-    values = values[np.isfinite(values)]
-    if log:
+    if not math.isfinite(values.sum()):
+        values = values[np.isfinite(values)]
+    if log and not values.min(initial=1.0) > 0.0:
         values = values[values > 0.0]
-        lowest = float(values.min()) if values.size else 0.0
-        also = None if also is None or not also > FAR_BELOW * lowest else also
-    if also is not None and math.isfinite(also):
-        values = np.append(values, also)
-    if values.size == 0:
+    low, high = float(values.min(initial=math.inf)), float(values.max(initial=-math.inf))
+    floor = FAR_BELOW * low if low < math.inf else 0.0
+    if also is not None and math.isfinite(also) and not (log and also <= floor):
+        low, high = min(low, also), max(high, also)
+    if low > high:
         return None
-    low, high = float(values.min()), float(values.max())
     return _round_ratios(low, high) if log else _round_limits(low, high)
 
 

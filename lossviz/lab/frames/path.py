@@ -68,7 +68,8 @@ def joined(parts: list[Array]) -> Array:
 
 def finite(places: Array) -> Array:
     """The places (k, 2) whose two coordinates are finite."""
-    return places[np.isfinite(places).all(axis=1)]
+    good = np.isfinite(places)
+    return places if good.all() else places[good.all(axis=1)]
 
 
 def path_frame(

@@ -271,15 +271,20 @@ def _scores(model: Model, theta: Array, features: Array) -> Array:
 def _drawable(x: Array, y: Array, limits: Limits) -> tuple[Array, Array]:
     """The curve without what lies far outside: a straight one as two points, cut exactly."""
     low, high = 2.0 * limits[0] - limits[1], 2.0 * limits[1] - limits[0]
-    rise = y[-1] - y[0]
-    chord = np.linspace(y[0], y[-1], y.size)
+    chord = y if y.size == 2 else np.linspace(y[0], y[-1], y.size)
     if not np.abs(y - chord).max() <= 1e-9 * np.abs(y).max():
         far = 20.0 * (high - low)  # coordinates that a painter can still clip
         return x, np.clip(y, low - far, high + far)
+    begin, end, first, last = x.item(0), x.item(-1), y.item(0), y.item(-1)
+    rise = last - first
     if rise == 0.0:
-        return x[[0, -1]], y[[0, -1]]
-    part = np.clip(np.sort((np.array([low, high]) - y[0]) / rise), 0.0, 1.0)
-    return x[0] + part * (x[-1] - x[0]), y[0] + part * rise
+        return np.array([begin, end]), np.array([first, last])
+    crossings = sorted(((low - first) / rise, (high - first) / rise))
+    one, other = (min(max(part, 0.0), 1.0) for part in crossings)
+    run = end - begin
+    return np.array([begin + one * run, begin + other * run]), np.array(
+        [first + one * rise, first + other * rise]
+    )
 
 
 def _affine(scores: Array) -> tuple[float, float, float] | None:

@@ -1,0 +1,190 @@
+"""Lines that grow at their ends, cut into strokes as their points come."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPen
+
+from lossviz.core.numeric import Array
+
+from .dashes import NOTHING, Pattern, dashed, strokes_between
+from .layer import EMPTY, FAR, Layer, PlotItem, pixels
+from .traces import Trace, dash_lengths, parts, solid
+
+CHUNK = 24
+"""Points by which the still part of a growing trace grows."""
+FEW = 6
+"""Points that are cut sooner one by one than as an array."""
+
+
+class Mark(NamedTuple):
+    """How far along a line something is: its points so far as bytes, their length, and the last one."""
+
+    data: bytes = b""
+    arc: float = 0.0
+    end: tuple[float, float] | None = None
+
+    @property
+    def points(self) -> int:
+        return len(self.data) // 16
+
+
+class Growth:
+    """One line that grows: how far it is in the kept picture, and the strokes that come after."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+        self.kept = self.cut = Mark()
+        self.newest: list[QLineF] = []
+
+    def follow(self, points: Array) -> bool:
+        """Cut what is new of the points (k, 2); False if they do not begin with what is in the picture."""
+        data = points.tobytes()
+        if not data.startswith(self.cut.data):
+            if not data.startswith(self.kept.data):
+                return False
+            self.cut, self.newest = self.kept, []
+        new = points[self.cut.points :]
+        if len(new) > FEW:
+            self._follow_many(points)
+        else:
+            for x, y in new.tolist():
+                self._go_to(x, y)
+        self.cut = self.cut._replace(data=data)
+        return True
+
+    def keep(self) -> None:
+        """The newest strokes are in the picture now."""
+        self.kept, self.newest = self.cut, []
+
+    def _follow_many(self, points: Array) -> None:
+        new = points[self.cut.points :]
+        if self.cut.end is not None:
+            new = np.vstack([self.cut.end, new])
+        self.newest += [QLineF(*ends) for ends in pieces_of(new, self.pattern, self.cut.arc).tolist()]
+        end = None if np.isnan(new[-1]).any() else tuple(np.clip(new[-1], -FAR, FAR).tolist())
+        self.cut = Mark(arc=self.cut.arc + length_of(new), end=end)
+
+    def _go_to(self, x: float, y: float) -> None:
+        if math.isnan(x) or math.isnan(y):
+            self.cut = self.cut._replace(end=None)
+            return
+        x, y = min(max(x, -FAR), FAR), min(max(y, -FAR), FAR)
+        arc = self.cut.arc
+        if self.cut.end is not None:
+            x_old, y_old = self.cut.end
+            if round(x_old) == round(x) and round(y_old) == round(y):
+                return  # less than a pixel: wait for more
+            length = math.hypot(x - x_old, y - y_old)
+            for first, last in strokes_between(arc, arc + length, self.pattern):
+                a, b = (first - arc) / length, (last - arc) / length
+                dx, dy = x - x_old, y - y_old
+                self.newest.append(QLineF(x_old + a * dx, y_old + a * dy, x_old + b * dx, y_old + b * dy))
+            arc += length
+        self.cut = Mark(arc=arc, end=(x, y))
+
+
+class Tail(PlotItem):
+    """The newest part of a polyline x, y (k,)."""
+
+    def __init__(self, *, z: float = 0.0) -> None:
+        super().__init__(z=z)
+        self._pen = QPen()
+        self._x, self._y = EMPTY, EMPTY
+        self._growth = Growth(())
+
+    def set_pen(self, pen: QPen) -> None:
+        self._pen = pen
+        self.changed()
+
+    def set_data(self, x: Array, y: Array) -> None:
+        self._x, self._y = x, y
+        self.changed()
+
+    @property
+    def line(self) -> tuple[Array, Array]:
+        return self._x, self._y
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self._x.size < 2:
+            return
+        pattern = dash_lengths(self._pen, painter)
+        if pattern != self._growth.pattern:
+            self._growth = Growth(pattern)
+        points = np.empty((self._x.size, 2))
+        points[:, 0], points[:, 1] = pixels(painter, self._x, self._y)
+        self._growth.follow(points)
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(solid(self._pen))
+        painter.drawLines(self._growth.newest)
+
+
+class GrowingTrace:
+    """A polyline that mostly grows at its end: what is old enough goes into a layer that stands still."""
+
+    def __init__(self, layer: Layer, *, z: float = 0.0) -> None:
+        self.body, self.tail = Trace(z=z), Tail(z=z)
+        self._still: tuple[bytes, ...] = ()
+        layer.add(self.body)
+
+    def set_pen(self, pen: QPen) -> None:
+        self.body.set_pen(pen)
+        self.tail.set_pen(pen)
+
+    def set_data(self, x: Array, y: Array) -> None:
+        old = max(0, x.size - 1) // CHUNK * CHUNK
+        body = x[: old + 1 if old else 0], y[: old + 1 if old else 0]
+        still = tuple(part.tobytes() for part in body)  # sooner compared than arrays with NaN
+        if still != self._still:
+            self._still = still
+            self.body.set_data(*body)
+        self.tail.set_data(x[old:], y[old:])
+
+    def clear(self) -> None:
+        self.set_data(EMPTY, EMPTY)
+
+    @property
+    def line(self) -> tuple[Array, Array]:
+        """All of it; the joint is there twice."""
+        parts = zip(self.body.line, self.tail.line, strict=True)
+        x, y = (np.concatenate(part) for part in parts)
+        return x, y
+
+
+def pieces_of(points: Array, pattern: Pattern, begin: float) -> Array:
+    """The strokes (m, 4) of a line through pixels (k, 2), from x, y to x, y; gaps at NaN.
+
+    begin: how far along the pattern the line begins, in pixels.
+    """
+    if len(points) < 2:
+        return NOTHING
+    whole = np.abs(points).max() < FAR  # also False where there is a NaN
+    found = [_pieces(part, pattern, begin) for part in ([points] if whole else parts(*points.T))]
+    return found[0] if len(found) == 1 else np.vstack([NOTHING, *found])
+
+
+def _pieces(line: Array, pattern: Pattern, begin: float) -> Array:
+    line = apart(line)
+    if pattern and len(line) > 1:
+        return dashed(line, np.array(pattern), begin)
+    return np.hstack([line[:-1], line[1:]])
+
+
+def apart(line: Array) -> Array:
+    """The line (k, 2) without points on the same pixel as the one before; both ends stay."""
+    if len(line) < 3:
+        return line
+    cells, kept = np.rint(line), np.ones(len(line), bool)
+    kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
+    return line[kept]
+
+
+def length_of(points: Array) -> float:
+    """Length of a line through pixels (k, 2), without its gaps."""
+    steps = np.hypot(*np.diff(np.clip(points, -FAR, FAR), axis=0).T)
+    return float(np.nansum(steps))
