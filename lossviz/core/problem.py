@@ -14,7 +14,7 @@ from .losses import ScalarLoss
 from .models import Model
 from .numeric import Array, sigmoid
 from .penalties import Penalty
-from .products import blocks
+from .products import blocks, weighted_gram
 
 Rows = NDArray[np.int64] | None
 
@@ -155,8 +155,8 @@ class FitProblem:
             for features, targets in self._blocks(rows):
                 scores = self.model.predict(theta, features)
                 total += float(self.losses(targets, scores).sum())
-                sloped += self.slopes(targets, scores) @ features
-                curved += (features * self.curvatures(targets, scores)[:, None]).T @ features
+                sloped += self.model.pullback(theta, features, self.slopes(targets, scores))
+                curved += weighted_gram(self.curvatures(targets, scores), features)
             factor = self._reduced(total, count)[1]
             curved *= factor
             if self.loss.reduction == "root_mean" and total > 0.0:
@@ -192,7 +192,7 @@ class FitProblem:
         if rows is not None:
             yield self.prepared[rows], self.targets[rows]
             return
-        for block in blocks(self.samples, self.prepared.shape[-1]):
+        for block in blocks(self.samples, self.model.at_once(self.prepared.shape[-1])):
             yield self.prepared[block], self.targets[block]
 
     def _reduced(self, total: float, count: int) -> tuple[float, float]:

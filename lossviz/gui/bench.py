@@ -111,11 +111,10 @@ def _repaint(window: MainWindow, card: QWidget) -> float:
     """Seconds for painting one panel after a step."""
     window.controller.race.step()
     window.controller.show_moved()
+    _paint()  # or else all that has changed is painted with the first panel
     began = time.perf_counter()
     card.repaint()
-    taken = time.perf_counter() - began
-    _paint()
-    return taken
+    return time.perf_counter() - began
 
 
 def _slides(window: MainWindow) -> dict[str, object]:

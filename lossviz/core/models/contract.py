@@ -32,6 +32,10 @@ class Model(Declared):
         """What a prediction costs, in those of a line."""
         return 1
 
+    def at_once(self, columns: int) -> int:
+        """How many of the numbers of a sample (`columns` of them) go into one product."""
+        return columns
+
     def names(self) -> tuple[str, ...]:
         """Parameter names as shown, e.g. ("w", "b"); their number is p."""
         raise NotImplementedError
@@ -112,6 +116,10 @@ class FreeModel(Model):
         return slice(0, 0)
 
 
+NARROW = 3
+"""Up to so many columns, products go column by column: sooner done, and the last one is known to be ones."""
+
+
 class LinearModel(Model):
     """Linear in theta: prediction = design(x) @ theta with design (n, p), last column ones.
 
@@ -146,11 +154,22 @@ class LinearModel(Model):
             return np.zeros(len(self.names()))
         return np.array(self.default_start)
 
+    def at_once(self, columns: int) -> int:
+        return columns if columns > NARROW else 1
+
     def predict(self, theta: Array, prepared: Array) -> Array:
-        return prepared @ theta
+        if theta.size > NARROW:
+            return prepared @ theta
+        scores = prepared[:, 0] * theta[0]
+        for k in range(1, theta.size - 1):
+            scores += prepared[:, k] * theta[k]
+        scores += theta[-1]
+        return scores
 
     def pullback(self, theta: Array, prepared: Array, upstream: Array) -> Array:
-        return upstream @ prepared
+        if theta.size > NARROW:
+            return upstream @ prepared
+        return np.array([*(upstream @ prepared[:, k] for k in range(theta.size - 1)), upstream.sum()])
 
     def unscale(self, theta: Array, shift: Array, scale: Array, y_shift: float, y_scale: float) -> Array:
         theta = y_scale * self.substitute(theta, shift, scale)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lossviz.lab.frames.curvature import Axes
 from lossviz.lab.frames.overlays import OverlayFrame
@@ -209,9 +210,7 @@ class MapPath(PlotItem):
         painter: QPainter, view: QRectF, now: QPointF, arrows: list[Arrow], theme: Theme
     ) -> None:
         """The first label beside its arrow, away from the other one, whose label is beyond its tip."""
-        text_font = font(theme, "small")
-        text_font.setBold(True)
-        within = view.adjusted(4, 4, -4, -4)
+        text_font, within = _label_font(theme), view.adjusted(4, 4, -4, -4)
         for tip, color, label in arrows:
             length = math.hypot(tip.x(), tip.y())
             if length < theme.size(14) or not label:
@@ -223,6 +222,13 @@ class MapPath(PlotItem):
                 side = _side(along, arrows)
                 at = now + tip * 0.6 + side * (theme.size(12) + 3.2 * len(label) * abs(side.x()))
             draw_halo_text(painter, within, at, label, text_font, (QColor(color), QColor("#0b0e13")))
+
+
+@functools.lru_cache(maxsize=8)
+def _label_font(theme: Theme) -> QFont:
+    bold = font(theme, "small")
+    bold.setBold(True)
+    return bold
 
 
 def _side(along: QPointF, arrows: list[Arrow]) -> QPointF:

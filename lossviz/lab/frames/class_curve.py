@@ -78,7 +78,7 @@ def class_curve_samples(problem: ClassProblem, theta: Array, frame: CurveFrame) 
         count: Rows = np.ones(chosen.size, np.int64)
     else:
         merging = Merging(MOST_DOTS)
-        merging.add(np.arange(cell.size), cell)
+        merging.add(0, cell)
         chosen, count = merging.dots()
     rows = known[chosen]
     return CurveSamples(

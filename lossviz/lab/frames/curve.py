@@ -180,13 +180,12 @@ def _gathered(problem: FitProblem, theta: Array, frame: CurveFrame) -> _Dots:
         targets, features = problem.targets[block], problem.prepared[block]
         predictions = problem.linked(problem.model.predict(theta, features))
         t = problem.loss.coordinate(targets, predictions)
-        rows = np.arange(first, first + t.size)
-        if not math.isfinite(t.sum()):
-            known = ~np.isnan(t)
-            undefined += t.size - int(np.count_nonzero(known))
-            t, rows, targets, predictions = t[known], rows[known], targets[known], predictions[known]
+        known = None if math.isfinite(t.sum()) else np.flatnonzero(~np.isnan(t))
+        if known is not None:
+            undefined += t.size - known.size
+            t, targets, predictions = t[known], targets[known], predictions[known]
         lane = _lane(problem.loss, frame, targets, predictions)
-        merging.add(rows, cells(t, frame.t_limits, strips), lane)
+        merging.add(first, cells(t, frame.t_limits, strips), lane, known)
     return _Dots(*merging.dots(), merging.outside, undefined)
 
 

@@ -24,13 +24,16 @@ class Merging:
         self._count = np.zeros(lanes * (strips + 2), np.int64)
         self._one = np.full(lanes * (strips + 2), -1)
 
-    def add(self, rows: Rows, cell: Rows, lane: Rows | None = None) -> None:
-        """Samples `rows` (m,) in these cells (m,): 1 to `strips`, or outside; lane (m,): 0 to lanes - 1."""
+    def add(self, first: int, cell: Rows, lane: Rows | None = None, known: Rows | None = None) -> None:
+        """Samples from row `first` on, in these cells (m,): 1 to `strips`, or outside.
+
+        lane (m,): 0 to lanes - 1. known (m,): which of the samples they are; None for one after the other.
+        """
         index = cell if lane is None else cell + self._shape[1] * lane
         found = np.bincount(index, minlength=self._count.size)
         self._count += found
         if ((found > 0) & (self._one < 0)).any():  # later blocks seldom reach a cell that none was in before
-            self._one[index] = rows
+            self._one[index] = first + (np.arange(index.size) if known is None else known)
 
     @property
     def outside(self) -> tuple[int, int]:
