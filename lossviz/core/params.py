@@ -67,7 +67,8 @@ class Param:
     `kind` is "float", "int", "bool", "choice" or "text". `legal` is what is accepted; `low` to `high` is what
     the slider covers (a typed value may lie outside the slider and inside `legal`). `optional` allows
     None, which means "off". A text matches the whole of `pattern`, which `form` says in English words; its
-    `choices` are examples. `label`, `help` and `form` are texts that the window translates.
+    `choices` are examples. `only` names another parameter and the choice under which this one plays a part.
+    `label`, `help` and `form` are texts that the window translates.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Param:
     pattern: str = ""
     form: str = ""
     optional: bool = False
+    only: tuple[str, str] | None = None
     help: str = ""
 
     def check(self, owner: str, value: Any) -> Any:
@@ -178,6 +180,11 @@ class Declared:
     def settings(self) -> dict[str, Any]:
         """Parameter values of this instance, by name."""
         return {p.name: getattr(self, p.name) for p in self.parameters}
+
+    @property
+    def in_use(self) -> tuple[Param, ...]:
+        """The parameters that play a part in this instance."""
+        return tuple(p for p in self.parameters if p.only is None or getattr(self, p.only[0]) == p.only[1])
 
     @classmethod
     def make(cls, **values: Any) -> Declared:

@@ -113,12 +113,12 @@ class Commands(QObject):
             parts = [self.tr("{loss} on {n} points").format(loss=tr_catalogue(title), n=count)]
             if isinstance(controller.data, Dataset) and controller.experiment.data.edit:
                 parts.append(self.tr("points moved: {0}").format(len(controller.experiment.data.edit) // 3))
+        parts += [f"L = {state.value:.6g}", f"|∇L| = {state.gradient_norm:.3g}"]
         names = controller.problem.names
         values = zip(names, controller.user_theta(), strict=True)
         parts += [f"{n} = {v:.5g}" for n, v in itertools.islice(values, MOST_NUMBERS)]
         if len(names) > MOST_NUMBERS:
             parts.append(self.tr("and {0} more parameters").format(len(names) - MOST_NUMBERS))
-        parts += [f"L = {state.value:.6g}", f"|∇L| = {state.gradient_norm:.3g}"]
         if controller.experiment.scaling != "off":
             parts.append(self.tr("fitted on scaled data, whose parameters have a prime (′)"))
         return separator.join(parts)

@@ -136,7 +136,9 @@ class MainWindow(QMainWindow):
         self.transport.set_step(race.now)
         self.act["back"].setEnabled(race.now > race.first)
         self._show_outcome(controller.session.outcome)
-        self.read_out.setText(self.commands.numbers(" · "))
+        numbers = self.commands.numbers("\n")
+        self.read_out.setText(numbers.replace("\n", " · "))
+        self.read_out.setToolTip(numbers)  # all of them, where the window is narrow
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         if outcome is None:

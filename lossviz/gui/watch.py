@@ -13,7 +13,7 @@ from ..lab.frames.curvature import CurvatureFrame, curvature_frame
 from ..lab.setup import Setup, State
 from .worker import Jobs
 
-SHORTEST, LONGEST, SHARE = 0.08, 1.0, 0.1
+SHORTEST, LONGEST, SHARE = 0.08, 1.0, 0.03
 """Seconds between two looks at least and at most, and the share of a processor that looking may take."""
 Asked = tuple[Setup, State, Plane]
 

@@ -4209,8 +4209,8 @@
         <translation>같은 쌍은 용수철처럼 끌어당기고 다른 쌍은 마진만큼 멀어질 때까지 밀어냅니다. 쌍으로 임베딩을 학습하는 고전적인 방법입니다. 약점: 클래스가 어떻게 퍼져 있든 같은 쌍의 거리를 0으로 만들려 하고, 다른 점끼리 정확히 겹치면 밀어내지 못합니다.</translation>
     </message>
     <message>
-        <source>Pulls the value of a state and action towards the reward seen plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the whole table. Its weakness: the target moves with the values themselves, so learning can chase its own tail.</source>
-        <translation>상태와 행동의 가치를, 얻은 보상에 다음 상태의 최선 가치를 더한 값으로 끌어당깁니다. 한 걸음씩의 경험에서 가치를 학습할 때 쓰며, 후버는 드물게 오는 큰 보상이 표 전체를 흔들지 않게 합니다. 약점: 목푯값이 가치와 함께 움직이므로 학습이 제 꼬리를 쫓을 수 있습니다.</translation>
+        <source>Pulls the value of a state and action towards the temporal-difference (TD) target: the reward seen plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the table. Its weakness: the target moves with the values, so learning can chase its own tail.</source>
+        <translation>상태와 행동의 가치를 시간차(TD) 목푯값, 곧 얻은 보상에 다음 상태의 최선 가치를 더한 값으로 끌어당깁니다. 한 걸음씩의 경험에서 가치를 학습할 때 쓰며, 후버는 드물게 오는 큰 보상이 표 전체를 흔들지 않게 합니다. 약점: 목푯값이 가치와 함께 움직이므로 학습이 제 꼬리를 쫓을 수 있습니다.</translation>
     </message>
     <message>
         <source>Q-learning</source>

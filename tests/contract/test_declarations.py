@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from samples import BY_SIGNATURE, defaults, samples_of, variants
 
-from lossviz.core import losses
+from lossviz.core import datasets, losses, models, optimizers, schedules
 from lossviz.core.losses import FAMILIES, TRAITS, Loss
 from lossviz.core.params import ParameterError, UnknownNameError
 
@@ -159,3 +159,26 @@ def test_sample_data_vary_in_every_coordinate(loss):
     rng = np.random.default_rng(1)
     many = np.array([samples_of(loss).batch(loss, rng)[1] for _ in range(5)])
     assert (np.ptp(many, axis=0) > 0.0).all()
+
+
+DECLARED = [cls for part in (losses, models, optimizers, schedules, datasets) for cls in part.registry]
+
+
+@pytest.mark.parametrize("cls", DECLARED, ids=lambda cls: f"{cls.noun}-{cls.key}")
+def test_parameters_for_one_choice_only_name_that_choice(cls):
+    by_name = {p.name: p for p in cls.parameters}
+    for p in cls.parameters:
+        if p.only is not None:
+            other, choice = p.only
+            assert choice in by_name[other].choices
+            assert p in cls.make(**{other: choice}).in_use
+            rest = [c for c in by_name[other].choices if c != choice]
+            assert rest
+            assert all(p not in cls.make(**{other: c}).in_use for c in rest)
+
+
+def test_what_plays_no_part_changes_nothing():
+    wide, narrow = (losses.get("q_learning", loss="mse", delta=delta) for delta in (10.0, 0.1))
+    errors = np.linspace(-3.0, 3.0, 13)
+    assert np.array_equal(wide.rule.loss_of(errors), narrow.rule.loss_of(errors))
+    assert np.array_equal(wide.rule.slope_of(errors), narrow.rule.slope_of(errors))

@@ -410,3 +410,15 @@ def test_controls_live_through_changes_of_theme(form: ParamForm, manager: ThemeM
     manager.use("light", hall=True)
     assert form.rows["rate"].box.width() > width  # type: ignore[attr-defined]
     assert form.values() == Example().settings
+
+
+def test_a_parameter_that_plays_no_part_is_grey(qtbot: QtBot, manager: ThemeManager) -> None:
+    form = ParamForm(losses.registry.kind("q_learning"))
+    qtbot.addWidget(form)
+    threshold = form.rows["delta"]
+    assert not threshold.isEnabled()
+    form.set_values({"loss": "huber"})
+    assert threshold.isEnabled()
+    form.rows["loss"].reset()
+    assert form.values()["loss"] == "mse"
+    assert not threshold.isEnabled()

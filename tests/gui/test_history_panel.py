@@ -7,13 +7,14 @@ import math
 import numpy as np
 import pytest
 from pictures_of_fits import colours, history
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lossviz.gui.panels.axis import even_ticks, log_ticks, plain, power, round_step
 from lossviz.gui.panels.history import HistoryPanel
-from lossviz.gui.panels.legend import Entry, Legend
+from lossviz.gui.panels.legend import Entry, Legend, swatch_pen
 from lossviz.gui.scenes.growth import CHUNK, GrowingTrace
 from lossviz.gui.scenes.layer import Layer
 from lossviz.gui.scenes.traces import parts, simplified
@@ -201,14 +202,27 @@ def test_numbers_are_as_long_as_their_spacing_needs(value, spacing, text):
     assert plain(value, spacing) == text
 
 
-def test_a_legend_leaves_out_what_has_no_room(qtbot, manager):
+def test_a_legend_counts_what_has_no_room(qtbot, manager):
     legend = Legend()
     qtbot.addWidget(legend)
     legend.resize(400, 40)
     legend.set_entries([Entry(f"entry number {k}", role="loss") for k in range(12)])
     assert 0 < legend.shown < 12
+    right = legend.grab(QRect(300, 0, 100, 40)).toImage()
+    legend.set_entries(legend.entries[: legend.shown])
+    assert legend.grab(QRect(300, 0, 100, 40)).toImage() != right  # "+8" stood there
+    legend.set_entries([Entry(f"entry number {k}", role="loss") for k in range(12)])
     legend.set_most_rows(1)
     one_row = legend.shown
     legend.resize(2000, 40)
     legend.arrange()
     assert legend.shown > one_row
+
+
+@pytest.mark.parametrize("dash", [(13.0, 4.0), (6.0, 2.5, 2.0, 2.5, 2.0, 2.5), (2.0, 2.5)])
+def test_a_swatch_shows_a_whole_turn_of_its_dashes(dash):
+    width, room = 3.0, 24.0
+    pen = swatch_pen(QColor("#ffffff"), width, dash, room)
+    assert sum(pen.dashPattern()) * width <= room + 1e-9
+    assert np.allclose(np.array(pen.dashPattern()) / pen.dashPattern()[0], np.array(dash) / dash[0])
+    assert pen.dashOffset() == pytest.approx(0.5 * pen.dashPattern()[0])

@@ -223,3 +223,24 @@ def test_a_typed_key_selects_its_own_entry_not_the_first_that_mentions_it(qtbot:
     assert "sse" in picker.popup.shown_keys()
     assert picker.popup.selected_key() == "mse"
     picker.popup.close()
+
+
+def test_what_no_name_tells_is_found_in_what_is_said_of_the_losses(
+    qtbot: QtBot, manager: ThemeManager
+) -> None:
+    picker = ChoicePicker(loss_groups(), "Loss")
+    qtbot.addWidget(picker)
+    picker.open("temporal td")
+    assert picker.popup.shown_keys() == ["q_learning"]
+    picker.open("outliers")
+    assert "huber" in picker.popup.shown_keys()
+    picker.popup.close()
+
+
+def test_a_name_that_begins_so_comes_before_one_that_has_it_somewhere(qtbot: QtBot) -> None:
+    picker = ChoicePicker(loss_groups(), "Loss")
+    qtbot.addWidget(picker)
+    picker.open("q")
+    assert picker.popup.shown_keys()[0] == "sse"  # it is called squared
+    assert picker.popup.selected_key() == "quantile"
+    picker.popup.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from lossviz.core.numeric import Array
-from lossviz.gui.scenes.dashes import dashed
+from lossviz.gui.scenes.dashes import dashed, strokes_between
 from lossviz.gui.scenes.growth import length_of, pieces_of
 from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, draw_strands
 
@@ -126,3 +126,27 @@ def test_a_straight_line_is_dashed_like_one_with_a_point_between(
     assert length == pytest.approx(wanted)
     np.testing.assert_allclose(straight[0, :2], apart_at_the_middle[0, :2], atol=1e-9)
     np.testing.assert_allclose(straight[-1, 2:], apart_at_the_middle[-1, 2:], atol=1e-9)
+
+
+@pytest.mark.parametrize("growing", [False, True])
+def test_a_line_is_as_broad_on_a_screen_with_more_pixels(qapp: object, growing: bool) -> None:
+    image = QImage(SIZE.toSize() * 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(2.0)
+    image.fill(Qt.GlobalColor.black)
+    inner, lines = QPainter(image), [(np.array([[10.0, 50.0], [290.0, 50.0]]), Stroke("#ff0000", 4.0))]
+    if growing:
+        StrandPainter().paint(inner, lines, SIZE, "view")
+    else:
+        draw_strands(inner, lines)
+    inner.end()
+    red = sum(image.pixelColor(300, y).red() for y in range(image.height())) / 255.0
+    assert red == pytest.approx(8.0, abs=0.1)
+
+
+@pytest.mark.parametrize("begin", [0.0, 2.0, 5.0, 11.5, 12.0, 100.0])
+def test_strokes_between_two_places_are_those_of_the_whole_line(begin: float) -> None:
+    pattern = (6.0, 3.0, 1.0, 2.0)
+    whole = dashed(np.array([[0.0, 0.0], [begin + 40.0, 0.0]]), np.array(pattern), 0.0)
+    wanted = [(max(a, begin), b) for a, b in whole[:, [0, 2]] if b > begin]
+    found = list(strokes_between(begin, begin + 40.0, pattern))
+    np.testing.assert_allclose(found, wanted, atol=1e-9)

@@ -7,7 +7,7 @@ import pytest
 
 from lossviz.core import losses
 from lossviz.lab import build, choices, lanes
-from lossviz.lab.frames.standings import labels, plain_name
+from lossviz.lab.frames.standings import Part, labels, plain_name, titled
 from lossviz.lab.spec import MOST_LANES, Choice, Experiment, Generated, Lane
 
 
@@ -144,3 +144,8 @@ def test_labels_tell_lanes_apart_by_what_differs() -> None:
         optimizer=Choice("momentum", {"momentum": 0.5})
     )
     assert len(set(names(momenta))) == 2
+
+
+def test_numbers_that_play_no_part_are_not_in_a_name() -> None:
+    assert titled(losses.get("q_learning")) == Part("Q-learning")
+    assert titled(losses.get("q_learning", loss="huber")) == Part("Q-learning", "δ = 1")

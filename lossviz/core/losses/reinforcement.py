@@ -89,10 +89,10 @@ class QLearning(ResidualLoss):
         r"L = \frac{1}{n} \sum_{i=1}^{n} \ell\Bigl( Q(s_i, a_i) - r_i - \gamma \max_{a} Q(s'_i, a) \Bigr)"
     )
     summary = (
-        "Pulls the value of a state and action towards the reward seen plus the best value of the next "
-        "state. Use it to learn values from single steps; Huber keeps rare large rewards from shaking the "
-        "whole table. Its weakness: the target moves with the values themselves, so learning can chase its "
-        "own tail."
+        "Pulls the value of a state and action towards the temporal-difference (TD) target: the reward seen "
+        "plus the best value of the next state. Use it to learn values from single steps; Huber keeps rare "
+        "large rewards from shaking the table. Its weakness: the target moves with the values, so learning "
+        "can chase its own tail."
     )
     convention = "No gradient flows through the target; mse has no factor ½, huber has."
     torch = "MSELoss, HuberLoss"
@@ -101,7 +101,7 @@ class QLearning(ResidualLoss):
 
     loss: str = param("ℓ", "Loss", "mse", choices=("mse", "huber"), help="What an error in the value costs.")
     delta: float = param(
-        "δ", "Threshold", 1.0, legal=POSITIVE, low=0.05, high=10.0, scale="log",
+        "δ", "Threshold", 1.0, legal=POSITIVE, low=0.05, high=10.0, scale="log", only=("loss", "huber"),
         help="Under huber, errors up to δ cost a square and larger ones a straight line.",
     )  # fmt: skip
 

@@ -42,6 +42,7 @@ class Duel(FreeModel):
     )  # fmt: skip
     ahead: int = param(
         "k", "Discriminator's steps in a turn", 1, legal=Interval(1, 1000), low=1, high=10, step=1,
+        only=("turns", IN_TURN),
         help="In turn: so many steps of the discriminator, then one of the generator.",
     )  # fmt: skip
     pace: float = param(

@@ -38,11 +38,11 @@ class ActionValues(FreeModel):
         help="Where the value of the next cell comes from.",
     )  # fmt: skip
     refreshes: int = param(
-        "k", "Back-ups", 0, legal=Interval(0, 1000), low=0, high=12, step=1,
+        "k", "Back-ups", 0, legal=Interval(0, 1000), low=0, high=12, step=1, only=("target", FROZEN),
         help="Under exact back-ups: how many there have been; each makes rewards known one step farther.",
     )  # fmt: skip
     period: int = param(
-        "C", "Period", 10, legal=Interval(1, 10_000), low=1, high=50, step=1,
+        "C", "Period", 10, legal=Interval(1, 10_000), low=1, high=50, step=1, only=("target", NETWORK),
         help="Under a target network: after how many steps it is renewed.",
     )  # fmt: skip
 

@@ -48,6 +48,7 @@ class ParamForm(QWidget):
         self.rows = {}
         for param in declared.parameters:
             self._add(param.name, make_row(param))
+        self._show_use()
         self.setVisible(bool(self.rows))
 
     def values(self) -> dict[str, Any]:
@@ -61,6 +62,13 @@ class ParamForm(QWidget):
                 raise unknown_name("parameter", name, self.rows)
             if self.rows[name].value() != value:
                 self.rows[name].set_value(value)
+        self._show_use()
+
+    def _show_use(self) -> None:
+        """Grey the rows of parameters that play no part under the present choices."""
+        for row in self.rows.values():
+            only = row.param.only
+            row.setEnabled(only is None or self.rows[only[0]].value() == only[1])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
@@ -70,9 +78,13 @@ class ParamForm(QWidget):
     def _add(self, name: str, row: ParamRow) -> None:
         self.rows[name] = row
         self._column.addWidget(row)
-        row.value_changed.connect(lambda value: self.changed.emit(name, value))
+        row.value_changed.connect(lambda value: self._on_changed(name, value))
         row.slide_started.connect(self.slide_started)
         row.slide_finished.connect(self.slide_finished)
+
+    def _on_changed(self, name: str, value: object) -> None:
+        self._show_use()
+        self.changed.emit(name, value)
 
     def _restyle(self) -> None:
         self._column.setSpacing(round(current().size(8)))

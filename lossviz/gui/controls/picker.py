@@ -23,12 +23,16 @@ POPUP_SIZE = QSize(360, 460)
 
 
 class Entry(NamedTuple):
-    """One thing to pick: its key, English title, more words to find it by, and a muted note."""
+    """One thing to pick: its key, English title, more words to find it by, a muted note, and what it is.
+
+    Only what is not found by any name is looked for in the (English) summary.
+    """
 
     key: str
     title: str
     words: str = ""
     note: str = ""
+    summary: str = ""
 
 
 class Group(NamedTuple):
@@ -205,7 +209,7 @@ def registry_groups(
     """The classes of a registry as groups in display order."""
     grouped: dict[str, list[Entry]] = {}
     for cls in registry:
-        entry = Entry(cls.key, cls.title, words_of(cls), note_of(cls))
+        entry = Entry(cls.key, cls.title, words_of(cls), note_of(cls), cls.summary)
         grouped.setdefault(group_of(cls), []).append(entry)
     return [Group(title, tuple(entries)) for title, entries in grouped.items()]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .picker import Entry, Group
 
 KEY = Qt.ItemDataRole.UserRole
-FOUND_BY = Qt.ItemDataRole.UserRole + 1
+FOUND_BY, TOLD = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -158,10 +158,11 @@ class PickerPopup(QFrame):
 
     def _write(self, item: QTreeWidgetItem, entry: Entry, group: Group) -> None:
         title, family = tr_catalogue(entry.title), tr_catalogue(group.title)
-        found_by = (*entry, title, group.title, family)
+        found_by = (entry.key, entry.title, entry.words, entry.note, title, group.title, family)
         item.setText(0, title)
         item.setText(1, entry.note)
         item.setData(0, FOUND_BY, " ".join(found_by).casefold())
+        item.setData(0, TOLD, f"{entry.summary} {tr_catalogue(entry.summary)}".casefold())
 
     def _restyle(self) -> None:
         theme = current()
@@ -179,21 +180,30 @@ class PickerPopup(QFrame):
         return [item for item in self._items if not item.isHidden() and not item.isDisabled()]
 
     def _filter(self, text: str) -> None:
-        """Leave the entries in which every typed word occurs; select the one of that key, or the first."""
-        words = text.casefold().split()
+        """Leave the entries in whose names every typed word occurs, or else in what is said of them.
+
+        The one of that key is selected, or the first whose name begins so, or the first.
+        """
+        typed = text.strip().casefold()
+        by_name, by_summary = (self._found(typed.split(), role) for role in (FOUND_BY, TOLD))
+        found = by_name or by_summary
         for item in self._items:
-            item.setHidden(not all(word in item.data(0, FOUND_BY) for word in words))
+            item.setHidden(item not in found)
         for top in self._tops:
             top.setHidden(all(item.isHidden() for item in self._items if item.parent() is top))
         left = self._choosable()
         if left:
-            exact = [item for item in left if item.data(0, KEY) == text.strip().casefold()]
-            self.tree.setCurrentItem((exact or left)[0])
+            exact = [item for item in left if item.data(0, KEY) == typed]
+            begun = [item for item in left if item.text(0).casefold().startswith(typed)]
+            self.tree.setCurrentItem((exact or begun or left)[0])
         else:
             self.tree.setCurrentIndex(QModelIndex())
         empty = not self.shown_keys()
         self.nothing.setVisible(empty)
         self.tree.setVisible(not empty)
+
+    def _found(self, words: list[str], role: int) -> list[QTreeWidgetItem]:
+        return [item for item in self._items if all(word in item.data(0, role) for word in words)]
 
     def _select(self, key: str) -> None:
         for item in self._items:

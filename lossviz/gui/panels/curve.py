@@ -18,7 +18,6 @@ from ..scenes.strands import Strands
 from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
 from ..theme.application import font
-from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
 from .counts import Counts
 from .lane_looks import entries as lane_entries
@@ -142,7 +141,7 @@ class CurvePanel(PlotPanel):
             self._retitle()
 
     def _draw_strands(self, theme: Theme) -> None:
-        self.strands.set_lines(lines(self.overlays, "curve", theme, ratio=pixel_ratio(self.plot)))
+        self.strands.set_lines(lines(self.overlays, "curve", theme))
 
     def set_derivative(self, wanted: bool) -> None:
         """Show the derivative with its own axis at the right, or not."""

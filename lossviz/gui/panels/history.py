@@ -16,7 +16,6 @@ from ..scenes.stamps import Stamps, Symbol
 from ..scenes.strands import Line, Strands
 from ..scenes.traces import Trace
 from ..theme import Theme, current, pen
-from ..theme.plots import pixel_ratio
 from .lane_looks import entries as lane_entries
 from .lane_looks import stroke
 from .legend import Entry
@@ -106,12 +105,12 @@ class HistoryPanel(PlotPanel):
         return [frame.loss, *(o.history for o in (self.overlays.overlays if self.overlays else ()))]
 
     def _draw_strands(self) -> None:
-        theme, ratio = current(), pixel_ratio(self.plot)
+        theme = current()
         drawn: list[Line] = []
         for overlay in self.overlays.overlays if self.overlays else ():
             heights_now = self._heights(overlay.history.values)
             points = np.column_stack([overlay.history.steps, heights_now])
-            drawn.append((points, stroke(overlay, theme, ratio=ratio)))
+            drawn.append((points, stroke(overlay, theme)))
         self.strands.set_lines(drawn)
 
     def set_log(self, log: bool) -> None:

@@ -38,35 +38,29 @@ def lane_color(look: int, theme: Theme, *, ghost: bool = False, ground: str = "c
     return QColor(*(round(PALE * own + (1.0 - PALE) * other) for own, other in pairs)).name()
 
 
-def stroke(
-    overlay: Overlay, theme: Theme, *, under: str = "", ground: str = "card", ratio: float = 1.0
-) -> Stroke:
+def stroke(overlay: Overlay, theme: Theme, *, under: str = "", ground: str = "card") -> Stroke:
     """The stroke of a lane or ghost; under: colour role of a broader edge, on which it stands out."""
     line = "ghost" if overlay.ghost else "lane_selected" if overlay.selected else "lane"
-    return lane_stroke(overlay.look, line, theme, under, ground, ratio)
+    return lane_stroke(overlay.look, line, theme, under, ground)
 
 
 @functools.lru_cache(maxsize=256)
-def lane_stroke(
-    look: int, line: str, theme: Theme, under: str = "", ground: str = "card", ratio: float = 1.0
-) -> Stroke:
+def lane_stroke(look: int, line: str, theme: Theme, under: str = "", ground: str = "card") -> Stroke:
     """The stroke of a lane drawn as this line of the theme: "lane", "lane_selected" or "ghost"."""
     return Stroke(
         color=lane_color(look, theme, ghost=line == "ghost", ground=ground),
-        width=theme.width(line) * ratio,
+        width=theme.width(line),
         dash=theme.dashes[look % len(theme.dashes)],
         under=theme.color(under).name() if under else "",
-        edge=theme.width(2.0) * ratio,
+        edge=theme.width(2.0),
     )
 
 
-def lines(
-    frame: OverlayFrame | None, part: str, theme: Theme, under: str = "", ratio: float = 1.0
-) -> list[Line]:
+def lines(frame: OverlayFrame | None, part: str, theme: Theme, under: str = "") -> list[Line]:
     """The lines of this part ("fit", "curve", ...) of all overlays; only the selected one gets an edge."""
     found: list[tuple[Overlay, Array]] = [(o, getattr(o, part)) for o in (frame.overlays if frame else ())]
     return [
-        (points, stroke(overlay, theme, under=under if overlay.selected else "", ratio=ratio))
+        (points, stroke(overlay, theme, under=under if overlay.selected else ""))
         for overlay, points in found
         if len(points) > 1
     ]

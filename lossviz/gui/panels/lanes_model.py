@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPixmap
 
 from lossviz.core.numeric import Array
 from lossviz.lab.endings import BUDGET, CONVERGED, DIVERGED
@@ -29,6 +29,7 @@ from ..theme.application import font
 from ..transport import SIGNS
 from ..words import tr_catalogue
 from .lane_looks import lane_color, lane_name
+from .legend import swatch_pen
 from .panel import shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,12 +160,8 @@ def swatch(row: Row, theme: Theme) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = theme.width("lane_selected" if row.selected else "lane")
-    pen = QPen(QColor(lane_color(row.look, theme, ghost=row.kind == GHOST)), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    dash = theme.dashes[row.look % len(theme.dashes)]
-    if dash:
-        pen.setDashPattern(list(dash))
-    painter.setPen(pen)
+    color = QColor(lane_color(row.look, theme, ghost=row.kind == GHOST))
+    painter.setPen(swatch_pen(color, width, theme.dashes[row.look % len(theme.dashes)], wide))
     painter.drawLine(QPointF(0.0, 0.5 * high), QPointF(wide, 0.5 * high))
     painter.end()
     return QIcon(picture)

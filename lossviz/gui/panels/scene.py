@@ -17,7 +17,6 @@ from ..scenes.influence import InfluenceLayer, can_be_dragged
 from ..scenes.point_keys import PointKeys
 from ..scenes.strands import Strands
 from ..theme import Theme, current
-from ..theme.plots import pixel_ratio
 from ..words import tr_catalogue
 from .lane_looks import entries, lines
 from .legend import Entry
@@ -121,7 +120,7 @@ class ScenePanel(PlotPanel):
         return self._overlays is not None and self._overlays.racing
 
     def _draw_overlays(self, theme: Theme) -> None:
-        self.strands.set_lines(lines(self._overlays, "fit", theme, "card", pixel_ratio(self.plot)))
+        self.strands.set_lines(lines(self._overlays, "fit", theme, "card"))
 
     def _show_own_fit(self) -> None:
         """The selected lane's line in its own colour takes the place of the plain one."""

@@ -15,7 +15,6 @@ from lossviz.lab.frames.scene import BinaryScene, RegressionScene
 from ..panels.lane_looks import lane_stroke
 from ..panels.legend import Entry
 from ..theme import Theme, current, pen
-from ..theme.plots import pixel_ratio
 from .handles import Handles
 from .layer import PlotItem
 from .stamps import Stamps, Symbol
@@ -66,10 +65,8 @@ class InfluenceLayer:
                 item.clear()
             self.lanes.set_lines([])
             return
-        ratio, theme = pixel_ratio(self._plot), current()
-        self.lanes.set_lines(
-            [(o.line, lane_stroke(o.look, "lane", theme, "card", ratio=ratio)) for o in frame.lanes]
-        )
+        theme = current()
+        self.lanes.set_lines([(o.line, lane_stroke(o.look, "lane", theme, "card")) for o in frame.lanes])
         self.before.set_data(*frame.line_before.T)
         self.line.set_data(*frame.line.T)
         self.ghost.set_data(*(np.array([at]) for at in frame.was))

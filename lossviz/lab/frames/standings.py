@@ -107,10 +107,10 @@ def plain_name(name: str, label: Label) -> str:
 
 
 def titled(thing: Declared) -> Part:
-    """The title of a chosen thing with the numbers it was given."""
+    """The title of a chosen thing with the numbers that play a part."""
     numbers = [
         f"{p.symbol or p.name} = {value:.4g}"
-        for p in thing.parameters
+        for p in thing.in_use
         if isinstance(value := getattr(thing, p.name), float | int) and not isinstance(value, bool)
     ]
     return Part(thing.title, ", ".join(numbers))
