@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lossviz.gui.panels.heat_map import COLOUR_MAPS, colour_table, picture
 from lossviz.gui.panels.landscape import LandscapePanel
-from lossviz.gui.panels.map_labels import crossed
+from lossviz.gui.panels.map_labels import ClearLabels, crossed
 from lossviz.gui.panels.map_path import MapPath
 from lossviz.gui.panels.marks import PATH, SAMPLE, pulled_in
 from lossviz.gui.scenes.growth import apart, pieces_of
@@ -353,3 +353,26 @@ def test_a_drag_moves_the_view_and_frames_do_not_take_it_back_before_its_end(
 def test_labels_make_way_for_the_path(path: np.ndarray, hit: bool) -> None:
     here, elsewhere = QRectF(100.0, 100.0, 40.0, 16.0), QRectF(900.0, 100.0, 40.0, 16.0)
     assert crossed([here, elsewhere], path).tolist() == [hit, False]
+
+
+def test_labels_that_make_way_as_paths_grow_are_those_of_the_whole_paths(manager: ThemeManager) -> None:
+    theme, within, growing = manager.theme, QRectF(0.0, 0.0, 400.0, 300.0), ClearLabels()
+    at = [
+        (f"{x}, {y}", np.array([float(x), float(y)])) for x in range(40, 400, 80) for y in range(30, 300, 60)
+    ]
+    angle = np.linspace(0.0, 6.0, 80)
+    paths = [
+        np.column_stack([200.0 + 150.0 * np.cos(angle), 150.0 + 110.0 * np.sin(angle)]),
+        np.column_stack([200.0 + 20.0 * angle, 150.0 - 20.0 * angle]),
+    ]
+    seen = set()
+    for count in (1, 2, 30, 31, 80, 40, 80):
+        walked = [path[:count] for path in paths]
+        fresh = ClearLabels()
+        for labels in (growing, fresh):
+            labels.lay_out("view", lambda: at, theme)
+        found = growing.clear(within, [], walked)
+        assert found == fresh.clear(within, [], walked)
+        seen.add(len(found))
+    assert len(seen) > 2
+    assert len(growing.clear(within, [], [])) == len(at)

@@ -329,3 +329,16 @@ def test_name_loss_and_state_stay_where_it_is_narrow(window: MainWindow, width: 
     assert not hidden[-1]
     assert any(hidden) == (width < 700)
     assert rows(window)[0][-1] == ("running" if width == 700 else "…")
+
+
+def test_the_selected_lane_is_in_sight(window: MainWindow) -> None:
+    table = window.board.lanes.table
+    table.setMaximumHeight(110)
+    experiment = window.controller.experiment
+    while len(experiment.rivals) + 1 < MOST_LANES:
+        experiment = lanes.with_next(experiment)
+    window.controller.adopt(experiment, "more lanes")
+    application.settle(window)
+    assert table.currentIndex().row() == MOST_LANES - 1
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    table.setMaximumHeight(16_777_215)

@@ -106,6 +106,7 @@ class LanesPanel(TrayCard):
         self.table.delete_pressed.connect(self._remove_current)
         self.table.edited.connect(self.outdated)
         self.table.resized.connect(self._fit_columns)
+        self.table.resized.connect(lambda: self.table.scrollTo(self.table.currentIndex()))
         self.model.renamed.connect(self.renamed)
         self.model.modelReset.connect(self._fit_columns)
         self.note.setWordWrap(True)
@@ -168,6 +169,7 @@ class LanesPanel(TrayCard):
             return
         with QSignalBlocker(self.table.selectionModel()):
             self.table.selectRow(next(k for k, row in enumerate(rows) if row.selected))
+        self.table.scrollTo(self.table.currentIndex())
         self.table.viewport().update()
 
     def _describe(self) -> None:

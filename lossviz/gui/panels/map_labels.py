@@ -26,33 +26,35 @@ Placed = tuple[str, QRectF]
 
 
 class ClearLabels:
-    """Finds labels that are clear of all that is drawn; looks only at what is new of a path that grows."""
+    """Finds labels that are clear of all that is drawn; looks only at what is new of paths that grow."""
 
     def __init__(self) -> None:
         self._key: Hashable = None
         self._rooms: list[Placed] = []
-        self._path = b""
+        self._paths: list[bytes] = []
         self._hit = np.zeros(0, bool)
 
     def lay_out(self, key: Hashable, labels: Callable[[], list[tuple[str, Array]]], theme: Theme) -> None:
         """Make room for the labels (text, pixel), where `key` is another than before."""
         if key == self._key:
             return
-        self._key, self._path = key, b""
+        self._key, self._paths = key, []
         text_font = font(theme, "small")
         self._rooms = [
             (text, text_room(text_font, text, QPointF(*spot)).adjusted(-4, -1, 4, 1))
             for text, spot in labels()
         ]
+        self._hit = np.zeros(len(self._rooms), bool)
 
-    def clear(self, within: QRectF, marks: list[QPointF], path: Array) -> list[Placed]:
-        """Those that lie inside, clear of each other, of marks and of the path's pixels (k, 2)."""
-        data = path.tobytes()
-        if not (self._path and data.startswith(self._path)):
-            self._path, self._hit = b"", np.zeros(len(self._rooms), bool)
-        new = path[max(len(self._path) // 16 - 1, 0) :]
-        self._path = data
-        self._hit |= crossed([room for _, room in self._rooms], new)
+    def clear(self, within: QRectF, marks: list[QPointF], paths: list[Array]) -> list[Placed]:
+        """Those that lie inside, clear of each other, of marks and of the paths' pixels (k, 2)."""
+        known, now = self._paths, [path.tobytes() for path in paths]
+        if len(known) != len(now) or not all(a.startswith(b) for a, b in zip(now, known, strict=True)):
+            known, self._hit = [b""] * len(now), np.zeros(len(self._rooms), bool)
+        self._paths, gap = now, np.full((1, 2), np.nan)
+        new = [path[max(len(old) // 16 - 1, 0) :] for path, old in zip(paths, known, strict=True)]
+        line = np.concatenate([piece for path in new for piece in (path, gap)] or [gap])
+        self._hit |= crossed([room for _, room in self._rooms], line)
         taken = [QRectF(at.x() - CLEAR, at.y() - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for at in marks]
         within = within.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         placed = []

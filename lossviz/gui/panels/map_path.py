@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lossviz.lab.frames.curvature import Axes
-from lossviz.lab.frames.overlays import OverlayFrame
+from lossviz.lab.frames.overlays import Overlay, OverlayFrame
 from lossviz.lab.frames.path import PathFrame
 from lossviz.lab.frames.sample import SampleFrame
 
@@ -110,12 +110,13 @@ class MapPath(PlotItem):
         return self.path if self.path is not None and len(self.path.u) > 0 else None
 
     def _paint_labels(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
-        """The contours' labels, without those that would be under the path or a mark.
+        """The contours' labels, without those that would be under a path or a mark.
 
-        Which those are is found anew when the path's end has moved by a few pixels or the view is another.
+        Which those are is found anew when a path's end has moved by a few pixels or the view is another.
         """
-        walked = self._walked
-        ends = [] if walked is None else [_point(scale, walked.u[i], walked.v[i]) for i in (0, -1)]
+        walked = [] if self._walked is None else [np.column_stack([self._walked.u, self._walked.v])]
+        walked += [overlay.path for overlay in self._drawn]
+        ends = [_point(scale, *path[place]) for path in walked for place in (0, -1)]
         ends += name_places(self.axes, scale, theme)
         nearby = tuple((round(at.x() / NEARBY), round(at.y() / NEARBY)) for at in ends)
         still = (self.labels, tuple(scale), view.getRect(), theme.look)
@@ -123,11 +124,15 @@ class MapPath(PlotItem):
         if key != self._labels_key:
             self._labels_key = key
             marks = ends if self.minimum is None else [_point(scale, *self.minimum), *ends]
-            pixels = np.empty((0, 2)) if walked is None else mapped(scale, walked.u, walked.v)
             spots = self.labels
             self._labels.lay_out(still, lambda: [(t, mapped(scale, u, v)[0]) for t, u, v in spots], theme)
-            self._clear_labels = self._labels.clear(view, marks, pixels)
+            self._clear_labels = self._labels.clear(view, marks, [mapped(scale, *p.T) for p in walked])
         paint_labels(painter, self._clear_labels, theme)
+
+    @property
+    def _drawn(self) -> list[Overlay]:
+        """The lanes and ghosts that have a path."""
+        return [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
 
     @property
     def _racing(self) -> bool:
@@ -135,7 +140,7 @@ class MapPath(PlotItem):
 
     def _paint_overlays(self, painter: QPainter, scale: Scale, view: QRectF, theme: Theme) -> None:
         """The paths of lanes and ghosts, and where they stand."""
-        drawn = [o for o in (self.overlays.overlays if self.overlays else ()) if len(o.path)]
+        drawn = self._drawn
         if not drawn:
             return
         walked = [mapped(scale, *o.path.T) for o in drawn]
