@@ -1,13 +1,14 @@
-"""How long the real window takes: start, frames, single panels, and a slider's way to the landscape."""
+"""How long the real window takes: start, frames, single panels, a slider's way to the landscape, a drag."""
 
 from __future__ import annotations
 
+import itertools
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from .surveyor import Survey
 
 FRAMES, WARM_UP, STARTS, SLIDES = 300, 30, 5, 12
 SIZES = (1_000, 100_000)
+DRAGGED = ("huber", "mae")
+"""A loss whose minimum Newton finds, and one with a kink, whose minimum is at its corners."""
 
 
 def run(app: QApplication, size: tuple[int, int], *, as_json: bool) -> int:
@@ -32,6 +35,7 @@ def run(app: QApplication, size: tuple[int, int], *, as_json: bool) -> int:
     for samples in SIZES:
         report[f"n={samples}"] = _measure(app, size, _asked(samples))
     report[f"race of {MOST_LANES}"] = _measure(app, size, _race(_asked(SIZES[0])), frames_only=True)
+    report["point_dragged_ms"] = {key: _drags(app, size, key) for key in DRAGGED}
     print_report(report, as_json)
     return 0
 
@@ -43,10 +47,10 @@ def print_report(report: dict[str, object], as_json: bool) -> None:
     sys.stdout.write(text + "\n")
 
 
-def _asked(samples: int) -> Experiment:
+def _asked(samples: int, loss: str = "huber") -> Experiment:
     return Experiment(
         data=Generated("line", {"n": samples}),
-        loss=Choice("huber"),
+        loss=Choice(loss),
         rate=0.005,
         budget=1_000_000,
         tolerance=1e-300,
@@ -64,12 +68,8 @@ def _measure(
     app: QApplication, size: tuple[int, int], experiment: Experiment, *, frames_only: bool = False
 ) -> dict[str, object]:
     folder = QTemporaryDir()
-    window = application.make_window(
-        app, application.fresh_settings(folder), files.Document(experiment=experiment),
-        theme="dark", language="en", size=size,
-    )  # fmt: skip
+    window = _opened(app, folder, size, experiment)
     window.act["lanes"].setChecked(bool(experiment.rivals))
-    window.show()
     application.settle(window)
     window.controller.set_speed(0.0)  # it plays, and the steps come from here
     window.controller.play()
@@ -81,12 +81,45 @@ def _measure(
     window.controller.pause()
     if not frames_only:
         result["slider_to_landscape_ms"] = _slides(window)
+    _close(app, window)
+    return result
+
+
+def _opened(
+    app: QApplication, folder: QTemporaryDir, size: tuple[int, int], experiment: Experiment
+) -> MainWindow:
+    settings, document = application.fresh_settings(folder), files.Document(experiment=experiment)
+    window = application.make_window(app, settings, document, theme="dark", language="en", size=size)
+    window.show()
+    return window
+
+
+def _close(app: QApplication, window: MainWindow) -> None:
     window.controller.undo_stack.setClean()
     window.close()
     window.controller.jobs.shut_down()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return result
+
+
+def _drags(app: QApplication, size: tuple[int, int], loss: str) -> dict[str, float]:
+    """From a move of the mouse with a point in hand to the painted frame with the minimum solved anew."""
+    folder = QTemporaryDir()
+    window = _opened(app, folder, size, _asked(SIZES[0], loss))
+    window.act["drag_points"].setChecked(True)
+    application.settle(window)
+    x, y = window.controller.data.place(0)
+
+    def drag(heights: Iterator[float]) -> float:
+        began = time.perf_counter()
+        window.board.influence.move(0, x, next(heights))
+        _paint()
+        return time.perf_counter() - began
+
+    spread = _spread(_times(FRAMES // 3, partial(drag, itertools.count(y, 0.02))))
+    window.board.influence.cancel()
+    _close(app, window)
+    return spread
 
 
 def _frame(window: MainWindow, clock: Callable[[], float]) -> float:
