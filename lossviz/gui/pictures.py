@@ -16,6 +16,7 @@ from ..lab.frames.curve import CurveFrame, CurveSamples
 from ..lab.frames.history import history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
 from ..lab.frames.overlays import Overlays, Stage
+from ..lab.frames.path import Footprints
 from ..lab.frames.penalty import penalty_contour, penalty_text
 from ..lab.frames.sample import held_out_sample
 from ..lab.race import Race
@@ -54,6 +55,7 @@ class Pictures(QObject):
         self._minimum: Minimum | None = None
         self._session: Session | None = None
         self._overlays = Overlays()
+        self._footprints = Footprints()
         self._overlaid = False
         self._farthest = 0
         self._data: Any
@@ -181,7 +183,8 @@ class Pictures(QObject):
             thetas = session.thetas()
             losses = columns["loss"][: len(thetas)]
             plane = self._survey.grid.plane
-            path = path_frame(thetas, losses, plane, session.earlier, state.gradient)
+            places = self._footprints.of(session, plane)
+            path = path_frame(thetas, losses, plane, session.earlier, state.gradient, places)
             contour = penalty_contour(self._problem, state.theta, plane)
             if len(contour):
                 text = penalty_text(self._problem, state.theta)

@@ -38,6 +38,11 @@ class Session:
         return self._states[self._cursor]
 
     @property
+    def trail(self) -> object:
+        """Another object whenever the trail was cut; under the same one it has only grown."""
+        return self._states
+
+    @property
     def first(self) -> State:
         """The oldest state that one can go back to."""
         return self._states[0]

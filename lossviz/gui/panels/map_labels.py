@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from lossviz.core.numeric import Array
 
+from ..scenes.growth import LOOSE, POINT
 from ..theme import Theme
 from ..theme.application import font
 from .marks import kept_picture, text_room
@@ -48,22 +49,33 @@ class ClearLabels:
 
     def clear(self, within: QRectF, marks: list[QPointF], paths: list[Array]) -> list[Placed]:
         """Those that lie inside, clear of each other, of marks and of the paths' pixels (k, 2)."""
-        known, now = self._paths, [path.tobytes() for path in paths]
-        if len(known) != len(now) or not all(a.startswith(b) for a, b in zip(now, known, strict=True)):
-            known, self._hit = [b""] * len(now), np.zeros(len(self._rooms), bool)
-        self._paths, gap = now, np.full((1, 2), np.nan)
-        new = [path[max(len(old) // 16 - 1, 0) :] for path, old in zip(paths, known, strict=True)]
-        line = np.concatenate([piece for path in new for piece in (path, gap)] or [gap])
-        self._hit |= crossed([room for _, room in self._rooms], line)
+        hits = self._hit_by_now(paths)
         taken = [QRectF(at.x() - CLEAR, at.y() - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR) for at in marks]
         within = within.adjusted(EDGE, EDGE, -EDGE, -EDGE)
         placed = []
-        for (text, room), hit in zip(self._rooms, self._hit.tolist(), strict=True):
+        for (text, room), hit in zip(self._rooms, hits.tolist(), strict=True):
             if hit or not within.contains(room) or any(room.intersects(other) for other in taken):
                 continue
             taken.append(room.adjusted(-10, -6, 10, 6))
             placed.append((text, room))
         return placed
+
+    def _hit_by_now(self, paths: list[Array]) -> NDArray[np.bool_]:
+        """Which labels any path comes too near to; the last points of each are not settled."""
+        settled = [path[:-LOOSE] for path in paths]
+        known, now = self._paths, [path.tobytes() for path in settled]
+        if len(known) != len(now) or not all(a.startswith(b) for a, b in zip(now, known, strict=True)):
+            known, self._hit = [b""] * len(now), np.zeros(len(self._rooms), bool)
+        self._paths, rooms = now, [room for _, room in self._rooms]
+        new = [path[max(len(old) // POINT - 1, 0) :] for path, old in zip(settled, known, strict=True)]
+        self._hit |= crossed(rooms, _joined(new))
+        return self._hit | crossed(rooms, _joined([path[-LOOSE - 1 :] for path in paths]))
+
+
+def _joined(paths: list[Array]) -> Array:
+    """Paths (k, 2) as one, with gaps between them."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([piece for path in paths for piece in (path, gap)] or [gap])
 
 
 def paint_labels(painter: QPainter, labels: list[Placed], theme: Theme) -> None:

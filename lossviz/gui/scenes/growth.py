@@ -17,75 +17,100 @@ from .traces import Trace, dash_lengths, parts, solid
 
 CHUNK = 24
 """Points by which the still part of a growing trace grows."""
-FEW = 6
-"""Points that are cut sooner one by one than as an array."""
+POINT = 16
+"""Bytes of a point."""
+LOOSE = 8
+"""So many points at the end may still change, as when a line is thinned; they are cut one by one."""
 
 
 class Mark(NamedTuple):
-    """How far along a line something is: its points so far as bytes, their length, and the last one."""
+    """How far along a line something is: points, their length, the last of them, and strokes since `kept`."""
 
-    data: bytes = b""
+    points: int = 0
     arc: float = 0.0
     end: tuple[float, float] | None = None
-
-    @property
-    def points(self) -> int:
-        return len(self.data) // 16
+    strokes: int = 0
 
 
 class Growth:
-    """One line that grows: how far it is in the kept picture, and the strokes that come after."""
+    """One line that grows: how far it is in a kept picture, and the strokes that come after."""
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
-        self.kept = self.cut = Mark()
+        self.kept = Mark()
         self.newest: list[QLineF] = []
+        self._marks = [self.kept]
+        self._data = b""
+
+    @property
+    def pending(self) -> int:
+        """How many points are not in the picture."""
+        return self._marks[-1].points - self.kept.points
 
     def follow(self, points: Array) -> bool:
         """Cut what is new of the points (k, 2); False if they do not begin with what is in the picture."""
         data = points.tobytes()
-        if not data.startswith(self.cut.data):
-            if not data.startswith(self.kept.data):
+        if not data.startswith(self._data):
+            common = _common(self._data, data) // POINT
+            if common < self.kept.points:
                 return False
-            self.cut, self.newest = self.kept, []
-        new = points[self.cut.points :]
-        if len(new) > FEW:
-            self._follow_many(points)
-        else:
-            for x, y in new.tolist():
-                self._go_to(x, y)
-        self.cut = self.cut._replace(data=data)
+            while self._marks[-1].points > common:
+                self._marks.pop()
+            del self.newest[self._marks[-1].strokes :]
+        self._data = data
+        many = len(points) - LOOSE
+        if many - self._marks[-1].points > LOOSE:
+            self._follow_many(points[self._marks[-1].points : many])
+        for x, y in points[self._marks[-1].points :].tolist():
+            self._go_to(x, y)
         return True
 
-    def keep(self) -> None:
-        """The newest strokes are in the picture now."""
-        self.kept, self.newest = self.cut, []
+    def settle(self) -> list[QLineF]:
+        """Strokes that will not change any more, to be put into the picture; they are no longer `newest`."""
+        last = self._marks[-1].points - LOOSE
+        self.kept = next((mark for mark in reversed(self._marks) if mark.points <= last), self.kept)
+        count = self.kept.strokes
+        settled, self.newest = self.newest[:count], self.newest[count:]
+        self._marks = [
+            mark._replace(strokes=mark.strokes - count)
+            for mark in self._marks
+            if mark.points >= self.kept.points
+        ]
+        self.kept = self._marks[0]
+        return settled
 
-    def _follow_many(self, points: Array) -> None:
-        new = points[self.cut.points :]
-        if self.cut.end is not None:
-            new = np.vstack([self.cut.end, new])
-        self.newest += [QLineF(*ends) for ends in pieces_of(new, self.pattern, self.cut.arc).tolist()]
+    def _follow_many(self, new: Array) -> None:
+        before = self._marks[-1]
+        line = new if before.end is None else np.vstack([before.end, new])
+        self.newest += [QLineF(*ends) for ends in pieces_of(line, self.pattern, before.arc).tolist()]
         end = None if np.isnan(new[-1]).any() else tuple(np.clip(new[-1], -FAR, FAR).tolist())
-        self.cut = Mark(arc=self.cut.arc + length_of(new), end=end)
+        arc = before.arc + length_of(line)
+        self._marks.append(Mark(before.points + len(new), arc, end, len(self.newest)))
 
     def _go_to(self, x: float, y: float) -> None:
+        points, arc, end, _ = self._marks[-1]
         if math.isnan(x) or math.isnan(y):
-            self.cut = self.cut._replace(end=None)
+            self._marks.append(Mark(points + 1, arc, None, len(self.newest)))
             return
         x, y = min(max(x, -FAR), FAR), min(max(y, -FAR), FAR)
-        arc = self.cut.arc
-        if self.cut.end is not None:
-            x_old, y_old = self.cut.end
-            if round(x_old) == round(x) and round(y_old) == round(y):
-                return  # less than a pixel: wait for more
-            length = math.hypot(x - x_old, y - y_old)
+        if end is not None and round(end[0]) == round(x) and round(end[1]) == round(y):
+            x, y = end  # less than a pixel: wait for more
+        elif end is not None:
+            (x_old, y_old), (dx, dy) = end, (x - end[0], y - end[1])
+            length = math.hypot(dx, dy)
             for first, last in strokes_between(arc, arc + length, self.pattern):
                 a, b = (first - arc) / length, (last - arc) / length
-                dx, dy = x - x_old, y - y_old
                 self.newest.append(QLineF(x_old + a * dx, y_old + a * dy, x_old + b * dx, y_old + b * dy))
             arc += length
-        self.cut = Mark(arc=arc, end=(x, y))
+        self._marks.append(Mark(points + 1, arc, (x, y), len(self.newest)))
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """How many bytes two byte strings have in common at their beginning; both are whole numbers of points."""
+    size = min(len(one), len(other)) // POINT * POINT
+    a, b = np.frombuffer(one[:size], np.int64), np.frombuffer(other[:size], np.int64)
+    different = a != b
+    return int(different.argmax()) * 8 if different.any() else size
 
 
 class Tail(PlotItem):

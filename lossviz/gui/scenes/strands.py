@@ -86,12 +86,13 @@ class StrandPainter:
             self._clear(size * ratio, ratio, full_key, [stroke for _, stroke in lines])
             self._follow(lines)
         self._keep(lines)
+        newest = [growth.newest for growth in self._growths]
         part = QRectF(self._box.topLeft() * ratio, self._box.size() * ratio)
         if any(stroke.under for _, stroke in lines):
             painter.drawPixmap(self._box, self._under, part)
-            self._draw_under(painter)
+            self._draw_under(painter, newest)
         painter.drawPixmap(self._box, self._over, part)
-        self._draw_over(painter)
+        self._draw_over(painter, newest)
 
     def _follow(self, lines: Sequence[Line]) -> bool:
         return all(growth.follow(points) for growth, (points, _) in zip(self._growths, lines, strict=True))
@@ -105,32 +106,33 @@ class StrandPainter:
             picture.fill(Qt.GlobalColor.transparent)
 
     def _keep(self, lines: Sequence[Line]) -> None:
-        """Paint the newest strokes into the pictures, once there are many of them."""
-        if all(growth.cut.points - growth.kept.points <= LIVE for growth in self._growths):
+        """Paint what will not change into the pictures, once there is much of it."""
+        if all(growth.pending <= LIVE for growth in self._growths):
             return
         bounds = QRectF(QPointF(), self._under.deviceIndependentSize())
+        settled = []
         for growth, (points, stroke) in zip(self._growths, lines, strict=True):
-            new = outline(points[max(growth.kept.points - 1, 0) :], 2.0 * (stroke.width + stroke.edge))
+            first = max(growth.kept.points - 1, 0)
+            settled.append(growth.settle())
+            new = outline(points[first : growth.kept.points], 2.0 * (stroke.width + stroke.edge))
             self._box = self._box.united(new).intersected(bounds)
         for picture, draw in ((self._under, self._draw_under), (self._over, self._draw_over)):
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter)
+            draw(painter, settled)
             painter.end()
-        for growth in self._growths:
-            growth.keep()
 
-    def _draw_under(self, painter: QPainter) -> None:
-        for growth, stroke in zip(self._growths, self._strokes, strict=True):
-            if growth.newest and stroke.under:
+    def _draw_under(self, painter: QPainter, lines: Sequence[list[QLineF]]) -> None:
+        for strokes, stroke in zip(lines, self._strokes, strict=True):
+            if strokes and stroke.under:
                 painter.setPen(stroke.under_pen)
-                painter.drawLines(growth.newest)
+                painter.drawLines(strokes)
 
-    def _draw_over(self, painter: QPainter) -> None:
-        for growth, stroke in zip(self._growths, self._strokes, strict=True):
-            if growth.newest:
+    def _draw_over(self, painter: QPainter, lines: Sequence[list[QLineF]]) -> None:
+        for strokes, stroke in zip(lines, self._strokes, strict=True):
+            if strokes:
                 painter.setPen(stroke.pen)
-                painter.drawLines(growth.newest)
+                painter.drawLines(strokes)
 
 
 class Strands(PlotItem):

@@ -110,17 +110,25 @@ def thinned(values: Array, most: int = MOST_POINTS) -> Rows:
         return np.arange(values.size)
     width = 2 ** math.ceil(math.log2(values.size / (most // 2 - 1)))
     full = values.size // width
-    body = values[: full * width].reshape(full, width)
-    starts = np.arange(0, full * width, width)
+    body, rest = values[: full * width].reshape(full, width), values[full * width :]
     finite = np.isfinite(body)
     low = high = body
     if not finite.all():
         low, high = np.where(finite, body, np.inf), np.where(finite, body, -np.inf)
-    chosen = [starts + low.argmin(axis=1), starts + high.argmax(axis=1), np.array([0, values.size - 1])]
-    rest = values[full * width :]
+    extremes = np.column_stack([low.argmin(axis=1), high.argmax(axis=1)])
+    extremes += np.arange(0, full * width, width)[:, None]
+    extremes.sort(axis=1)
+    chosen = [np.zeros(1, np.int64), extremes.ravel(), np.array([values.size - 1])]
     if np.isfinite(rest).any():
-        chosen.append(full * width + np.array([np.nanargmin(rest), np.nanargmax(rest)]))
-    return np.unique(np.concatenate(chosen))
+        chosen.insert(2, full * width + np.sort([np.nanargmin(rest), np.nanargmax(rest)]))
+    return without_repeats(np.concatenate(chosen))
+
+
+def without_repeats(ascending: Rows) -> Rows:
+    """Indices in ascending order, each of them once."""
+    kept = np.ones(ascending.size, bool)
+    kept[1:] = ascending[1:] != ascending[:-1]
+    return ascending[kept]
 
 
 def axis_end(first: int, last: int, budget: int) -> int:

@@ -14,6 +14,7 @@ from ...core.numeric import Array
 from .. import exhibits, ghosts, lanes
 from ..build import make
 from ..race import Race
+from ..session import Session
 from ..spec import Choice, Experiment, Ghost, Lane
 from . import path
 from .curve import SCALED_RESIDUAL, CurveFrame
@@ -82,6 +83,7 @@ class Overlays:
         self._labels: dict[int, Label] = {}
         self._curves: dict[int, Array] = {}
         self._ghosts: tuple[Overlay, ...] = ()
+        self._footprints: dict[int, path.Footprints] = {}
 
     def frame(self, experiment: Experiment, race: Race, stage: Stage) -> OverlayFrame:
         """All overlays at the step at which the race stands."""
@@ -118,10 +120,16 @@ class Overlays:
             ghost=False,
             selected=lane.look == race.look,
             fit=fit,
-            path=walked(session.thetas(), stage.plane),
+            path=self._walked(lane.look, session, stage.plane),
             curve=self._curves[lane.look],
             history=series(columns["step"], columns["loss"], session.state.step),
         )
+
+    def _walked(self, look: int, session: Session, plane: Plane | None) -> Array:
+        """The lane's path (m, 2) on the plane."""
+        if plane is None:
+            return EMPTY
+        return _outlined(self._footprints.setdefault(look, path.Footprints()).of(session, plane))
 
 
 def ghost_overlay(ghost: Ghost, experiment: Experiment, race: Race, stage: Stage) -> Overlay:
@@ -151,7 +159,11 @@ def walked(thetas: Array, plane: Plane | None) -> Array:
     if plane is None or not len(thetas):
         return EMPTY
     with np.errstate(invalid="ignore"):
-        places = path.finite(plane.coordinates(thetas))
+        return _outlined(plane.coordinates(thetas))
+
+
+def _outlined(places: Array) -> Array:
+    places = path.finite(places)
     return places[path.thinned(places)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 
 from ...core.landscape import Plane
 from ...core.numeric import Array
+from ..session import Session
+from .history import without_repeats
 
 MOST_POINTS = 1000
 KEPT_OF_A_STRETCH = 5
@@ -38,22 +41,23 @@ class PathFrame:
 def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
     """Indices of at most `most` of the places (k, 2) that keep the outline of the path.
 
-    The path is cut into equal stretches of steps; of each its first point stays and those farthest left,
-    right, down and up. So a zigzag keeps its full width and the ends of the path stay exact.
+    The path is cut into stretches of a power of two of steps, so that the choice is stable while a run grows;
+    of each its first point stays and those farthest left, right, down and up. So a zigzag keeps its full
+    width and the ends of the path stay exact.
     """
     count = len(places)
     if count <= most:
         return np.arange(count)
     stretches = (most - 1) // KEPT_OF_A_STRETCH
-    length = -(-(count - 1) // stretches)
-    whole = (count - 1) // length * length
-    first = np.arange(0, count - 1, length)
-    kept = [first, np.array([count - 1])]
-    for along in np.ascontiguousarray(places.T):
-        body, rest = along[:whole].reshape(-1, length), along[whole:]
-        kept += [body.argmin(axis=1) + first[: len(body)], body.argmax(axis=1) + first[: len(body)]]
-        kept += [whole + rest.argmin(keepdims=True), whole + rest.argmax(keepdims=True)]
-    return np.unique(np.concatenate(kept))
+    length = 2 ** math.ceil(math.log2((count - 1) / stretches))
+    full = (count - 1) // length
+    body, rest = places[: full * length].reshape(full, length, 2), places[full * length :]
+    kept = np.zeros((full, KEPT_OF_A_STRETCH), np.int64)
+    kept[:, 1:3], kept[:, 3:] = body.argmin(axis=1), body.argmax(axis=1)
+    kept += np.arange(0, full * length, length)[:, None]
+    kept.sort(axis=1)
+    end = full * length + np.sort(np.concatenate([[0], rest.argmin(axis=0), rest.argmax(axis=0)]))
+    return without_repeats(np.concatenate([kept.ravel(), end, [count - 1]]))
 
 
 def joined(parts: list[Array]) -> Array:
@@ -72,15 +76,43 @@ def finite(places: Array) -> Array:
     return places if good.all() else places[good.all(axis=1)]
 
 
+class Footprints:
+    """Where a session has been on a plane; what was there before is not computed again."""
+
+    def __init__(self) -> None:
+        self._trail: object = None
+        self._plane: Plane | None = None
+        self._places = np.empty((256, 2))
+        self._count = 0
+
+    def of(self, session: Session, plane: Plane) -> Array:
+        """Coordinates (k, 2) of `session.thetas()`, not finite where those are not."""
+        if session.trail is not self._trail or plane is not self._plane:
+            self._trail, self._plane, self._count = session.trail, plane, 0
+        thetas = session.thetas()
+        while len(self._places) < len(thetas):
+            self._places = np.concatenate([self._places, np.empty_like(self._places)])
+        if self._count < len(thetas):
+            self._places[self._count : len(thetas)] = _seen(plane, thetas[self._count :])
+            self._count = len(thetas)
+        return self._places[: len(thetas)]
+
+
 def path_frame(
-    thetas: Array, losses: Array, plane: Plane, earlier: Sequence[Array] = (), gradient: Array | None = None
+    thetas: Array,
+    losses: Array,
+    plane: Plane,
+    earlier: Sequence[Array] = (),
+    gradient: Array | None = None,
+    places: Array | None = None,
 ) -> PathFrame:
     """Parameters walked so far (k, p) with their losses (k,), seen in the plane.
 
-    gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. A theta that is
-    not finite is left out.
+    gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. places (k, 2):
+    the coordinates, where they are known. A theta that is not finite is left out.
     """
-    places = _seen(plane, np.atleast_2d(thetas))
+    if places is None:
+        places = _seen(plane, np.atleast_2d(thetas))
     losses = np.asarray(losses)
     if not np.isfinite(places).all():
         good = np.isfinite(places).all(axis=1)
