@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from lossviz.core.numeric import Array
 from lossviz.gui.scenes.dashes import dashed, strokes_between
-from lossviz.gui.scenes.growth import length_of, pieces_of
+from lossviz.gui.scenes.growth import Growth, length_of, pieces_of
 from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, draw_strands
+from lossviz.lab.frames.path import thinned
 
 DASH = Stroke("#ff0000", 2.0, (4.0, 3.0))
 SIZE = QSizeF(300.0, 200.0)
@@ -150,3 +151,35 @@ def test_strokes_between_two_places_are_those_of_the_whole_line(begin: float) ->
     wanted = [(max(a, begin), b) for a, b in whole[:, [0, 2]] if b > begin]
     found = list(strokes_between(begin, begin + 40.0, pattern))
     np.testing.assert_allclose(found, wanted, atol=1e-9)
+
+
+@pytest.mark.parametrize("pattern", [(), (8.0, 5.0), (6.0, 3.0, 1.0, 2.0)])
+def test_a_line_whose_end_is_thinned_anew_is_cut_like_the_whole_line(pattern: tuple[float, ...]) -> None:
+    turn = np.arange(3000) * 0.01
+    walk = np.column_stack([150.0 + 120.0 * np.cos(turn) / (1.0 + 0.1 * turn), 100.0 + 90.0 * np.sin(turn)])
+    growth, settled = Growth(pattern), []
+    for count in (*range(1, 900, 7), *range(900, 3001, 3)):
+        points = walk[:count][thinned(walk[:count], 300)]
+        if not growth.follow(points):
+            growth, settled = Growth(pattern), []
+            assert growth.follow(points)
+        if growth.pending > LIVE:
+            settled += growth.settle()
+            assert growth.kept.points >= len(points) - LIVE - 8
+        whole = pieces_of(points, pattern, 0.0)
+        wanted = np.hypot(*(whole[:, 2:] - whole[:, :2]).T).sum()
+        found = sum(line.length() for line in (*settled, *growth.newest))
+        assert found == pytest.approx(wanted, abs=3.0)
+
+
+def test_a_long_run_is_drawn_anew_seldom() -> None:
+    turn, redrawn, growth = np.arange(3000) * 0.01, 0, Growth(())
+    walk = np.column_stack([150.0 + 100.0 * np.cos(turn), 100.0 + 90.0 * np.sin(turn)])
+    for count in range(1, 3001):
+        points = walk[:count][thinned(walk[:count], 300)]
+        if not growth.follow(points):
+            growth, redrawn = Growth(()), redrawn + 1
+            growth.follow(points)
+        if growth.pending > LIVE:
+            growth.settle()
+    assert redrawn <= 6  # once for each doubling of the steps

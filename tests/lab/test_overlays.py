@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import numpy as np
@@ -11,6 +12,7 @@ from lossviz.core.landscape import Plane
 from lossviz.lab import build, choices, exhibits, files, ghosts, lanes
 from lossviz.lab.frames import overlays
 from lossviz.lab.frames.overlays import Overlay, OverlayFrame, Overlays, Stage
+from lossviz.lab.frames.path import Footprints
 from lossviz.lab.frames.standings import standings
 from lossviz.lab.race import Race
 from lossviz.lab.spec import MOST_LANES, Choice, Experiment, Generated
@@ -219,3 +221,42 @@ def test_standings_tell_where_each_lane_is() -> None:
         assert row.theta.tolist() == session.state.theta.tolist()
         assert row.outcome == session.outcome
     assert standings(lanes.clone(Experiment()), race_at(lanes.clone(Experiment()), 1)).comparable
+
+
+def test_frames_that_keep_what_stands_are_those_made_anew() -> None:
+    experiment = lanes.contest_of_optimizers(Experiment(budget=3000))
+    race = race_at(experiment, 0)
+    stage, kept = stage_of(race, experiment), Overlays()
+    moves: list[Callable[[], object]] = [
+        *[race.step] * 3, lambda: race.seek(1500), race.step, race.back, lambda: race.seek(700), race.step,
+        race.reset, race.step, lambda: race.seek(2999), race.step,
+    ]  # fmt: skip
+    for move in moves:
+        move()
+        one, anew = kept.frame(experiment, race, stage), Overlays().frame(experiment, race, stage)
+        for a, b in zip(one.overlays, anew.overlays, strict=True):
+            assert np.array_equal(a.path, b.path)
+            assert np.array_equal(a.fit, b.fit)
+            assert np.array_equal(a.history.values, b.history.values)
+            assert a.history.here == b.history.here
+
+
+def test_footprints_are_the_coordinates_of_the_run() -> None:
+    experiment = Experiment(budget=2000)
+    race = race_at(experiment, 0)
+    session, plane, kept = race.session, stage_of(race, experiment).plane, Footprints()
+    assert plane is not None
+    for step in (0, 1, 2, 300, 299, 900, 50, 51):
+        session.seek(step)
+        np.testing.assert_allclose(
+            kept.of(session, plane), plane.coordinates(session.thetas()), rtol=0, atol=1e-12
+        )
+    session.reset(session.state.theta + 1.0)
+    session.seek(60)
+    np.testing.assert_allclose(
+        kept.of(session, plane), plane.coordinates(session.thetas()), rtol=0, atol=1e-12
+    )
+    other = dataclasses.replace(plane, origin=plane.origin + 1.0)
+    np.testing.assert_allclose(
+        kept.of(session, other), other.coordinates(session.thetas()), rtol=0, atol=1e-12
+    )

@@ -109,19 +109,22 @@ def thinned(values: Array, most: int = MOST_POINTS) -> Rows:
     if values.size <= most:
         return np.arange(values.size)
     width = 2 ** math.ceil(math.log2(values.size / (most // 2 - 1)))
-    full = values.size // width
-    body, rest = values[: full * width].reshape(full, width), values[full * width :]
-    finite = np.isfinite(body)
-    low = high = body
-    if not finite.all():
-        low, high = np.where(finite, body, np.inf), np.where(finite, body, -np.inf)
-    extremes = np.column_stack([low.argmin(axis=1), high.argmax(axis=1)])
-    extremes += np.arange(0, full * width, width)[:, None]
+    low = high = values
+    if not math.isfinite(values.sum()):
+        finite = np.isfinite(values)
+        low, high = np.where(finite, values, np.inf), np.where(finite, values, -np.inf)
+    full, last = values.size // width, values.size - 1
+    whole = full * width
+    chosen = np.empty(2 * full + 4, np.int64)
+    extremes = chosen[1:-3].reshape(full, 2)
+    extremes[:, 0] = low[:whole].reshape(full, width).argmin(axis=1)
+    extremes[:, 1] = high[:whole].reshape(full, width).argmax(axis=1)
+    extremes += np.arange(0, whole, width)[:, None]
     extremes.sort(axis=1)
-    chosen = [np.zeros(1, np.int64), extremes.ravel(), np.array([values.size - 1])]
-    if np.isfinite(rest).any():
-        chosen.insert(2, full * width + np.sort([np.nanargmin(rest), np.nanargmax(rest)]))
-    return without_repeats(np.concatenate(chosen))
+    chosen[0], chosen[-3:] = 0, last
+    if whole <= last and low[whole:].min() < np.inf:
+        chosen[-3:-1] = sorted((whole + low[whole:].argmin(), whole + high[whole:].argmax()))
+    return without_repeats(chosen)
 
 
 def without_repeats(ascending: Rows) -> Rows:

@@ -84,6 +84,7 @@ class Overlays:
         self._curves: dict[int, Array] = {}
         self._ghosts: tuple[Overlay, ...] = ()
         self._footprints: dict[int, path.Footprints] = {}
+        self._drawn: dict[int, tuple[tuple[object, ...], Overlay]] = {}
 
     def frame(self, experiment: Experiment, race: Race, stage: Stage) -> OverlayFrame:
         """All overlays at the step at which the race stands."""
@@ -96,6 +97,7 @@ class Overlays:
         return OverlayFrame((*self._ghosts, *moving), race.now, race.last)
 
     def _make_still(self, experiment: Experiment, race: Race, stage: Stage) -> None:
+        self._drawn = {}
         all_lanes = lanes.lanes(experiment)
         self._labels = {a.look: b for a, b in zip(all_lanes, labels(experiment), strict=True)}
         self._curves = {
@@ -105,7 +107,16 @@ class Overlays:
         self._ghosts = tuple(ghost_overlay(ghost, experiment, race, stage) for ghost in experiment.ghosts)
 
     def _lane(self, lane: Lane, race: Race, stage: Stage) -> Overlay:
+        """A lane as it stands; one that has ended is drawn as before."""
         session = race.sessions[lane.look]
+        moment = (session.state, session.last, session.setup)
+        before, drawn = self._drawn.get(lane.look, ((), None))
+        if drawn is None or any(a is not b for a, b in zip(moment, before, strict=True)):
+            drawn = self._overlay(lane, session, race, stage)
+            self._drawn[lane.look] = moment, drawn
+        return drawn
+
+    def _overlay(self, lane: Lane, session: Session, race: Race, stage: Stage) -> Overlay:
         columns, theta = session.columns(), session.state.theta
         problem: Any = session.setup.problem
         exhibit = exhibits.of(race.data.task)

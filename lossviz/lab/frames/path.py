@@ -51,9 +51,10 @@ def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
     stretches = (most - 1) // KEPT_OF_A_STRETCH
     length = 2 ** math.ceil(math.log2((count - 1) / stretches))
     full = (count - 1) // length
-    body, rest = places[: full * length].reshape(full, length, 2), places[full * length :]
+    rest = places[full * length :]
+    body = np.ascontiguousarray(places[: full * length].T).reshape(2, full, length)
     kept = np.zeros((full, KEPT_OF_A_STRETCH), np.int64)
-    kept[:, 1:3], kept[:, 3:] = body.argmin(axis=1), body.argmax(axis=1)
+    kept[:, 1:3], kept[:, 3:] = body.argmin(axis=2).T, body.argmax(axis=2).T
     kept += np.arange(0, full * length, length)[:, None]
     kept.sort(axis=1)
     end = full * length + np.sort(np.concatenate([[0], rest.argmin(axis=0), rest.argmax(axis=0)]))
