@@ -12,6 +12,7 @@ from ..lab.run_params import PlaneDraw
 from ..lab.spec import View
 from .controls import CalmBox, ParamForm
 from .theme import icon
+from .theme.icons import BESIDE_TEXT
 
 
 class PlaneChoice(QWidget):
@@ -41,6 +42,7 @@ class PlaneChoice(QWidget):
         self.again.setProperty("role", "box")
         self.again.setIcon(icon("rotate-ccw"))
         self.again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.again.setIconSize(BESIDE_TEXT)
         self.again.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.again.clicked.connect(self._draw_again)
         column = QVBoxLayout(self)

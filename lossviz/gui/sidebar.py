@@ -33,6 +33,7 @@ from .controls import CalmBox, ChoicePicker, LossCard, NumberRow, ParamForm, los
 from .data_choices import data_groups, key_of, source_of
 from .plane_choice import PlaneChoice
 from .sections import Choose, Section, SurfaceCard
+from .theme.icons import BESIDE_TEXT
 from .widgets.schedule_plot import SchedulePlot
 from .words import bend_text, tr_catalogue, without_mnemonic
 from .words import marked as _N
@@ -121,6 +122,7 @@ class Sidebar(QScrollArea):
         self.open_data.setProperty("role", "box")
         self.open_data.setDefaultAction(actions["import"])
         self.open_data.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.open_data.setIconSize(BESIDE_TEXT)
         self.open_data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for widget in (self.data_picker, self.data_note, self.data_form, self.draw_form, self.split_form,
                        self.scaling_label, self.scaling, self.open_data):  # fmt: skip

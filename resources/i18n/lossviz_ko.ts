@@ -5585,14 +5585,6 @@
         <translation>내트</translation>
     </message>
     <message>
-        <source>negative&apos;s distance − positive&apos;s distance</source>
-        <translation>음성까지의 거리 − 양성까지의 거리</translation>
-    </message>
-    <message>
-        <source>negative&apos;s distance² − positive&apos;s distance²</source>
-        <translation>음성까지의 거리² − 양성까지의 거리²</translation>
-    </message>
-    <message>
         <source>non_saturating</source>
         <translation>비포화</translation>
     </message>
@@ -5707,10 +5699,6 @@
     <message>
         <source>robust to outliers</source>
         <translation>이상치에 강건</translation>
-    </message>
-    <message>
-        <source>room of the negative: 4 tan²α·|n − c|² − |a − p|²</source>
-        <translation>음성의 여유: 4 tan²α·|n − c|² − |a − p|²</translation>
     </message>
     <message>
         <source>row</source>

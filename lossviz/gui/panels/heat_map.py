@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QWidget
+from PySide6.QtWidgets import QGraphicsWidget, QWidget
 from PySide6.QtWidgets import QStyleOptionGraphicsItem as Option
 
 from lossviz.core.numeric import Array
@@ -131,7 +131,6 @@ class ColourBar(QGraphicsWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._ticks: tuple[tuple[float, float], ...] = ()
         self.colour_map = COLOUR_MAPS[0]
         self.restyle()

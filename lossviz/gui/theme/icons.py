@@ -12,6 +12,8 @@ from .application import current
 from .svg import coloured_svg, icon_names
 
 APP_ICON = "lossviz"
+BESIDE_TEXT = QSize(26, 16)
+"""Size of an icon in a button with a text: Qt leaves no room between them."""
 
 
 class _ThemedEngine(QIconEngine):

@@ -83,7 +83,6 @@ def style_axis(axis: pg.AxisItem, theme: Theme, view: QWidget | None) -> None:
     axis.setTickFont(font(theme, "tick"))
     axis.setStyle(tickLength=0, tickTextOffset=round(theme.size(6)), maxTickLevel=1)
     axis.enableAutoSIPrefix(False)
-    axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)  # ticks and grid stand still in most frames
     axis.label.setFont(font(theme, "tick"))
     axis.label.setDefaultTextColor(theme.color("muted"))
 

@@ -16,9 +16,6 @@ from .scene import Limits
 PLACES, STEP = 321, 1e-5
 DISTANCE = "distance of the pair"
 COSINE = "cosine of the pair"
-LEAD = "negative's distance − positive's distance"
-LEAD_SQUARED = "negative's distance² − positive's distance²"
-ROOM = "room of the negative: 4 tan²α·|n − c|² − |a − p|²"
 ORDER = "lead of the better item, y·(s₁ − s₂)"
 ANGLE = "angle to the target, degrees"
 CHOICE = "lead of the own partner over all others, log-odds"
@@ -33,12 +30,13 @@ Formula = Callable[[Any, Array, float], Array]
 class Reading:
     """How a loss is read: the number of a sample, the loss as a function of it, and where that has corners.
 
-    branches: labels with curves of their own. span: the whole range of the number, where it has one.
+    variable: the title of the number's axis, "" where the loss is drawn over another number. branches: labels
+    with curves of their own. span: the whole range of the number, where it has one.
     """
 
-    variable: Callable[[Any], str]
     number: Number
     formula: Formula
+    variable: str = ""
     kinks: Callable[[Any], tuple[float, ...]] = lambda loss: ()
     joints: Callable[[Any], tuple[float, ...]] = lambda loss: ()
     branches: tuple[float, ...] = (np.nan,)
@@ -100,25 +98,23 @@ def _hinge(loss: Any, t: Array, label: float) -> Array:
 
 READINGS: dict[str, Reading] = {
     "contrastive": Reading(
-        lambda loss: DISTANCE, _distances, _pair_at_distance,
+        _distances, _pair_at_distance, DISTANCE,
         joints=lambda loss: (loss.margin,), branches=(0.0, 1.0),
     ),
     "cosine_embedding": Reading(
-        lambda loss: COSINE, _cosines, _pair_at_angle,
+        _cosines, _pair_at_angle, COSINE,
         kinks=lambda loss: (loss.margin,), branches=(0.0, 1.0), span=(-1.0, 1.0),
     ),
-    "triplet": Reading(
-        lambda loss: LEAD_SQUARED if loss.squared else LEAD, _lead, _hinge, kinks=lambda loss: (loss.margin,)
-    ),
+    "triplet": Reading(_lead, _hinge, kinks=lambda loss: (loss.margin,)),
     "angular": Reading(
-        lambda loss: ROOM, _room, lambda loss, t, label: np.maximum(0.0, -t), kinks=lambda loss: (0.0,)
+        _room, lambda loss, t, label: np.maximum(0.0, -t), kinks=lambda loss: (0.0,)
     ),
-    "margin_ranking": Reading(lambda loss: ORDER, _order, _hinge, kinks=lambda loss: (loss.margin,)),
+    "margin_ranking": Reading(_order, _hinge, ORDER, kinks=lambda loss: (loss.margin,)),
     "cosine_similarity": Reading(
-        lambda loss: ANGLE, lambda loss, y_true, y_pred: turned(y_true, y_pred),
-        lambda loss, t, label: 1.0 - np.cos(np.radians(t)), span=(-180.0, 180.0),
+        lambda loss, y_true, y_pred: turned(y_true, y_pred),
+        lambda loss, t, label: 1.0 - np.cos(np.radians(t)), ANGLE, span=(-180.0, 180.0),
     ),
-    "info_nce": Reading(lambda loss: CHOICE, _choice, lambda loss, t, label: softplus(-t)),
+    "info_nce": Reading(_choice, lambda loss, t, label: softplus(-t), CHOICE),
 }  # fmt: skip
 """By the key of the loss."""
 
@@ -132,7 +128,7 @@ def metric_curve(problem: Any, thetas: Array) -> CurveFrame:
     branches = tuple(_branch(loss, reading, t, label) for label in reading.branches)
     losses, slopes = np.array([b.loss for b in branches]), np.array([b.slope for b in branches])
     return CurveFrame(
-        variable=reading.variable(loss), t=t, branches=branches, kinks=kinks, joints=joints,
+        variable=reading.variable, t=t, branches=branches, kinks=kinks, joints=joints,
         infinite=np.empty(0), t_limits=(low, high), loss_limits=_height(losses), slope_limits=_height(slopes),
     )  # fmt: skip
 
