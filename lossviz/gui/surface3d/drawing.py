@@ -155,8 +155,8 @@ def _paint_loss_axis(
         for height, text in solid.ticks[2]:
             labels.text(text, np.array([*out[:2], height]), fonts[0], theme.color("muted"), beside=-6.0)
     name = "log L" if solid.frame.log else "L"
-    lift = -theme.size(20) if numbers else 0.0
-    labels.text(name, np.array([*out[:2], TOP]), fonts[1], theme.color("text"), beside=-6.0, lift=lift)
+    above = -theme.size(20)  # a run often starts at the corner
+    labels.text(name, np.array([*out[:2], TOP]), fonts[1], theme.color("text"), beside=-6.0, lift=above)
 
 
 class _Labels:
