@@ -13,7 +13,7 @@ from ..core.minimise import Minimum
 from ..core.numeric import Array
 from ..lab import build, exhibits
 from ..lab.frames.curve import CurveFrame, CurveSamples
-from ..lab.frames.history import history_frame
+from ..lab.frames.history import Records, history_frame
 from ..lab.frames.landscape import Mark, Show, landscape_frame, path_frame
 from ..lab.frames.overlays import Overlays, Stage
 from ..lab.frames.path import Footprints
@@ -55,7 +55,7 @@ class Pictures(QObject):
         self._minimum: Minimum | None = None
         self._session: Session | None = None
         self._overlays = Overlays()
-        self._footprints = Footprints()
+        self._footprints, self._records = Footprints(), Records()
         self._overlaid = False
         self._farthest = 0
         self._data: Any
@@ -175,16 +175,16 @@ class Pictures(QObject):
         self.samples_moved.emit(self._exhibit.samples(self._posed, state.theta, self.curve))
         self.test_samples_moved.emit(self._test_samples(state.theta))
         best, budget = self._best(), session.setup.budget
-        self.history_moved.emit(
-            history_frame(session.columns(), state.step, budget, session.marks, best, self._farthest)
-        )
+        records = self._records.of(session.trail)
+        history = history_frame(session.columns(), state.step, budget, best, self._farthest, records)
+        self.history_moved.emit(dataclasses.replace(history, marks=session.marks))
         if self._survey is not None:
             columns = session.columns()
             thetas = session.thetas()
             losses = columns["loss"][: len(thetas)]
             plane = self._survey.grid.plane
-            places = self._footprints.of(session, plane)
-            path = path_frame(thetas, losses, plane, session.earlier, state.gradient, places)
+            seen = self._footprints.of(session, plane)
+            path = path_frame(thetas, losses, plane, session.earlier, state.gradient, seen)
             contour = penalty_contour(self._problem, state.theta, plane)
             if len(contour):
                 text = penalty_text(self._problem, state.theta)

@@ -8,13 +8,15 @@ import msgspec
 import numpy as np
 
 from . import exhibits, lanes
-from .frames import history, path
+from .frames import path
+from .frames.thinning import thinned
 from .race import Race
 from .scaling import Scaling
 from .spec import MOST_LANES, Experiment, Ghost
 from .tables import TableSource
 
-MOST_POINTS = 300
+MOST_POINTS, MOST_COLUMNS = 300, 4
+"""Points that are kept of a run; parameters up to which each of them has a say in which points those are."""
 
 
 def freeze(experiment: Experiment, race: Race, name: str) -> Experiment:
@@ -52,9 +54,10 @@ def _ghost(experiment: Experiment, race: Race, name: str) -> Ghost:
     session = race.session
     state, thetas = session.state, path.finite(session.thetas())
     losses = session.columns()["loss"][: len(session.thetas())]
-    kept = history.thinned(losses, MOST_POINTS)
+    kept = thinned([losses], MOST_POINTS)
     kept = kept[np.isfinite(losses[kept])]
-    walked = thetas[path.thinned(thetas, MOST_POINTS)]
+    shape = list(thetas.T) if thetas.shape[1] <= MOST_COLUMNS else [losses[: len(thetas)]]
+    walked = thetas[thinned(shape, MOST_POINTS)]
     exhibit = exhibits.of(race.data.task)
     return Ghost(
         name=name,

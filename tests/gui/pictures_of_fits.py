@@ -69,7 +69,9 @@ def history(losses_seen: Any, now: int | None = None, **facts: Any) -> HistoryFr
         "step": np.arange(seen.size), "loss": seen,
         "gradient_norm": np.abs(seen) + 0.1, "rate": np.full(seen.size, 0.1),
     }  # fmt: skip
-    return history_frame(columns, seen.size - 1 if now is None else now, 500, **facts)
+    marks = facts.pop("marks", ())
+    frame = history_frame(columns, seen.size - 1 if now is None else now, 500, **facts)
+    return dataclasses.replace(frame, marks=marks)
 
 
 def colours(widget: QWidget) -> int:

@@ -11,7 +11,7 @@ from lossviz.core.numeric import Array
 from lossviz.gui.scenes.dashes import dashed, strokes_between
 from lossviz.gui.scenes.growth import Growth, length_of, pieces_of
 from lossviz.gui.scenes.strands import LIVE, Line, StrandPainter, Stroke, draw_strands
-from lossviz.lab.frames.path import thinned
+from lossviz.lab.frames.path import outline
 
 DASH = Stroke("#ff0000", 2.0, (4.0, 3.0))
 SIZE = QSizeF(300.0, 200.0)
@@ -159,7 +159,7 @@ def test_a_line_whose_end_is_thinned_anew_is_cut_like_the_whole_line(pattern: tu
     walk = np.column_stack([150.0 + 120.0 * np.cos(turn) / (1.0 + 0.1 * turn), 100.0 + 90.0 * np.sin(turn)])
     growth, settled = Growth(pattern), []
     for count in (*range(1, 900, 7), *range(900, 3001, 3)):
-        points = walk[:count][thinned(walk[:count], 300)]
+        points = walk[:count][outline(walk[:count], 300)]
         if not growth.follow(points):
             growth, settled = Growth(pattern), []
             assert growth.follow(points)
@@ -176,7 +176,7 @@ def test_a_long_run_is_drawn_anew_seldom() -> None:
     turn, redrawn, growth = np.arange(3000) * 0.01, 0, Growth(())
     walk = np.column_stack([150.0 + 100.0 * np.cos(turn), 100.0 + 90.0 * np.sin(turn)])
     for count in range(1, 3001):
-        points = walk[:count][thinned(walk[:count], 300)]
+        points = walk[:count][outline(walk[:count], 300)]
         if not growth.follow(points):
             growth, redrawn = Growth(()), redrawn + 1
             growth.follow(points)

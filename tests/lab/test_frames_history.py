@@ -1,4 +1,4 @@
-"""History frames: thinning keeps every spike; limits and axis end are round."""
+"""History frames: limits and axis end are round."""
 
 from __future__ import annotations
 
@@ -7,46 +7,13 @@ import math
 import numpy as np
 import pytest
 
-from lossviz.lab.frames.history import MOST_POINTS, Series, axis_end, history_frame, thinned
+from lossviz.lab.frames.history import Series, axis_end, history_frame
 
 
 def columns_of(losses):
     losses = np.asarray(losses, float)
     steps = np.arange(losses.size)
     return {"step": steps, "loss": losses, "gradient_norm": losses / 2.0, "rate": np.full(losses.size, 0.1)}
-
-
-@pytest.mark.parametrize("size", [1, 2, MOST_POINTS, MOST_POINTS + 1, 1023, 1024, 1025, 99_991])
-def test_thinning_keeps_ends_extremes_and_order(size):
-    values = np.random.default_rng(size).normal(size=size)
-    chosen = thinned(values)
-    assert len(chosen) <= MOST_POINTS + 4
-    assert (np.diff(chosen) > 0).all()
-    assert (chosen[0], chosen[-1]) == (0, size - 1)
-    assert values[chosen].min() == values.min()
-    assert values[chosen].max() == values.max()
-
-
-@pytest.mark.parametrize("place", [1, 4_999, 7_777, 9_998])
-def test_a_single_spike_survives_either_way(place):
-    for spike in (5.0, -5.0):
-        values = np.ones(10_000)
-        values[place] = spike
-        assert place in thinned(values)
-
-
-def test_values_that_are_not_finite_do_not_hide_the_others():
-    values = np.linspace(9.0, 1.0, 5_000)
-    values[::7] = np.nan
-    values[3_000] = 50.0
-    values[-1] = np.inf
-    assert {3_000, 4_999} <= set(thinned(values))
-
-
-def test_the_choice_is_stable_while_a_run_grows():
-    values = np.random.default_rng(0).normal(size=4_000)
-    before, after = set(thinned(values[:3_900])), set(thinned(values))
-    assert len(before - after) < 10
 
 
 def test_here_is_the_number_at_the_cursor():
@@ -59,10 +26,9 @@ def test_here_is_the_number_at_the_cursor():
 def test_columns_of_a_later_start_keep_their_steps():
     columns = columns_of([4.0, 3.0, 2.0])
     columns["step"] = columns["step"] + 40
-    frame = history_frame(columns, now=41, budget=100, marks=(40,), best=0.5)
+    frame = history_frame(columns, now=41, budget=100, best=0.5)
     assert frame.loss.steps.tolist() == [40.0, 41.0, 42.0]
     assert frame.loss.here == 3.0
-    assert frame.marks == (40,)
     assert frame.best == 0.5
     assert frame.first < frame.last <= frame.end
 

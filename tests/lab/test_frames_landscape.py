@@ -20,7 +20,7 @@ from lossviz.lab.frames.landscape import (
     path_frame,
     slope_places,
 )
-from lossviz.lab.frames.path import MOST_POINTS, thinned
+from lossviz.lab.frames.path import MOST_POINTS, outline
 
 LIMITS = ((-3.0, 5.0), (-40.0, 60.0))
 LOWEST = np.array([1.25, 7.0])
@@ -348,18 +348,18 @@ def test_a_long_path_is_thinned_to_its_outline(count):
     step = np.arange(count)
     sides = np.where(step % 2, 1.0, -1.0) * (1.0 + step / count)
     places = np.column_stack([step, sides])
-    kept = thinned(places)
+    kept = outline(places)
     assert len(kept) <= MOST_POINTS
     assert (kept[0], kept[-1]) == (0, count - 1)
     assert (np.diff(kept) > 0).all()
     for sign in (-1.0, 1.0):
         side = kept[sides[kept] * sign > 0.0]
-        outline = np.interp(step, side, sides[side])
-        assert np.abs(outline - sign * np.abs(sides)).max() < 0.02
+        seen = np.interp(step, side, sides[side])
+        assert np.abs(seen - sign * np.abs(sides)).max() < 0.02
 
 
 def test_a_short_path_is_kept_whole():
-    assert thinned(np.zeros((7, 2))).tolist() == list(range(7))
+    assert outline(np.zeros((7, 2))).tolist() == list(range(7))
 
 
 def test_frames_are_frozen():

@@ -249,14 +249,32 @@ def test_footprints_are_the_coordinates_of_the_run() -> None:
     for step in (0, 1, 2, 300, 299, 900, 50, 51):
         session.seek(step)
         np.testing.assert_allclose(
-            kept.of(session, plane), plane.coordinates(session.thetas()), rtol=0, atol=1e-12
+            kept.of(session, plane).places, plane.coordinates(session.thetas()), rtol=0, atol=1e-12
         )
     session.reset(session.state.theta + 1.0)
     session.seek(60)
     np.testing.assert_allclose(
-        kept.of(session, plane), plane.coordinates(session.thetas()), rtol=0, atol=1e-12
+        kept.of(session, plane).places, plane.coordinates(session.thetas()), rtol=0, atol=1e-12
     )
     other = dataclasses.replace(plane, origin=plane.origin + 1.0)
     np.testing.assert_allclose(
-        kept.of(session, other), other.coordinates(session.thetas()), rtol=0, atol=1e-12
+        kept.of(session, other).places, other.coordinates(session.thetas()), rtol=0, atol=1e-12
     )
+
+
+@pytest.mark.parametrize("degree", [1, 3, 9])
+def test_a_long_run_of_any_number_of_parameters_can_be_frozen(degree: int) -> None:
+    experiment = Experiment(
+        data=Generated("sine", {"n": 60}),
+        model=Choice("polynomial", {"degree": degree}),
+        loss=Choice("huber"),
+        rate=1e-9,
+        budget=2000,
+        tolerance=1e-300,
+    )
+    (ghost,) = frozen(experiment, 900).ghosts
+    thetas = np.array(ghost.path)
+    assert thetas.shape[1] == degree + 1
+    assert 50 < len(thetas) <= 300
+    session = race_at(experiment, 900).session
+    assert np.array_equal(thetas[[0, -1]], session.thetas()[[0, -1]])

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from lossviz.core.numeric import Array
 
 from .dashes import NOTHING, Pattern, dashed, strokes_between
-from .layer import EMPTY, FAR, Layer, PlotItem, pixels
+from .layer import EMPTY, FAR, Layer, pixels
 from .traces import Trace, dash_lengths, parts, solid
 
 CHUNK = 24
@@ -113,26 +113,12 @@ def _common(one: bytes, other: bytes) -> int:
     return int(different.argmax()) * 8 if different.any() else size
 
 
-class Tail(PlotItem):
-    """The newest part of a polyline x, y (k,)."""
+class Tail(Trace):
+    """The newest part of a polyline x, y (k,), cut as it grows; its pen is opaque."""
 
     def __init__(self, *, z: float = 0.0) -> None:
         super().__init__(z=z)
-        self._pen = QPen()
-        self._x, self._y = EMPTY, EMPTY
         self._growth = Growth(())
-
-    def set_pen(self, pen: QPen) -> None:
-        self._pen = pen
-        self.changed()
-
-    def set_data(self, x: Array, y: Array) -> None:
-        self._x, self._y = x, y
-        self.changed()
-
-    @property
-    def line(self) -> tuple[Array, Array]:
-        return self._x, self._y
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         if self._x.size < 2:

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ...core.numeric import Array
-from .scene import Limits, Rows
+from .scene import Limits
+from .thinning import Finished, thinned
 
-MOST_POINTS = 600
+MOST_POINTS = 900
 FAR_BELOW = 1e-3
 """A minimum of zero to rounding would press the whole run into a line."""
 MANTISSAS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -64,25 +65,45 @@ class HistoryFrame:
     best: float | None = None
 
 
+NONE_FINISHED: Mapping[str, Finished] = {}
+
+
+class Records:
+    """What was chosen of a session's columns, as long as its trail only grows."""
+
+    def __init__(self) -> None:
+        self._trail: object = None
+        self._finished: dict[str, Finished] = {}
+
+    def of(self, trail: object) -> dict[str, Finished]:
+        if trail is not self._trail:
+            self._trail = trail
+            self._finished = {name: Finished() for name in ("loss", "gradient_norm", "rate")}
+        return self._finished
+
+
 def history_frame(
     columns: Mapping[str, Array],
     now: int,
     budget: int,
-    marks: tuple[int, ...] = (),
     best: float | None = None,
     farthest: int = 0,
+    finished: Mapping[str, Finished] = NONE_FINISHED,
 ) -> HistoryFrame:
     """The frame of a session's columns "step", "loss", "gradient_norm" and "rate", (k,) each.
 
-    farthest: a step that the axis has to hold too, as another lane has come so far.
+    farthest: a step that the axis has to hold too, as another lane has come so far. finished: for columns
+    that grow, as for `thinned`.
     """
     steps = columns["step"]
     first, last = int(steps[0]), int(steps[-1])
-    loss, norm, rate = (series(steps, columns[name], now) for name in ("loss", "gradient_norm", "rate"))
+    loss, norm, rate = (
+        series(steps, columns[name], now, finished.get(name)) for name in ("loss", "gradient_norm", "rate")
+    )
     if best is not None and (columns["loss"] < best - BELOW * max(1.0, abs(best))).any():
         best = None  # a local minimum, and the run has found a lower place
     end = axis_end(first, max(last, farthest), budget)
-    return HistoryFrame(loss, norm, rate, now, first, last, end, marks, best)
+    return HistoryFrame(loss, norm, rate, now, first, last, end, best=best)
 
 
 def joint_limits(drawn: Sequence[Series], log: bool, also: float | None = None) -> Limits | None:
@@ -101,39 +122,6 @@ def joint_limits(drawn: Sequence[Series], log: bool, also: float | None = None) 
     return _round_ratios(low, high) if log else _round_limits(low, high)
 
 
-def thinned(values: Array, most: int = MOST_POINTS) -> Rows:
-    """Indices of at most this many values, with the smallest and the largest of every stretch.
-
-    Stretches are powers of two long, so the choice is stable while a run grows.
-    """
-    if values.size <= most:
-        return np.arange(values.size)
-    width = 2 ** math.ceil(math.log2(values.size / (most // 2 - 1)))
-    low = high = values
-    if not math.isfinite(values.sum()):
-        finite = np.isfinite(values)
-        low, high = np.where(finite, values, np.inf), np.where(finite, values, -np.inf)
-    full, last = values.size // width, values.size - 1
-    whole = full * width
-    chosen = np.empty(2 * full + 4, np.int64)
-    extremes = chosen[1:-3].reshape(full, 2)
-    extremes[:, 0] = low[:whole].reshape(full, width).argmin(axis=1)
-    extremes[:, 1] = high[:whole].reshape(full, width).argmax(axis=1)
-    extremes += np.arange(0, whole, width)[:, None]
-    extremes.sort(axis=1)
-    chosen[0], chosen[-3:] = 0, last
-    if whole <= last and low[whole:].min() < np.inf:
-        chosen[-3:-1] = sorted((whole + low[whole:].argmin(), whole + high[whole:].argmax()))
-    return without_repeats(chosen)
-
-
-def without_repeats(ascending: Rows) -> Rows:
-    """Indices in ascending order, each of them once."""
-    kept = np.ones(ascending.size, bool)
-    kept[1:] = ascending[1:] != ascending[:-1]
-    return ascending[kept]
-
-
 def axis_end(first: int, last: int, budget: int) -> int:
     """A round number of steps to draw the axis to: it grows by doublings up to the budget."""
     walked = max(last - first, 1)
@@ -143,10 +131,10 @@ def axis_end(first: int, last: int, budget: int) -> int:
     return end if budget < last else max(min(end, budget), first + 1)
 
 
-def series(steps: Array, values: Array, now: int) -> Series:
-    """Values (k,) at these steps, thinned."""
+def series(steps: Array, values: Array, now: int, finished: Finished | None = None) -> Series:
+    """Values (k,) at these steps, thinned. finished: as for `thinned`."""
     place = now - int(steps[0])
-    chosen = thinned(values)
+    chosen = thinned([values], MOST_POINTS, finished)
     here = float(values[place]) if 0 <= place < values.size else math.nan
     return Series(steps[chosen].astype(np.float64), values[chosen], here)
 

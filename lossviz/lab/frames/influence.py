@@ -17,7 +17,7 @@ from ..exhibits.contract import Exhibit
 from ..influence import Fellow, Place
 from ..scaling import Scaling
 from .landscape import on_plane
-from .path import finite, thinned
+from .path import finite, outline
 from .sample import Number
 from .scene import BinaryFit
 
@@ -89,7 +89,7 @@ def influence_frame(
         was=before.place,
         line=_line(seen, now),
         line_before=_line(seen, before),
-        trail=trail[thinned(trail)] if reached else np.empty((0, 2)),
+        trail=trail[outline(trail)] if reached else np.empty((0, 2)),
         off_plane=on_plane(seen.plane, now.theta) is None,
         arrow=_arrow(seen, now.moves),
         note="" if reached else now.minimum.message,
@@ -100,7 +100,7 @@ def influence_frame(
 
 def _lane(seen: Seen, lane: Fellow) -> LaneMinimum:
     trail = finite(seen.plane.coordinates(lane.walked))
-    return LaneMinimum(lane.look, _fitted(seen, lane.problem, lane.walked[-1]), trail[thinned(trail)])
+    return LaneMinimum(lane.look, _fitted(seen, lane.problem, lane.walked[-1]), trail[outline(trail)])
 
 
 def _line(seen: Seen, at: Place) -> Array:

@@ -18,8 +18,9 @@ from ..session import Session
 from ..spec import Choice, Experiment, Ghost, Lane
 from . import path
 from .curve import SCALED_RESIDUAL, CurveFrame
-from .history import Series, series
+from .history import Records, Series, series
 from .standings import Label, labels
+from .thinning import Finished
 
 EMPTY = np.empty((0, 2))
 OTHER_TASK = "from another kind of data: only its history is drawn"
@@ -84,6 +85,7 @@ class Overlays:
         self._curves: dict[int, Array] = {}
         self._ghosts: tuple[Overlay, ...] = ()
         self._footprints: dict[int, path.Footprints] = {}
+        self._records: dict[int, Records] = {}
         self._drawn: dict[int, tuple[tuple[object, ...], Overlay]] = {}
 
     def frame(self, experiment: Experiment, race: Race, stage: Stage) -> OverlayFrame:
@@ -118,6 +120,7 @@ class Overlays:
 
     def _overlay(self, lane: Lane, session: Session, race: Race, stage: Stage) -> Overlay:
         columns, theta = session.columns(), session.state.theta
+        records = self._records.setdefault(lane.look, Records()).of(session.trail)
         problem: Any = session.setup.problem
         exhibit = exhibits.of(race.data.task)
         fit = EMPTY
@@ -133,14 +136,14 @@ class Overlays:
             fit=fit,
             path=self._walked(lane.look, session, stage.plane),
             curve=self._curves[lane.look],
-            history=series(columns["step"], columns["loss"], session.state.step),
+            history=series(columns["step"], columns["loss"], session.state.step, records["loss"]),
         )
 
     def _walked(self, look: int, session: Session, plane: Plane | None) -> Array:
         """The lane's path (m, 2) on the plane."""
         if plane is None:
             return EMPTY
-        return _outlined(self._footprints.setdefault(look, path.Footprints()).of(session, plane))
+        return _outlined(*self._footprints.setdefault(look, path.Footprints()).of(session, plane))
 
 
 def ghost_overlay(ghost: Ghost, experiment: Experiment, race: Race, stage: Stage) -> Overlay:
@@ -173,9 +176,9 @@ def walked(thetas: Array, plane: Plane | None) -> Array:
         return _outlined(plane.coordinates(thetas))
 
 
-def _outlined(places: Array) -> Array:
+def _outlined(places: Array, finished: Finished | None = None) -> Array:
     places = path.finite(places)
-    return places[path.thinned(places)]
+    return places[path.outline(places, finished=finished)]
 
 
 def loss_line(choice: Choice, curve: CurveFrame | None) -> Array:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...core.landscape import Plane
 from ...core.numeric import Array
 from ..session import Session
-from .history import without_repeats
+from .scene import Rows
+from .thinning import Finished, thinned
 
 MOST_POINTS = 1000
 KEPT_OF_A_STRETCH = 5
@@ -38,27 +38,9 @@ class PathFrame:
     away: float = 0.0
 
 
-def thinned(places: Array, most: int = MOST_POINTS) -> NDArray[np.intp]:
-    """Indices of at most `most` of the places (k, 2) that keep the outline of the path.
-
-    The path is cut into stretches of a power of two of steps, so that the choice is stable while a run grows;
-    of each its first point stays and those farthest left, right, down and up. So a zigzag keeps its full
-    width and the ends of the path stay exact.
-    """
-    count = len(places)
-    if count <= most:
-        return np.arange(count)
-    stretches = (most - 1) // KEPT_OF_A_STRETCH
-    length = 2 ** math.ceil(math.log2((count - 1) / stretches))
-    full = (count - 1) // length
-    rest = places[full * length :]
-    body = np.ascontiguousarray(places[: full * length].T).reshape(2, full, length)
-    kept = np.zeros((full, KEPT_OF_A_STRETCH), np.int64)
-    kept[:, 1:3], kept[:, 3:] = body.argmin(axis=2).T, body.argmax(axis=2).T
-    kept += np.arange(0, full * length, length)[:, None]
-    kept.sort(axis=1)
-    end = full * length + np.sort(np.concatenate([[0], rest.argmin(axis=0), rest.argmax(axis=0)]))
-    return without_repeats(np.concatenate([kept.ravel(), end, [count - 1]]))
+def outline(places: Array, most: int = MOST_POINTS, finished: Finished | None = None) -> Rows:
+    """Indices of at most `most` of the places (k, 2) that keep the outline of the path, and both its ends."""
+    return thinned(list(places.T), most, finished)
 
 
 def joined(parts: list[Array]) -> Array:
@@ -67,7 +49,7 @@ def joined(parts: list[Array]) -> Array:
         return np.empty((0, 2))
     share = max(MOST_POINTS // len(parts), KEPT_OF_A_STRETCH + 1)
     gap = np.full((1, 2), np.nan)
-    pieces = [piece for part in parts for piece in (finite(part)[thinned(finite(part), share)], gap)]
+    pieces = [piece for part in map(finite, parts) for piece in (part[outline(part, share)], gap)]
     return np.concatenate(pieces[:-1])
 
 
@@ -75,6 +57,13 @@ def finite(places: Array) -> Array:
     """The places (k, 2) whose two coordinates are finite."""
     good = np.isfinite(places)
     return places if good.all() else places[good.all(axis=1)]
+
+
+class Seen(NamedTuple):
+    """Where a run has been on a plane (k, 2), maybe not finite; finished: as for `thinned`."""
+
+    places: Array
+    finished: Finished
 
 
 class Footprints:
@@ -85,18 +74,20 @@ class Footprints:
         self._plane: Plane | None = None
         self._places = np.empty((256, 2))
         self._count = 0
+        self._finished = Finished()
 
-    def of(self, session: Session, plane: Plane) -> Array:
-        """Coordinates (k, 2) of `session.thetas()`, not finite where those are not."""
+    def of(self, session: Session, plane: Plane) -> Seen:
+        """What is seen of `session.thetas()`."""
         if session.trail is not self._trail or plane is not self._plane:
             self._trail, self._plane, self._count = session.trail, plane, 0
+            self._finished = Finished()
         thetas = session.thetas()
         while len(self._places) < len(thetas):
             self._places = np.concatenate([self._places, np.empty_like(self._places)])
         if self._count < len(thetas):
             self._places[self._count : len(thetas)] = _seen(plane, thetas[self._count :])
             self._count = len(thetas)
-        return self._places[: len(thetas)]
+        return Seen(self._places[: len(thetas)], self._finished)
 
 
 def path_frame(
@@ -105,20 +96,19 @@ def path_frame(
     plane: Plane,
     earlier: Sequence[Array] = (),
     gradient: Array | None = None,
-    places: Array | None = None,
+    seen: Seen | None = None,
 ) -> PathFrame:
     """Parameters walked so far (k, p) with their losses (k,), seen in the plane.
 
-    gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. places (k, 2):
-    the coordinates, where they are known. A theta that is not finite is left out.
+    gradient (p,): at the last one. earlier: paths (j, p) walked before changes of settings. seen: the path on
+    the plane, where it is known. A theta that is not finite is left out.
     """
-    if places is None:
-        places = _seen(plane, np.atleast_2d(thetas))
+    places, finished = seen or Seen(_seen(plane, np.atleast_2d(thetas)), Finished())
     losses = np.asarray(losses)
     if not np.isfinite(places).all():
         good = np.isfinite(places).all(axis=1)
         places, losses = places[good], losses[good]
-    kept = thinned(places)
+    kept = outline(places, MOST_POINTS, finished)
     places = places[kept]
     return PathFrame(
         u=places[:, 0],
