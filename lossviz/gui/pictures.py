@@ -56,6 +56,7 @@ class Pictures(QObject):
         self._session: Session | None = None
         self._overlays = Overlays()
         self._footprints, self._records = Footprints(), Records()
+        self._lit = True  # so that no sample is told once
         self._overlaid = False
         self._farthest = 0
         self._data: Any
@@ -219,8 +220,11 @@ class Pictures(QObject):
 
     def _light(self) -> None:
         if self._session is None or self._survey is None or self.row < 0:
-            self.sample_lit.emit(None)
+            if self._lit:
+                self._lit = False
+                self.sample_lit.emit(None)
             return
+        self._lit = True
         theta, plane = self._session.state.theta, self._survey.grid.plane
         thetas = theta, self.in_user_units(theta)
         test, first = self._session.setup.test, self._data.training.size

@@ -75,8 +75,16 @@ def test_loading_shows_everything(qtbot: QtBot) -> None:
 
 
 def test_a_step_moves_what_moves_and_leaves_what_stands(controller: Controller, log: Log) -> None:
+    moving = {"fit_moved", "samples_moved", "path_moved", "history_moved"}
     controller.step()
-    assert log.since() == {"fit_moved", "samples_moved", "path_moved", "history_moved", "sample_lit"}
+    assert log.since() == moving
+    controller.pictures.point(3)
+    log.since()
+    controller.step()
+    assert log.since() == moving | {"sample_lit"}
+    controller.pictures.point(-1)
+    assert log.since() == {"sample_lit"}
+    assert log.newest["sample_lit"] is None
 
 
 def test_a_learning_rate_redraws_no_data_and_no_landscape(controller: Controller, log: Log) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from pictures_of_fits import colours, history
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from lossviz.gui.panels.history import HistoryPanel
 from lossviz.gui.panels.legend import Entry, Legend, swatch_pen
 from lossviz.gui.scenes.growth import CHUNK, GrowingTrace
 from lossviz.gui.scenes.layer import Layer
-from lossviz.gui.scenes.traces import parts, simplified
+from lossviz.gui.scenes.traces import Trace, parts, simplified
 from lossviz.gui.theme import ThemeManager
 
 FALLING = 4.0 * np.exp(-np.arange(71) / 20.0)
@@ -152,6 +152,36 @@ def test_a_growing_trace_leaves_its_old_part_alone(qtbot, manager):
     np.testing.assert_array_equal(np.unique(trace.line[1]), x[:after] + 1.0)
     trace.clear()
     assert trace.line[0].size == 0
+
+
+@pytest.mark.parametrize("count", [CHUNK - 1, CHUNK + 5, 3 * CHUNK + 2, 3 * CHUNK + 20])
+def test_the_dashes_of_a_growing_trace_are_those_of_the_whole_line(qapp, count):
+    at = np.arange(5.0 * CHUNK)
+    x, y = 3.0 * at, 60.0 + 40.0 * np.sin(0.05 * at)
+    stroke = QPen(QColor("#ff0000"), 2.0)
+    stroke.setCosmetic(True)
+    stroke.setDashPattern([4.0, 3.0])
+    layer = Layer()
+    growing, whole = GrowingTrace(layer), Trace()
+    for trace in (growing, whole):
+        trace.set_pen(stroke)
+    for seen in (count - 2, count - 1, count):
+        growing.set_data(x[:seen], y[:seen])
+        picture = _painted(growing.body, growing.tail)
+    whole.set_data(x[:count], y[:count])
+    assert not (np.abs(picture - _painted(whole)) > 120).any()
+
+
+def _painted(*traces):
+    image = QImage(400, 120, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    for trace in traces:
+        painter.save()
+        trace.paint(painter)
+        painter.restore()
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint8).reshape(120, 400, 4)[..., :3].astype(int).copy()
 
 
 def test_a_simplified_line_stays_where_it_was():

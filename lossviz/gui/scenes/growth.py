@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -35,9 +36,10 @@ class Mark(NamedTuple):
 class Growth:
     """One line that grows: how far it is in a kept picture, and the strokes that come after."""
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, begin: float = 0.0) -> None:
+        """begin: how far along the pattern the line begins, in pixels."""
         self.pattern = pattern
-        self.kept = Mark()
+        self.kept = Mark(arc=begin)
         self.newest: list[QLineF] = []
         self._marks = [self.kept]
         self._data = b""
@@ -114,32 +116,43 @@ def _common(one: bytes, other: bytes) -> int:
 
 
 class Tail(Trace):
-    """The newest part of a polyline x, y (k,), cut as it grows; its pen is opaque."""
+    """The newest part of a polyline, cut as it grows; its dashes go on where those of `body` end."""
 
-    def __init__(self, *, z: float = 0.0) -> None:
+    def __init__(self, body: Trace, *, z: float = 0.0) -> None:
         super().__init__(z=z)
+        self._body = body
         self._growth = Growth(())
+        self._key: Hashable = None
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         if self._x.size < 2:
             return
-        pattern = dash_lengths(self._pen, painter)
-        if pattern != self._growth.pattern:
-            self._growth = Growth(pattern)
-        points = np.empty((self._x.size, 2))
-        points[:, 0], points[:, 1] = pixels(painter, self._x, self._y)
-        self._growth.follow(points)
+        to, pattern = painter.transform(), dash_lengths(self._pen, painter)
+        key = (pattern, to.m11(), to.m22(), to.dx(), to.dy(), self._body.line[0].size)
+        if key != self._key:
+            self._key = key
+            self._growth = Growth(pattern, length_of(_on_screen(painter, self._body)) if pattern else 0.0)
+        self._growth.follow(_on_screen(painter, self))
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(solid(self._pen))
         painter.drawLines(self._growth.newest)
 
 
+def _on_screen(painter: QPainter, trace: Trace) -> Array:
+    """The points (k, 2) of a trace in pixels."""
+    x, y = pixels(painter, *trace.line)
+    points = np.empty((x.size, 2))
+    points[:, 0], points[:, 1] = x, y
+    return points
+
+
 class GrowingTrace:
     """A polyline that mostly grows at its end: what is old enough goes into a layer that stands still."""
 
     def __init__(self, layer: Layer, *, z: float = 0.0) -> None:
-        self.body, self.tail = Trace(z=z), Tail(z=z)
+        self.body = Trace(z=z)
+        self.tail = Tail(self.body, z=z)
         self._still: tuple[bytes, ...] = ()
         layer.add(self.body)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...core.landscape import Plane
 from ...core.numeric import Array
+from ...core.penalties import NoPenalty
 
 NOTHING = np.empty((0, 2))
 QUARTER = 48
@@ -43,7 +44,8 @@ def penalty_text(problem: Any, theta: Array) -> str:
 
 def _axes(problem: Any, plane: Plane) -> tuple[int, int] | None:
     """The plane's two parameters, if it has such and the penalty sees both."""
-    if getattr(problem, "penalty", None) is None or not hasattr(problem, "weights"):
+    penalty = getattr(problem, "penalty", None)
+    if penalty is None or isinstance(penalty, NoPenalty) or not hasattr(problem, "weights"):
         return None
     seen = range(*problem.weights().indices(plane.origin.size))
     axes = [np.flatnonzero(along) for along in (plane.along_u, plane.along_v)]
