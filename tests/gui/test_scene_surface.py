@@ -91,7 +91,7 @@ def test_the_surface_stands_in_the_place_of_the_loss(window: MainWindow) -> None
     assert not side.draw_form.isVisible()
     assert side.loss_picker.current == ""
     assert "The surface itself" in side.loss_picker.accessibleName()
-    assert window.commands.numbers(", ").startswith("Himmelblau's function, x = ")
+    assert window.commands.numbers(", ").startswith("Himmelblau's function, L = ")
 
 
 def test_the_curve_speaks_of_no_samples_where_there_are_none(window: MainWindow) -> None:
