@@ -24,6 +24,8 @@ from .pointer import Pointer
 
 ROOM_FOR_STRIP = 240
 STRIP_SHARE = 0.26
+EDGE = 0.012
+"""Share of the axis beyond its ends: the run often stands there, and its marks have a size."""
 UNIT: Limits = (0.0, 1.0)
 
 
@@ -129,7 +131,8 @@ class HistoryPanel(PlotPanel):
         self._scale = (height_limits(loss, self._shown_log), height_limits(norm, self._log))
         self.plot.getAxis("left").set_log(self._shown_log)
         self.norm_axis.set_log(self._log)
-        steps = (float(frame.first), float(frame.end))
+        beyond = EDGE * (frame.end - frame.first)
+        steps = (frame.first - beyond, frame.end + beyond)
         self.plot.show_range(steps, self._scale[0])
         if tuple(self.norm_axis.range) != self._scale[1]:
             self.norm_axis.setRange(*self._scale[1])
