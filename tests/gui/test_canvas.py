@@ -72,5 +72,6 @@ def test_nothing_is_left_of_a_plot_that_is_gone(qapp: QApplication) -> None:
     canvas = Canvas()
     canvas.deleteLater()
     del canvas
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(2):  # the plot, and what goes with it
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [type(widget).__name__ for widget in qapp.topLevelWidgets() if id(widget) not in before] == []

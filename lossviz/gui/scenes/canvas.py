@@ -60,8 +60,9 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def __init__(self, **facts: Any) -> None:
         super().__init__(enableMenu=False, **facts)
-        menu = self.getPlotItem().ctrlMenu  # made all the same, and nobody's: it would outlive the plot
-        menu.setParent(self, menu.windowFlags())
+        self.destroyed.connect(
+            self.getPlotItem().ctrlMenu.deleteLater
+        )  # never shown, but nobody's: it would stay
         self.areas: list[Area] = []
         self._ground, self._over = QPixmap(), QPixmap()
         self._ground_fresh = self._over_fresh = self._apart = False
