@@ -59,10 +59,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """A plot widget whose items are in `areas`; the first one is the plot's own."""
 
     def __init__(self, **facts: Any) -> None:
-        super().__init__(enableMenu=False, **facts)
-        self.destroyed.connect(
-            self.getPlotItem().ctrlMenu.deleteLater
-        )  # never shown, but nobody's: it would stay
+        super().__init__(**facts)
         self.areas: list[Area] = []
         self._ground, self._over = QPixmap(), QPixmap()
         self._ground_fresh = self._over_fresh = self._apart = False
