@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from lossviz.gui.dialogs.keys import KeysDialog
 from lossviz.gui.language import LANGUAGES, Language
 from lossviz.gui.main_window import MainWindow
 from lossviz.gui.panels.panel import PlotPanel
+from lossviz.gui.scenes.canvas import Canvas
 from lossviz.gui.settings import Settings
 from lossviz.gui.theme import tokens
 from lossviz.gui.words import CATALOGUE, without_mnemonic
@@ -196,9 +197,15 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
 def everything_said(window: MainWindow) -> list[str]:
     """Texts, tips and names of all widgets, actions and axes, in the order of the window."""
     said = [window.windowTitle()]
+    parts = [part for canvas in window.findChildren(Canvas) for part in _menu_parts(canvas)]
+    never_shown = set(map(id, parts))
     for action in window.findChildren(QAction):
+        if id(action) in never_shown:
+            continue
         said += [action.text(), action.toolTip(), action.statusTip()]
     for widget in window.findChildren(QWidget):
+        if id(widget) in never_shown:
+            continue
         said += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
         if isinstance(widget, QLabel | QAbstractButton):
             said.append(widget.text())
@@ -209,6 +216,12 @@ def everything_said(window: MainWindow) -> list[str]:
         elif isinstance(widget, PlotPanel):
             said += [widget.plot.getAxis(side).labelText for side in ("left", "bottom", "right")]
     return said
+
+
+def _menu_parts(canvas: Canvas) -> list[QObject]:
+    """What the menu consists of that pyqtgraph makes for each plot, and that is never shown."""
+    menu = canvas.getPlotItem().ctrlMenu
+    return [menu, *menu.findChildren(QObject)]
 
 
 def speak(window: MainWindow, language: str) -> None:

@@ -59,7 +59,9 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """A plot widget whose items are in `areas`; the first one is the plot's own."""
 
     def __init__(self, **facts: Any) -> None:
-        super().__init__(**facts)
+        super().__init__(enableMenu=False, **facts)
+        menu = self.getPlotItem().ctrlMenu  # made all the same, and nobody's: it would outlive the plot
+        menu.setParent(self, menu.windowFlags())
         self.areas: list[Area] = []
         self._ground, self._over = QPixmap(), QPixmap()
         self._ground_fresh = self._over_fresh = self._apart = False
